@@ -7,7 +7,8 @@ public static class PhoneErrors
     public const string Field = "phone";
 
     public static readonly DomainError NotE164 = new(
-        "phone.not_e164", "A phone number is kept in E.164 form: a plus sign, then 3 to 15 digits.", ErrorKind.Invalid, Field);
+        "phone.not_e164", "A phone number is kept in E.164 form: a plus sign, then 3 to 15 digits.", ErrorKind.Invalid,
+        Field);
 
     public static readonly DomainError Missing = new(
         "phone.missing", "A phone number is needed: it is how a client is known.", ErrorKind.Invalid, Field);
@@ -20,9 +21,11 @@ public static class PhoneErrors
         PhoneFault.TooShort => Say("phone.too_short", $"The phone number '{Short(raw)}' is too short for {region}."),
         PhoneFault.TooLong => Say("phone.too_long", $"The phone number '{Short(raw)}' is too long for {region}."),
         PhoneFault.UnknownCallingCode => Say(
-            "phone.unknown_calling_code", $"The phone number '{Short(raw)}' begins with a calling code that no country has."),
+            "phone.unknown_calling_code",
+            $"The phone number '{Short(raw)}' begins with a calling code that no country has."),
         PhoneFault.NotInUse => Say(
-            "phone.not_in_use", $"The phone number '{Short(raw)}' does not exist in {region}: check its first digits and its length."),
+            "phone.not_in_use",
+            $"The phone number '{Short(raw)}' does not exist in {region}: check its first digits and its length."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
     };
 

@@ -3,8 +3,8 @@ using CustomerTracking.Domain.Common;
 namespace CustomerTracking.Domain.Clients;
 
 /// <summary>
-/// One telephone number: <see cref="E164"/> is what a person dials, <see cref="Key"/> is what we match by. The two differ
-/// where several numbers reach the same handset (Mexico +52 1, Argentina +54 9, Brazil's ninth digit).
+/// One telephone number: <see cref="E164"/> is what a person dials, <see cref="Key"/> is what we match by. The two
+/// differ where several numbers reach the same handset (Mexico +52 1, Argentina +54 9, Brazil's ninth digit).
 /// </summary>
 public sealed record PhoneNumber
 {
@@ -23,5 +23,6 @@ public sealed record PhoneNumber
     public override string ToString() => E164;
 
     private static bool IsE164(string text) =>
-        text.Length is > 3 and <= MaxLength && text[0] == '+' && text[1] != '0' && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+        text.Length is > 3 and <= MaxLength && text[0] == '+' && text[1] != '0'
+            && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 }

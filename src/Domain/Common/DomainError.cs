@@ -1,10 +1,13 @@
 namespace CustomerTracking.Domain.Common;
 
-/// <summary>A refusal: a stable code for programs, a sentence for people, and the field it is about, if one is.</summary>
+/// <summary>
+/// A refusal: a stable code for programs, a sentence for people, and the field it is about, if one is.
+/// </summary>
 /// <param name="Code">Stable, lower case, <c>thing.what_is_wrong</c>. Callers may branch on it.</param>
 /// <param name="Message">What is wrong and what to do, in a sentence a person may read out.</param>
 /// <param name="Kind">Which kind of answer it becomes.</param>
-/// <param name="Field">The command's field in camel case, or null. The edge turns it into the sender's own spelling.</param>
+/// <param name="Field">The command's field in camel case, or null. The edge turns it into the sender's own
+/// spelling.</param>
 public sealed record DomainError(string Code, string Message, ErrorKind Kind, string? Field = null)
 {
     /// <summary>The record that is in the way, so that a caller can go on with it.</summary>

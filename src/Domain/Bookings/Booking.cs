@@ -1,0 +1,203 @@
+using System.Globalization;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
+
+namespace CustomerTracking.Domain.Bookings;
+
+/// <summary>One appointment of one client. Its id stays, whatever happens to it.</summary>
+public sealed class Booking
+{
+    public const int MaxGuestNameLength = 2 * GivenName.MaxPartLength + 1;
+
+    private readonly List<BookingChange> _history = [];
+
+    private Booking() { }   // for EF
+
+    public BookingId Id { get; private init; }
+
+    public TenantId TenantId { get; private init; }
+
+    public ClientId ClientId { get; private init; }
+
+    public DateTimeOffset BookingDate { get; private set; }
+
+    public string ServiceName { get; private set; } = null!;
+
+    public string? ServiceCategory { get; private set; }
+
+    public int? Duration { get; private set; }
+
+    public string? StaffMember { get; private set; }
+
+    public decimal? Amount { get; private set; }
+
+    public Currency Currency { get; private set; } = null!;
+
+    public BookingStatus Status { get; private set; }
+
+    public PaymentStatus PaymentStatus { get; private set; }
+
+    public Source Source { get; private init; }
+
+    public Channel Channel { get; private init; }
+
+    public string? ExternalProvider { get; private init; }
+
+    public string? ExternalBookingId { get; private init; }
+
+    public string? BookingKey { get; private init; }
+
+    public MatchReceipt Match { get; private init; } = null!;
+
+    public string? GuestName { get; private init; }
+
+    public EmailAddress? GuestEmail { get; private init; }
+
+    public string? Notes { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyCollection<BookingChange> History => _history;
+
+    /// <exception cref="DomainException"><c>booking.service_missing</c>, <c>booking.duration</c>,
+    /// <c>booking.begins_open</c></exception>
+    public static Booking Track(
+        TenantId tenant, ClientId client, Appointment appointment, Arrival arrival, BookingBeginning beginning,
+        DateTimeOffset now)
+    {
+        if (beginning.Status is not (BookingStatus.Pending or BookingStatus.Confirmed))
+            throw new DomainException(BookingErrors.BeginsOpen);
+
+        return new()
+        {
+            Id = beginning.Id ?? BookingId.New(),
+            TenantId = tenant,
+            ClientId = client,
+            BookingDate = appointment.Start.ToMilliseconds(),
+            ServiceName = Service(appointment.ServiceName),
+            ServiceCategory = CleanText.Line(appointment.ServiceCategory),
+            Duration = Minutes(appointment.Duration),
+            StaffMember = CleanText.Line(appointment.StaffMember),
+            Amount = appointment.Price?.Amount,
+            Currency = appointment.Currency,
+            Notes = CleanText.Lines(appointment.Notes),
+            Status = beginning.Status,
+            PaymentStatus = beginning.PaymentStatus,
+            Source = arrival.Source,
+            Channel = arrival.Channel,
+            ExternalProvider = arrival.Reference?.Provider,
+            ExternalBookingId = arrival.Reference?.Id,
+            BookingKey = arrival.Key?.Value,
+            Match = arrival.Match,
+            GuestName = arrival.GuestName,
+            GuestEmail = arrival.GuestEmail,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+    }
+
+    /// <summary>Setting what already is changes nothing, so that a repeated request is harmless.</summary>
+    /// <exception cref="DomainException"><c>booking.status_transition</c></exception>
+    public void ChangeStatus(BookingStatus to, Editor editor)
+    {
+        if (to == Status) return;
+
+        var allowed = (Status, to) switch
+        {
+            (BookingStatus.Pending, BookingStatus.Confirmed or BookingStatus.Cancelled) => true,
+            (BookingStatus.Confirmed, BookingStatus.Completed or BookingStatus.Cancelled or BookingStatus.NoShow) =>
+                true,
+            _ => false,
+        };
+        if (!allowed) throw new DomainException(BookingErrors.CannotBecome(Status, to));
+
+        Note(editor, "status", Words<BookingStatus>.Of(Status), Words<BookingStatus>.Of(to));
+        Status = to;
+    }
+
+    /// <exception cref="DomainException"><c>booking.payment_transition</c></exception>
+    public void ChangePayment(PaymentStatus to, Editor editor)
+    {
+        if (to == PaymentStatus) return;
+
+        var allowed = (PaymentStatus, to)
+            is (PaymentStatus.Pending, PaymentStatus.Paid) or (PaymentStatus.Paid, PaymentStatus.Refunded);
+        if (!allowed) throw new DomainException(BookingErrors.PaymentCannotBecome(PaymentStatus, to));
+
+        Note(editor, "paymentStatus", Words<PaymentStatus>.Of(PaymentStatus), Words<PaymentStatus>.Of(to));
+        PaymentStatus = to;
+    }
+
+    /// <exception cref="DomainException"><c>booking.cannot_reschedule</c></exception>
+    public void Reschedule(DateTimeOffset start, Editor editor)
+    {
+        var moved = start.ToMilliseconds();
+        if (moved == BookingDate) return;
+        if (Status is not (BookingStatus.Pending or BookingStatus.Confirmed))
+            throw new DomainException(BookingErrors.CannotReschedule(Status));
+
+        Note(editor, "bookingDate", Instant(BookingDate), Instant(moved));
+        BookingDate = moved;
+    }
+
+    public void ChangeService(string? name, string? category, Editor editor)
+    {
+        ServiceName = Noted(editor, "serviceName", ServiceName, Service(name))!;
+        ServiceCategory = Noted(editor, "serviceCategory", ServiceCategory, CleanText.Line(category));
+    }
+
+    public void ChangeDuration(int? minutes, Editor editor)
+    {
+        Noted(editor, "duration", Number(Duration), Number(Minutes(minutes)));
+        Duration = minutes;
+    }
+
+    public void ChangeStaffMember(string? name, Editor editor) =>
+        StaffMember = Noted(editor, "staffMember", StaffMember, CleanText.Line(name));
+
+    public void ChangePrice(Money? price, Editor editor)
+    {
+        var currency = price?.Currency ?? Currency;
+        Noted(editor, "amount", Number(Amount), Number(price?.Amount));
+        Noted(editor, "currency", Currency.Code, currency.Code);
+        (Amount, Currency) = (price?.Amount, currency);
+    }
+
+    public void ChangeNotes(string? notes, Editor editor) =>
+        Notes = Noted(editor, "notes", Notes, CleanText.Lines(notes));
+
+    private string? Noted(Editor editor, string field, string? from, string? to)
+    {
+        if (!string.Equals(from, to, StringComparison.Ordinal)) Note(editor, field, from, to);
+        return to;
+    }
+
+    private void Note(Editor editor, string field, string? from, string? to)
+    {
+        _history.Add(new(_history.Count + 1, editor.Now, editor.Name, editor.Channel, field, Cut(from), Cut(to)));
+        UpdatedAt = editor.Now;
+    }
+
+    private static string Service(string? name) =>
+        CleanText.Line(name) ?? throw new DomainException(BookingErrors.ServiceMissing);
+
+    private static int? Minutes(int? minutes) =>
+        minutes is null or (> 0 and <= Appointment.LongestMinutes)
+        ? minutes
+        : throw new DomainException(BookingErrors.BadDuration);
+
+    private static string Instant(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    // Stores give 125 back as 125.0 or 125.0000; that is no change.
+    private static string? Number(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string? Cut(string? value) =>
+        value is null ? null : CleanText.Cut(value, BookingChange.MaxValueLength);
+}

@@ -1,0 +1,50 @@
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Domain.Bookings;
+
+public static class BookingErrors
+{
+    public static readonly DomainError NotFound = new(
+        "booking.not_found", "There is no such booking.", ErrorKind.NotFound);
+
+    public static readonly DomainError ServiceMissing = new(
+        "booking.service_missing", "A booking needs the name of the service.", ErrorKind.Invalid, "serviceName");
+
+    public static readonly DomainError StartMissing = new(
+        "booking.start_missing", "A booking needs the date and time at which it starts.", ErrorKind.Invalid,
+        "startsAt");
+
+    public static readonly DomainError BeginsOpen = new(
+        "booking.begins_open", "A new booking is pending or confirmed; anything else is a change made later.",
+        ErrorKind.Invalid, "status");
+
+    public static readonly DomainError BadDuration = new(
+        "booking.duration", $"A duration is 1 to {Appointment.LongestMinutes} minutes.", ErrorKind.Invalid, "duration");
+
+    public static DomainError AlreadyRecorded(BookingId existing) => new(
+        "booking.already_recorded", "A booking with this external id is already recorded.", ErrorKind.Conflict,
+        "externalBookingId")
+    {
+        ExistingId = existing.Value,
+    };
+
+    public static DomainError UnknownReference(ExternalReference reference) => new(
+        "booking.not_found", $"No booking with the external id '{reference.Id}' is recorded. Send it as created first.",
+        ErrorKind.NotFound);
+
+    public static DomainError CannotBecome(BookingStatus from, BookingStatus to) => new(
+        "booking.status_transition",
+        $"A booking that is {Words<BookingStatus>.Of(from)} cannot become {Words<BookingStatus>.Of(to)}.",
+        ErrorKind.Conflict, "status");
+
+    public static DomainError CannotReschedule(BookingStatus status) => new(
+        "booking.cannot_reschedule", $"A booking that is {Words<BookingStatus>.Of(status)} cannot be rescheduled.",
+        ErrorKind.Conflict,
+        "bookingDate");
+
+    public static DomainError PaymentCannotBecome(PaymentStatus from, PaymentStatus to) => new(
+        "booking.payment_transition",
+        $"A payment that is {Words<PaymentStatus>.Of(from)} cannot become {Words<PaymentStatus>.Of(to)}.",
+        ErrorKind.Conflict,
+        "paymentStatus");
+}

@@ -1,0 +1,10 @@
+namespace CustomerTracking.Domain.Bookings;
+
+public readonly record struct BookingId(Guid Value) : IComparable<BookingId>
+{
+    public static BookingId New() => new(Guid.CreateVersion7());
+
+    public int CompareTo(BookingId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}

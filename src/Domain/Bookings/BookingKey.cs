@@ -1,0 +1,38 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Domain.Bookings;
+
+/// <summary>The key under which a channel would repeat one booking. One key, one booking, for ever.</summary>
+public sealed record BookingKey
+{
+    public const int MaxLength = 260;
+
+    private BookingKey(string value) => Value = value;
+
+    public string Value { get; }
+
+    /// <summary>
+    /// The channel's own id of the one booking: a call, a message. Stronger than a reference, which an agent may leave
+    /// out.
+    /// </summary>
+    public static BookingKey OfChannel(Channel channel, string id) => Within($"{Words<Channel>.Of(channel)}:{id}");
+
+    public static BookingKey OfReference(ExternalReference reference) => Within($"{reference.Provider}:{reference.Id}");
+
+    /// <summary>
+    /// For senders without an id: a form sent twice is one booking; a mother and a daughter at the same hour are two.
+    /// </summary>
+    public static BookingKey Derived(string who, string service, DateTimeOffset start, string guestName) =>
+        new("derived:"
+            + Hash($"{who}\n{CleanText.Fold(service)}\n{start.ToUnixTimeMilliseconds()}\n{CleanText.Fold(guestName)}"));
+
+    public override string ToString() => Value;
+
+    private static BookingKey Within(string value) => new(value.Length <= MaxLength ? value : "long:" + Hash(value));
+
+    private static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

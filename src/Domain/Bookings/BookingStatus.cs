@@ -1,0 +1,10 @@
+namespace CustomerTracking.Domain.Bookings;
+
+public enum BookingStatus
+{
+    Pending,
+    Confirmed,
+    Completed,
+    Cancelled,
+    NoShow,
+}

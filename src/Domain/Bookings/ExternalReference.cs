@@ -1,0 +1,26 @@
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Domain.Bookings;
+
+/// <summary>What another system calls the booking. Compared to the letter.</summary>
+public sealed record ExternalReference
+{
+    public const int MaxProviderLength = 50;
+    public const int MaxIdLength = 200;
+
+    /// <summary>
+    /// Stands where no provider is named: the reference that the platform's own booking flow gave out, the same
+    /// whichever channel repeats it.
+    /// </summary>
+    public const string Platform = "platform";
+
+    private ExternalReference(string provider, string id) => (Provider, Id) = (provider, id);
+
+    public string Provider { get; }
+
+    public string Id { get; }
+
+    /// <returns>Null when there is no id.</returns>
+    public static ExternalReference? Of(string? provider, string? id) =>
+        CleanText.Line(id) is { } known ? new((CleanText.Line(provider) ?? Platform).ToLowerInvariant(), known) : null;
+}

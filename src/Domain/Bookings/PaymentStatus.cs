@@ -1,0 +1,8 @@
+namespace CustomerTracking.Domain.Bookings;
+
+public enum PaymentStatus
+{
+    Pending,
+    Paid,
+    Refunded,
+}

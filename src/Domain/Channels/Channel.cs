@@ -1,0 +1,15 @@
+namespace CustomerTracking.Domain.Channels;
+
+/// <summary>
+/// The way a booking came in, which says more than its source: a voice booking may come from Retell or through n8n.
+/// </summary>
+public enum Channel
+{
+    Retell,
+    WebChat,
+    Whatsapp,
+    Twilio,
+    N8n,
+    Rest,
+    Admin,
+}

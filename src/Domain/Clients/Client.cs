@@ -1,0 +1,152 @@
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
+
+namespace CustomerTracking.Domain.Clients;
+
+/// <summary>One person to one tenant, whatever channel they book through.</summary>
+public sealed class Client
+{
+    private readonly List<ContactPoint> _contactPoints = [];
+
+    private Client() { }   // for EF
+
+    public ClientId Id { get; private init; }
+
+    public TenantId TenantId { get; private init; }
+
+    public string FirstName { get; private set; } = GivenName.Placeholder;
+
+    /// <summary>Nobody has said the first name yet.</summary>
+    public bool FirstNameIsPlaceholder { get; private set; } = true;
+
+    public string? LastName { get; private set; }
+
+    public EmailAddress? Email { get; private set; }
+
+    /// <summary>The number to call, in E.164.</summary>
+    public string? Phone { get; private set; }
+
+    public Source FirstInteractionSource { get; private init; }
+
+    public DateTimeOffset FirstInteractionDate { get; private init; }
+
+    /// <summary>When they first booked, not when their first appointment is.</summary>
+    public DateTimeOffset? FirstBookingDate { get; private set; }
+
+    /// <summary>When they last booked.</summary>
+    public DateTimeOffset? LastBookingDate { get; private set; }
+
+    public ClientStatus Status { get; private set; } = ClientStatus.Active;
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>Names and e-mail folded, each word behind a space, for finding by the start of any word.</summary>
+    public string SearchText { get; private set; } = "";
+
+    public IReadOnlyCollection<ContactPoint> ContactPoints => _contactPoints;
+
+    public string FullName => $"{(FirstNameIsPlaceholder ? null : FirstName)} {LastName}".Trim();
+
+    public static Client Register(TenantId tenant, FirstContact contact, DateTimeOffset now, ClientId? id = null)
+    {
+        var client = new Client
+        {
+            Id = id ?? ClientId.New(),
+            TenantId = tenant,
+            FirstInteractionSource = contact.Source,
+            FirstInteractionDate = (contact.At ?? now).ToMilliseconds(),
+            FirstBookingDate = contact.FirstBookedAt?.ToMilliseconds(),
+            LastBookingDate = contact.FirstBookedAt?.ToMilliseconds(),
+            CreatedAt = now,
+        };
+        client.Learn(contact.Name, contact.Email, now);
+        return client;
+    }
+
+    /// <summary>Takes what was missing from what a channel says; what is known is never overwritten.</summary>
+    public void Learn(GivenName name, EmailAddress? email, DateTimeOffset now)
+    {
+        if (name.Fits(this))
+        {
+            if (FirstNameIsPlaceholder && name.First is not null)
+                (FirstName, FirstNameIsPlaceholder) = (name.First, false);
+            LastName ??= name.Last;
+        }
+
+        Email ??= email;
+        Touch(now);
+    }
+
+    /// <summary>Adds a way of recognising this client. The first phone becomes the one to call.</summary>
+    /// <returns>Whether it was new.</returns>
+    public bool Link(ContactPoint point)
+    {
+        if (_contactPoints.Any(point.IsSameAs)) return false;
+
+        _contactPoints.Add(point.OwnedBy(this));
+        if (point.Kind is ContactPointKind.Phone) Phone ??= point.Value;
+        return true;
+    }
+
+    /// <summary>They booked: a client who had gone quiet is active again.</summary>
+    /// <exception cref="DomainException"><c>client.erased</c></exception>
+    public void Booked(DateTimeOffset at)
+    {
+        RefuseIfErased();
+        FirstBookingDate = FirstBookingDate < at ? FirstBookingDate : at;
+        LastBookingDate = LastBookingDate > at ? LastBookingDate : at;
+        Status = ClientStatus.Active;
+        UpdatedAt = at;
+    }
+
+    /// <exception cref="DomainException"><c>client.erased</c>, <c>client.first_name_missing</c></exception>
+    public void Rename(string? first, string? last, DateTimeOffset now)
+    {
+        RefuseIfErased();
+        FirstName = CleanText.Line(first) ?? throw new DomainException(ClientErrors.FirstNameMissing);
+        FirstNameIsPlaceholder = string.Equals(FirstName, GivenName.Placeholder, StringComparison.OrdinalIgnoreCase);
+        LastName = CleanText.Line(last);
+        Touch(now);
+    }
+
+    public void ChangeEmail(EmailAddress? email, DateTimeOffset now)
+    {
+        RefuseIfErased();
+        Email = email;
+        Touch(now);
+    }
+
+    /// <summary>Another number to call; the earlier one still recognises them.</summary>
+    public void ChangePhone(ContactPoint phone, DateTimeOffset now)
+    {
+        RefuseIfErased();
+        Link(phone);
+        Phone = phone.Value;
+        Touch(now);
+    }
+
+    /// <exception cref="DomainException"><c>client.erased</c>, <c>client.status</c></exception>
+    public void ChangeStatus(ClientStatus status, DateTimeOffset now)
+    {
+        RefuseIfErased();
+        if (status is ClientStatus.Erased) throw new DomainException(ClientErrors.EraseByItsOwn);
+
+        (Status, UpdatedAt) = (status, now);
+    }
+
+    private void RefuseIfErased()
+    {
+        if (Status is ClientStatus.Erased) throw new DomainException(ClientErrors.Erased);
+    }
+
+    private void Touch(DateTimeOffset now)
+    {
+        SearchText = CleanText.Fold($" {FullName} {Email?.Value}") is { Length: > 0 } words ? " " + words : "";
+        UpdatedAt = now;
+    }
+}

@@ -1,0 +1,60 @@
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
+
+namespace CustomerTracking.Domain.Clients;
+
+/// <summary>One way in which a person is recognised. Its kind and key belong to one client of a tenant.</summary>
+public sealed class ContactPoint
+{
+    public const int MaxKeyLength = 160;
+    public const int MaxRawLength = 160;
+
+    private ContactPoint() { }   // for EF
+
+    public TenantId TenantId { get; private init; }
+
+    public ClientId ClientId { get; private init; }
+
+    public ContactPointKind Kind { get; private init; }
+
+    /// <summary>What is matched: the phone's matching key, or the user id as Meta gave it.</summary>
+    public string Key { get; private init; } = null!;
+
+    /// <summary>What is shown and dialled: the phone in E.164, or the user id.</summary>
+    public string Value { get; private init; } = null!;
+
+    /// <summary>The form in which it was first seen.</summary>
+    public string Raw { get; private init; } = null!;
+
+    public static ContactPoint Of(PhoneNumber phone, string raw) =>
+        new()
+        {
+            Kind = ContactPointKind.Phone,
+            Key = phone.Key,
+            Value = phone.E164,
+            Raw = CleanText.Cut(CleanText.Line(raw) ?? "", MaxRawLength)
+        };
+
+    /// <summary>Meta's business-scoped user id, for people who write without showing a number.</summary>
+    public static ContactPoint OfWhatsappUser(string userId) =>
+        new() { Kind = ContactPointKind.WhatsappUserId, Key = userId, Value = userId, Raw = userId };
+
+    internal ContactPoint OwnedBy(Client client) => new()
+    {
+        TenantId = client.TenantId,
+        ClientId = client.Id,
+        Kind = Kind,
+        Key = Key,
+        Value = Value,
+        Raw = Raw,
+    };
+
+    public bool IsSameAs(ContactPoint other) =>
+        Kind == other.Kind && string.Equals(Key, other.Key, StringComparison.Ordinal);
+}
+
+public enum ContactPointKind
+{
+    Phone,
+    WhatsappUserId,
+}

@@ -1,0 +1,11 @@
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Domain.Clients;
+
+/// <summary>How a client first came to us.</summary>
+/// <param name="At">When; now where nobody says.</param>
+/// <param name="FirstBookedAt">Set when somebody who knows says that they have booked before.</param>
+public sealed record FirstContact(
+    Source Source, GivenName Name, EmailAddress? Email, DateTimeOffset? At = null,
+    DateTimeOffset? FirstBookedAt = null);

@@ -1,0 +1,14 @@
+using CustomerTracking.Domain.Clients;
+
+namespace CustomerTracking.Domain.ServiceMappings;
+
+public interface IServiceMappingRepository
+{
+    /// <summary>The client's mapping to that provider and business.</summary>
+    Task<ServiceMapping?> Find(ClientId client, ExternalClient external, CancellationToken ct);
+
+    /// <summary>The client whom that provider and business know by that id.</summary>
+    Task<ClientId?> FindHolder(ExternalClient external, CancellationToken ct);
+
+    void Add(ServiceMapping mapping);
+}

@@ -1,0 +1,25 @@
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Domain.ServiceMappings;
+
+public static class ServiceMappingErrors
+{
+    public static readonly DomainError Provider = new(
+        "mapping.provider", "The service provider is a lower-case name, such as phorest or fresha.", ErrorKind.Invalid,
+        "serviceProvider");
+
+    public static readonly DomainError ExternalClientMissing = new(
+        "mapping.external_client_missing", "A mapping needs the id that the other system gives the client.",
+        ErrorKind.Invalid,
+        "externalClientId");
+
+    public static readonly DomainError NotFound = new(
+        "mapping.not_found", "No client is known by that external id.", ErrorKind.NotFound);
+
+    public static DomainError Taken(ClientId holder) => new(
+        "mapping.taken", "That external id already belongs to another client.", ErrorKind.Conflict, "externalClientId")
+    {
+        ExistingId = holder.Value,
+    };
+}

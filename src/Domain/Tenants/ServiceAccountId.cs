@@ -1,0 +1,10 @@
+namespace CustomerTracking.Domain.Tenants;
+
+public readonly record struct ServiceAccountId(Guid Value) : IComparable<ServiceAccountId>
+{
+    public static ServiceAccountId New() => new(Guid.CreateVersion7());
+
+    public int CompareTo(ServiceAccountId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,160 @@
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Domain.Tests.Clients;
+
+internal sealed class ClientTests
+{
+    [Test]
+    public void Register_ANameAndEmail_KeepsThem()
+    {
+        var client = AClient(GivenName.Of(" Aoife ", "Ní  Bhriain"), EmailAddress.Of("Aoife@example.ie"));
+
+        Assert.That((client.FirstName, client.LastName, client.Email?.Value),
+            Is.EqualTo(("Aoife", "Ní Bhriain", "Aoife@example.ie")));
+    }
+
+    [Test]
+    public void Register_WithoutAName_IsUnknownAndKnowsIt()
+    {
+        var client = AClient(GivenName.None);
+
+        Assert.That(
+            (client.FirstName, client.FirstNameIsPlaceholder, client.FullName), Is.EqualTo(("Unknown", true, "")));
+    }
+
+    [Test]
+    public void Register_Now_IsTheFirstInteraction()
+    {
+        var client = AClient();
+
+        Assert.That((client.FirstInteractionSource, client.FirstInteractionDate), Is.EqualTo((Source.Voice, Now)));
+    }
+
+    [Test]
+    public void Register_OneWhoBookedBefore_KeepsBothDates()
+    {
+        var before = Now.AddDays(-30);
+
+        var client = Client.Register(Salon, new(Source.Web, GivenName.None, null, before, before), Now);
+
+        Assert.That(
+            (client.FirstInteractionDate, client.FirstBookingDate, client.LastBookingDate),
+            Is.EqualTo((before, (DateTimeOffset?)before, (DateTimeOffset?)before)));
+    }
+
+    [Test]
+    public void Learn_ANameForAPlaceholder_FillsItIn()
+    {
+        var client = AClient(GivenName.None);
+
+        client.Learn(GivenName.Of("Aoife", "Byrne"), null, Later);
+
+        Assert.That(
+            (client.FirstName, client.FirstNameIsPlaceholder, client.LastName), Is.EqualTo(("Aoife", false, "Byrne")));
+    }
+
+    [Test]
+    public void Learn_AnotherName_OverwritesNothing()
+    {
+        var client = AClient(GivenName.Of("Aoife", null));
+
+        client.Learn(GivenName.Of("Saoirse", "Byrne"), null, Later);
+
+        Assert.That((client.FirstName, client.LastName), Is.EqualTo(("Aoife", (string?)null)));
+    }
+
+    [Test]
+    public void Learn_TheLastNameOfAFittingName_FillsItIn()
+    {
+        var client = AClient(GivenName.Of("Aoife", null));
+
+        client.Learn(GivenName.Of("aoife", "Byrne"), null, Later);
+
+        Assert.That((client.FirstName, client.LastName), Is.EqualTo(("Aoife", "Byrne")));
+    }
+
+    [Test]
+    public void Learn_AnEmail_FillsAMissingOne()
+    {
+        var client = AClient();
+
+        client.Learn(GivenName.None, EmailAddress.Of("aoife@example.ie"), Later);
+
+        Assert.That(client.Email?.Value, Is.EqualTo("aoife@example.ie"));
+    }
+
+    [Test]
+    public void Learn_AnotherEmail_OverwritesNothing()
+    {
+        var client = AClient(email: EmailAddress.Of("aoife@example.ie"));
+
+        client.Learn(GivenName.None, EmailAddress.Of("other@example.ie"), Later);
+
+        Assert.That(client.Email?.Value, Is.EqualTo("aoife@example.ie"));
+    }
+
+    [Test]
+    public void Learn_ANameAndEmail_CanBeSearchedFolded()
+    {
+        var client = AClient(GivenName.None);
+
+        client.Learn(GivenName.Of("Áine", "O'Brien"), EmailAddress.Of("Aine@Example.ie"), Later);
+
+        Assert.That(client.SearchText, Is.EqualTo(" aine o'brien aine@example.ie"));
+    }
+
+    [Test]
+    public void Link_AFirstPhone_IsTheOneToCall()
+    {
+        var client = AClient();
+
+        var isNew = client.Link(APhone("+353871234567"));
+
+        Assert.That((isNew, client.Phone), Is.EqualTo((true, "+353871234567")));
+    }
+
+    [Test]
+    public void Link_AContactPoint_BelongsToTheClientAndTenant()
+    {
+        var client = AClient();
+
+        client.Link(ContactPoint.OfWhatsappUser("wa-1"));
+
+        var point = client.ContactPoints.Single();
+        Assert.That((point.TenantId, point.ClientId, point.Key), Is.EqualTo((Salon, client.Id, "wa-1")));
+    }
+
+    [Test]
+    public void Link_ASecondPhone_KeepsTheFirstToCall()
+    {
+        var client = AClient();
+        client.Link(APhone("+353871234567"));
+
+        client.Link(APhone("+353857654321"));
+
+        Assert.That((client.Phone, client.ContactPoints.Count), Is.EqualTo(("+353871234567", 2)));
+    }
+
+    [Test]
+    public void Link_TheSamePointAgain_ChangesNothing()
+    {
+        var client = AClient();
+        client.Link(APhone());
+
+        var isNew = client.Link(APhone());
+
+        Assert.That((isNew, client.ContactPoints.Count), Is.EqualTo((false, 1)));
+    }
+
+    [Test]
+    public void Link_AWhatsappUser_IsNoPhoneToCall()
+    {
+        var client = AClient();
+
+        client.Link(ContactPoint.OfWhatsappUser("wa-1"));
+
+        Assert.That(client.Phone, Is.Null);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using CustomerTracking.Domain.Common;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CustomerTracking.Domain.Tests.Common;
+
+internal sealed class CleanTextTests
+{
+    // Random strings seldom hold what hurts; these are woven in.
+    private static readonly string[] Nasty =
+        ["\0", "\u202E", "\uD800", "\uDC00", "\uFFFE", "\uFFFF", "\u2028", "\u0085", "\u00A0", "\r\n", "\r", "\u200D",
+            "e\u0301", "\uFB2C", "💇", " ", "Aoife"];
+
+    [TestCase("  Aoife \t Ní\u00A0Bhriain  ", "Aoife Ní Bhriain")]
+    [TestCase("a\0b\u0007c", "abc")]
+    [TestCase("a\u202Eb\u2066c\u200E", "abc")]
+    [TestCase("a\u2028b", "a b")]
+    [TestCase("line one\r\nline two", "line one line two")]
+    [TestCase("e\u0301", "é")]
+    [TestCase("👩\u200D🦰", "👩\u200D🦰")]
+    [TestCase("a\uFFFEb", "ab")]
+    public void Line_AText_IsOneCleanLine(string raw, string expected)
+    {
+        var clean = CleanText.Line(raw);
+
+        Assert.That(clean, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Line_ALoneSurrogate_IsDropped()
+    {
+        var clean = CleanText.Line("a\uD800b\uDC00c");
+
+        Assert.That(clean, Is.EqualTo("abc"));
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase(" \t\r\n\u00A0")]
+    [TestCase("\0\u202E")]
+    [TestCase("\u200D\u200C")]
+    public void Line_NothingVisible_IsNull(string? raw)
+    {
+        var clean = CleanText.Line(raw);
+
+        Assert.That(clean, Is.Null);
+    }
+
+    [Test]
+    public void Line_ATextThatComposingWouldLengthen_KeepsItsLength()
+    {
+        var clean = CleanText.Line(new string('\uFB2C', 100));
+
+        Assert.That(clean, Has.Length.EqualTo(100));
+    }
+
+    [TestCase("one\r\ntwo", "one\ntwo")]
+    [TestCase("one\n\n  two ", "one\n\ntwo")]
+    [TestCase("one\rtwo", "one\ntwo")]
+    public void Lines_AText_KeepsItsLineBreaks(string raw, string expected)
+    {
+        var clean = CleanText.Lines(raw);
+
+        Assert.That(clean, Is.EqualTo(expected));
+    }
+
+    [TestCase("  ÁINE  Ní Bhriain ", "aine ni bhriain")]
+    [TestCase("Zoë", "zoe")]
+    [TestCase(null, "")]
+    public void Fold_AText_LosesCaseAndAccents(string? raw, string expected)
+    {
+        var folded = CleanText.Fold(raw);
+
+        Assert.That(folded, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Clean_Twice_IsCleanOnce() => Prop.ForAll(ATextFromOutside(), raw =>
+    {
+        var (line, lines) = (CleanText.Line(raw), CleanText.Lines(raw));
+
+        return CleanText.Line(line) == line && CleanText.Lines(lines) == lines;
+    }).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void Clean_AnyText_LeavesNoControlCharacter() => Prop.ForAll(ATextFromOutside(), raw =>
+    {
+        var clean = CleanText.Line(raw) + CleanText.Lines(raw)?.Replace("\n", "", StringComparison.Ordinal);
+
+        return clean.EnumerateRunes().All(rune => !Rune.IsControl(rune) && rune != Rune.ReplacementChar
+            && Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Surrogate);
+    }).QuickCheckThrowOnFailure();
+
+    private static Arbitrary<string> ATextFromOutside() =>
+        (from pieces in Gen.OneOf(
+            Gen.Elements(Nasty), ArbMap.Default.GeneratorFor<UnicodeString>().Select(text => text.Get ?? "")).ArrayOf()
+         select string.Concat(pieces)).ToArbitrary();
+}
