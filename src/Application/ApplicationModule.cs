@@ -1,0 +1,42 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Tenants;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomerTracking.Application;
+
+public static class ApplicationModule
+{
+    /// <param name="autoMapperKey">AutoMapper's licence key; without one it says so once in the log.</param>
+    public static IServiceCollection AddApplication(this IServiceCollection services, string? autoMapperKey = null)
+    {
+        services.AddScoped<CurrentCaller>();
+        services.AddSingleton<Lanes>();
+        services.AddScoped<DemoRecords>();
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RetryLostRace<,>));
+        services.AddImplementations(typeof(IRequestHandler<,>));
+        services.AddImplementations(typeof(IValidator<>));
+        services.AddAutoMapper(maps =>
+        {
+            maps.LicenseKey = autoMapperKey;
+            maps.AddMaps(typeof(ApplicationModule).Assembly);
+        });
+        return services;
+    }
+
+    // The packages that would scan for us are not in the registry (MediatR's and FluentValidation's own extensions).
+    private static void AddImplementations(this IServiceCollection services, Type openInterface)
+    {
+        foreach (var type in typeof(ApplicationModule).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false, IsGenericType: false }))
+        {
+            foreach (var closed in type.GetInterfaces()
+                .Where(one => one.IsGenericType && one.GetGenericTypeDefinition() == openInterface))
+                services.AddScoped(closed, type);
+        }
+    }
+}

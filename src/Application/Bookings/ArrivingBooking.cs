@@ -1,0 +1,106 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Application.Bookings;
+
+/// <summary>A <see cref="TrackBooking"/> understood with its tenant's region, zone and currency.</summary>
+internal sealed record ArrivingBooking
+{
+    public required Source Source { get; init; }
+
+    public required GivenName Name { get; init; }
+
+    public required EmailAddress? Email { get; init; }
+
+    public required Appointment Appointment { get; init; }
+
+    public required BookingBeginning Beginning { get; init; }
+
+    public required TrackingKeys Keys { get; init; }
+
+    /// <summary>The number the network showed, where somebody gave another one: it may be a borrowed phone.</summary>
+    public ContactPoint? BesideStated { get; init; }
+
+    private TrackBooking Command { get; init; } = null!;
+
+    /// <exception cref="DomainException">A phone that cannot be read, an unknown currency, an impossible
+    /// price.</exception>
+    public static ArrivingBooking Read(TrackBooking command, TenantProfile tenant, IPhoneNumbers phones)
+    {
+        var (points, besideStated) = PointsOf(command, tenant, phones);
+        var currency = command.Currency is { } code ? Currency.Of(code) : tenant.Currency;
+        var start = command.StartsAt!.Value.In(tenant.Zone);
+        var reference = ExternalReference.Of(command.ExternalProvider, command.ExternalBookingId);
+        var key = CleanText.Line(command.ChannelBookingId) is { } id ? BookingKey.OfChannel(command.Channel, id)
+            : reference is not null ? BookingKey.OfReference(reference)
+            : BookingKey.Derived(points[0].Key, command.ServiceName!, start, command.Name.Full);
+
+        return new()
+        {
+            Command = command,
+            Source = command.Source,
+            Name = command.Name,
+            Email = EmailAddress.TryRead(command.Email, out var email) ? email : null,
+            Appointment = new()
+            {
+                Start = start,
+                ServiceName = command.ServiceName!,
+                ServiceCategory = command.ServiceCategory,
+                Duration = command.Duration,
+                StaffMember = command.StaffMember,
+                Price = command.Amount is { } amount ? Money.Of(amount, currency) : null,
+                Currency = currency,
+                Notes = command.Notes,
+            },
+            Beginning = new(command.Status, command.PaymentStatus),
+            Keys = new(key, reference, points, command.ExternalClient),
+            BesideStated = besideStated,
+        };
+    }
+
+    /// <summary>A repeat answers like the first and changes nothing.</summary>
+    public TrackedBooking Repeated(KnownBooking known)
+    {
+        var byKey = string.Equals(known.BookingKey, Keys.Key.Value, StringComparison.Ordinal);
+        return new(known.ClientId, known.Id, IsNewClient: false, IsNewBooking: false, new(
+            MatchDecision.Duplicate,
+            byKey ? MatchedBy.BookingKey : MatchedBy.ExternalBookingId,
+            byKey ? Keys.Key.Value : Keys.Reference!.Id));
+    }
+
+    public Arrival ArrivalAt(Client client, MatchReceipt match) => new()
+    {
+        Source = Source,
+        Channel = Command.Channel,
+        Reference = Keys.Reference,
+        Key = Keys.Key,
+        Match = match,
+        GuestName = Name.Fits(client) ? null : Name.Full,
+        GuestEmail = Email is null || Email == client.Email ? null : Email,
+    };
+
+    private static (IReadOnlyList<ContactPoint> Points, ContactPoint? BesideStated) PointsOf(
+        TrackBooking command, TenantProfile tenant, IPhoneNumbers phones)
+    {
+        var stated = phones.Read(command.Phone, tenant.Region);
+        var shown = phones.Read(command.CallerPhone, tenant.Region);
+        var points = new List<ContactPoint>();
+        if (stated is { IsValid: true, Number: { } number }) points.Add(ContactPoint.Of(number, command.Phone!));
+
+        // New ranges open before the numbering data knows them; a number that a network shows exists, so its length is
+        // enough.
+        if (shown.Number is { } callers && callers.Key != points.FirstOrDefault()?.Key)
+            points.Add(ContactPoint.Of(callers, command.CallerPhone!));
+        var besideStated = points.Count == 2 ? points[1] : null;
+
+        if (CleanText.Line(command.WhatsappUserId) is { } userId) points.Add(ContactPoint.OfWhatsappUser(userId));
+        if (points.Count > 0) return (points, besideStated);
+
+        var (raw, fault) = command.Phone is not null
+            ? (command.Phone, stated.Fault)
+            : (command.CallerPhone ?? "", shown.Fault);
+        throw new DomainException(PhoneErrors.Unreadable(raw, fault, tenant.Region));
+    }
+}

@@ -1,0 +1,110 @@
+using AutoMapper;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
+using FluentValidation;
+using MediatR;
+
+namespace CustomerTracking.Application.Bookings;
+
+/// <summary>
+/// Changes what is given of one booking, found by our id or by its external one. All of it is changed, or nothing.
+/// </summary>
+public sealed record ChangeBooking : IRequest<BookingRow>, IRepeatable
+{
+    /// <summary>Ours; or else <see cref="Reference"/>.</summary>
+    public BookingId? Id { get; init; }
+
+    public ExternalReference? Reference { get; init; }
+
+    /// <summary>The version that the caller read; null takes whichever there is.</summary>
+    public int? ExpectedVersion { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public Change<BookingStatus> Status { get; init; }
+
+    public Change<PaymentStatus> PaymentStatus { get; init; }
+
+    public Change<AppointmentTime> BookingDate { get; init; }
+
+    public Change<string> ServiceName { get; init; }
+
+    public Change<string> ServiceCategory { get; init; }
+
+    /// <summary>Minutes.</summary>
+    public Change<int?> Duration { get; init; }
+
+    public Change<string> StaffMember { get; init; }
+
+    public Change<decimal?> Amount { get; init; }
+
+    public Change<string> Currency { get; init; }
+
+    public Change<string> Notes { get; init; }
+
+    bool IRepeatable.EvenIfStale => ExpectedVersion is null;
+
+    string? IRepeatable.Lane => Id?.ToString() ?? Reference?.Id;
+}
+
+internal sealed class ChangeBookingValidator : AbstractValidator<ChangeBooking>
+{
+    public ChangeBookingValidator()
+    {
+        RuleFor(command => command.ServiceName.Value).MaximumLength(Appointment.MaxServiceLength)
+            .OverridePropertyName("serviceName");
+        RuleFor(command => command.ServiceCategory.Value).MaximumLength(Appointment.MaxCategoryLength)
+            .OverridePropertyName("serviceCategory");
+        RuleFor(command => command.StaffMember.Value).MaximumLength(Appointment.MaxStaffLength)
+            .OverridePropertyName("staffMember");
+        RuleFor(command => command.Notes.Value).MaximumLength(Appointment.MaxNotesLength).OverridePropertyName("notes");
+    }
+}
+
+internal sealed class ChangeBookingHandler(
+    IBookingRepository bookings, IUnitOfWork work, CurrentCaller caller, TimeProvider clock, IMapper mapper)
+    : IRequestHandler<ChangeBooking, BookingRow>
+{
+    public async Task<BookingRow> Handle(ChangeBooking command, CancellationToken ct)
+    {
+        var booking = await Find(command, ct);
+        if (command.ExpectedVersion is { } expected && expected != booking.Version)
+            throw new DomainException(CommonErrors.Stale);
+
+        Apply(command, booking, new(caller.Name, command.Channel, clock.GetUtcNow()));
+        await work.Save(ct);
+        return mapper.Map<BookingRow>(booking);
+    }
+
+    private async Task<Booking> Find(ChangeBooking command, CancellationToken ct)
+    {
+        if (command.Id is { } id)
+            return await bookings.Find(id, ct) ?? throw new DomainException(BookingErrors.NotFound);
+
+        return await bookings.FindByReference(command.Reference!, ct)
+            ?? throw new DomainException(BookingErrors.UnknownReference(command.Reference!));
+    }
+
+    // A booking that is moved and then completed, in one request, must be moved first.
+    private void Apply(ChangeBooking change, Booking booking, Editor editor)
+    {
+        if (change.BookingDate.IsGiven) booking.Reschedule(change.BookingDate.Value.In(caller.Tenant.Zone), editor);
+        if (change.ServiceName.IsGiven || change.ServiceCategory.IsGiven)
+            booking.ChangeService(
+                change.ServiceName.Or(booking.ServiceName), change.ServiceCategory.Or(booking.ServiceCategory), editor);
+        if (change.Duration.IsGiven) booking.ChangeDuration(change.Duration.Value, editor);
+        if (change.StaffMember.IsGiven) booking.ChangeStaffMember(change.StaffMember.Value, editor);
+        if (change.Amount.IsGiven || change.Currency.IsGiven) booking.ChangePrice(PriceOf(change, booking), editor);
+        if (change.Notes.IsGiven) booking.ChangeNotes(change.Notes.Value, editor);
+        if (change.Status.IsGiven) booking.ChangeStatus(change.Status.Value, editor);
+        if (change.PaymentStatus.IsGiven) booking.ChangePayment(change.PaymentStatus.Value, editor);
+    }
+
+    private static Money? PriceOf(ChangeBooking change, Booking booking)
+    {
+        var currency = change.Currency.Or(null) is { } code ? Currency.Of(code) : booking.Currency;
+        return change.Amount.Or(booking.Amount) is { } amount ? Money.Of(amount, currency) : null;
+    }
+}

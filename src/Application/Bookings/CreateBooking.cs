@@ -1,0 +1,120 @@
+using AutoMapper;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace CustomerTracking.Application.Bookings;
+
+/// <summary>
+/// Records a booking for a client who is known by id. Without an external id every request is a booking of its own.
+/// </summary>
+public sealed record CreateBooking : IRequest<BookingRow>, IRepeatable
+{
+    public required ClientId ClientId { get; init; }
+
+    public AppointmentTime? BookingDate { get; init; }
+
+    public string? ServiceName { get; init; }
+
+    public string? ServiceCategory { get; init; }
+
+    /// <summary>Minutes.</summary>
+    public int? Duration { get; init; }
+
+    public string? StaffMember { get; init; }
+
+    public decimal? Amount { get; init; }
+
+    public string? Currency { get; init; }
+
+    public BookingStatus Status { get; init; } = BookingStatus.Confirmed;
+
+    public PaymentStatus PaymentStatus { get; init; } = PaymentStatus.Pending;
+
+    public required Source Source { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public string? ExternalProvider { get; init; }
+
+    public string? ExternalBookingId { get; init; }
+
+    public string? Notes { get; init; }
+
+    string? IRepeatable.Lane => ClientId.ToString();
+}
+
+internal sealed class CreateBookingValidator : AbstractValidator<CreateBooking>
+{
+    public CreateBookingValidator()
+    {
+        RuleFor(command => command.BookingDate).NotNull().WithError(BookingErrors.StartMissing);
+        RuleFor(command => command.ServiceName).Needed(BookingErrors.ServiceMissing)
+            .MaximumLength(Appointment.MaxServiceLength);
+        RuleFor(command => command.ServiceCategory).MaximumLength(Appointment.MaxCategoryLength);
+        RuleFor(command => command.StaffMember).MaximumLength(Appointment.MaxStaffLength);
+        RuleFor(command => command.Notes).MaximumLength(Appointment.MaxNotesLength);
+        RuleFor(command => command.ExternalProvider).MaximumLength(ExternalReference.MaxProviderLength);
+        RuleFor(command => command.ExternalBookingId).MaximumLength(ExternalReference.MaxIdLength);
+    }
+}
+
+internal sealed partial class CreateBookingHandler(
+    IClientRepository clients, IBookingRepository bookings, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
+    IMapper mapper,
+    ILogger<CreateBookingHandler> log)
+    : IRequestHandler<CreateBooking, BookingRow>
+{
+    public async Task<BookingRow> Handle(CreateBooking command, CancellationToken ct)
+    {
+        var client = await clients.Find(command.ClientId, ct)
+            ?? throw new DomainException(ClientErrors.NotFound with { Field = "clientId" });
+        var reference = ExternalReference.Of(command.ExternalProvider, command.ExternalBookingId);
+        if (reference is not null && await bookings.FindByReference(reference, ct) is { } existing)
+            throw new DomainException(BookingErrors.AlreadyRecorded(existing.Id));
+
+        var now = clock.GetUtcNow();
+        client.Booked(now);
+        var booking = Booking.Track(
+            client.TenantId, client.Id, AppointmentOf(command), ArrivalOf(command, reference),
+            new(command.Status, command.PaymentStatus), now);
+        bookings.Add(booking);
+        await work.Save(ct);
+
+        BookingCreated(booking.Id);
+        return mapper.Map<BookingRow>(booking);
+    }
+
+    private Appointment AppointmentOf(CreateBooking command)
+    {
+        var currency = command.Currency is { } code ? Currency.Of(code) : caller.Tenant.Currency;
+        return new()
+        {
+            Start = command.BookingDate!.Value.In(caller.Tenant.Zone),
+            ServiceName = command.ServiceName!,
+            ServiceCategory = command.ServiceCategory,
+            Duration = command.Duration,
+            StaffMember = command.StaffMember,
+            Price = command.Amount is { } amount ? Money.Of(amount, currency) : null,
+            Currency = currency,
+            Notes = command.Notes,
+        };
+    }
+
+    private static Arrival ArrivalOf(CreateBooking command, ExternalReference? reference) => new()
+    {
+        Source = command.Source,
+        Channel = command.Channel,
+        Reference = reference,
+        Key = reference is null ? null : BookingKey.OfReference(reference),
+        Match = new(MatchDecision.Matched, MatchedBy.ClientId, command.ClientId.ToString()),
+    };
+
+    [LoggerMessage(LogLevel.Information, "[Customer Tracking] Booking created: {BookingId}")]
+    private partial void BookingCreated(BookingId bookingId);
+}

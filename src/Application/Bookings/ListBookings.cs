@@ -1,0 +1,61 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Application.Bookings;
+
+/// <summary>Bookings by the time of the appointment, latest first.</summary>
+public sealed record ListBookings : IRequest<Page<BookingRow>>
+{
+    /// <summary>Appointments that start at this time or later.</summary>
+    public AppointmentTime? From { get; init; }
+
+    /// <summary>Appointments that start before this time.</summary>
+    public AppointmentTime? To { get; init; }
+
+    public BookingStatus? Status { get; init; }
+
+    public Source? Source { get; init; }
+
+    /// <summary>One client's only; one who does not exist is refused.</summary>
+    public ClientId? ClientId { get; init; }
+
+    public string? Cursor { get; init; }
+
+    public int Limit { get; init; } = Page<BookingRow>.DefaultLimit;
+}
+
+internal sealed class ListBookingsHandler(IReadDb db, CurrentCaller caller, IMapper mapper)
+    : IRequestHandler<ListBookings, Page<BookingRow>>
+{
+    public async Task<Page<BookingRow>> Handle(ListBookings query, CancellationToken ct)
+    {
+        if (query.ClientId is { } client && !await db.Clients.AnyAsync(one => one.Id == client, ct))
+            throw new DomainException(ClientErrors.NotFound);
+
+        var rows = await Filtered(query)
+            .LatestFirst(Cursor.Read(query.Cursor), booking => booking.BookingDate, booking => booking.Id, id =>
+                new BookingId(id))
+            .Take(query.Limit + 1)
+            .ProjectTo<BookingRow>(mapper.ConfigurationProvider)
+            .ToListAsync(ct);
+        return Page<BookingRow>.Of(rows, query.Limit, row => new(row.BookingDate, row.Id));
+    }
+
+    private IQueryable<Booking> Filtered(ListBookings query)
+    {
+        var bookings = db.Bookings;
+        var zone = caller.Tenant.Zone;
+        if (query.ClientId is { } client) bookings = bookings.Where(booking => booking.ClientId == client);
+        if (query.From?.In(zone) is { } from) bookings = bookings.Where(booking => booking.BookingDate >= from);
+        if (query.To?.In(zone) is { } to) bookings = bookings.Where(booking => booking.BookingDate < to);
+        if (query.Status is { } status) bookings = bookings.Where(booking => booking.Status == status);
+        if (query.Source is { } source) bookings = bookings.Where(booking => booking.Source == source);
+        return bookings;
+    }
+}

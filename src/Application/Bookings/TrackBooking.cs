@@ -1,0 +1,166 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace CustomerTracking.Application.Bookings;
+
+/// <summary>A confirmed booking has arrived. The one command that every channel becomes.</summary>
+public sealed record TrackBooking : IRequest<TrackedBooking>, IRepeatable
+{
+    public required Source Source { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    /// <summary>The number that somebody wrote or said, in any spelling.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>
+    /// The number that the network says the person used. It stands in for a missing or unusable <see cref="Phone"/>;
+    /// beside a usable one it is a second number of the same person.
+    /// </summary>
+    public string? CallerPhone { get; init; }
+
+    /// <summary>Meta's business-scoped user id.</summary>
+    public string? WhatsappUserId { get; init; }
+
+    public GivenName Name { get; init; } = GivenName.None;
+
+    public string? Email { get; init; }
+
+    public string? ServiceName { get; init; }
+
+    public string? ServiceCategory { get; init; }
+
+    public AppointmentTime? StartsAt { get; init; }
+
+    /// <summary>Minutes.</summary>
+    public int? Duration { get; init; }
+
+    public string? StaffMember { get; init; }
+
+    public decimal? Amount { get; init; }
+
+    /// <summary>ISO 4217; the tenant's when left out.</summary>
+    public string? Currency { get; init; }
+
+    public BookingStatus Status { get; init; } = BookingStatus.Confirmed;
+
+    public PaymentStatus PaymentStatus { get; init; } = PaymentStatus.Pending;
+
+    public string? Notes { get; init; }
+
+    /// <summary>The channel's own id of this one booking: Retell's call, WhatsApp's or Twilio's message.</summary>
+    public string? ChannelBookingId { get; init; }
+
+    /// <summary>
+    /// Whose id <see cref="ExternalBookingId"/> is; <see cref="ExternalReference.Platform"/> when left out.
+    /// </summary>
+    public string? ExternalProvider { get; init; }
+
+    public string? ExternalBookingId { get; init; }
+
+    /// <summary>What the salon's own system calls the client.</summary>
+    public ExternalClient? ExternalClient { get; init; }
+
+    // The last digits are the same in every spelling of a number.
+    string? IRepeatable.Lane =>
+        (Phone ?? CallerPhone) is { } phone
+        ? string.Concat(phone.Where(char.IsAsciiDigit).TakeLast(7))
+        : WhatsappUserId;
+}
+
+/// <summary>What became of it.</summary>
+public sealed record TrackedBooking(
+    ClientId ClientId, BookingId BookingId, bool IsNewClient, bool IsNewBooking, MatchReceipt Match);
+
+internal sealed class TrackBookingValidator : AbstractValidator<TrackBooking>
+{
+    public TrackBookingValidator()
+    {
+        RuleFor(command => command.Name.First).MaximumLength(GivenName.MaxPartLength).OverridePropertyName("firstName");
+        RuleFor(command => command.Name.Last).MaximumLength(GivenName.MaxPartLength).OverridePropertyName("lastName");
+        RuleFor(command => command.Email).Email();
+        RuleFor(command => command.ServiceName).Needed(BookingErrors.ServiceMissing)
+            .MaximumLength(Appointment.MaxServiceLength);
+        RuleFor(command => command.StartsAt).NotNull().WithError(BookingErrors.StartMissing);
+        RuleFor(command => command.ServiceCategory).MaximumLength(Appointment.MaxCategoryLength);
+        RuleFor(command => command.StaffMember).MaximumLength(Appointment.MaxStaffLength);
+        RuleFor(command => command.Notes).MaximumLength(Appointment.MaxNotesLength);
+        RuleFor(command => command.ExternalProvider).MaximumLength(ExternalReference.MaxProviderLength);
+        RuleFor(command => command.ExternalBookingId).MaximumLength(ExternalReference.MaxIdLength);
+        RuleFor(command => command.WhatsappUserId).MaximumLength(ContactPoint.MaxKeyLength);
+        RuleFor(command => command.ExternalClient).FitsColumns();
+    }
+}
+
+internal sealed partial class TrackBookingHandler(
+    ITrackedRecords records, IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
+    IPhoneNumbers phones, IUnitOfWork work, CurrentCaller caller, TimeProvider clock, ILogger<TrackBookingHandler> log)
+    : IRequestHandler<TrackBooking, TrackedBooking>
+{
+    public async Task<TrackedBooking> Handle(TrackBooking command, CancellationToken ct)
+    {
+        var arriving = ArrivingBooking.Read(command, caller.Tenant, phones);
+        var known = await records.Find(arriving.Keys, ct);
+        if (known.Booking is { } booking) return arriving.Repeated(booking);
+
+        var now = clock.GetUtcNow();
+        var recognised = Recognition.Of(arriving, known);
+        var client = recognised.Candidate?.Client ?? Register(arriving, now);
+
+        var tracked = Record(arriving, recognised, client, now);
+        await work.Save(ct);
+
+        Tell(tracked, recognised.MapsExternalClient ? arriving.Keys.ExternalClient : null);
+        return new(client.Id, tracked.Id, recognised.Candidate is null, IsNewBooking: true, tracked.Match);
+    }
+
+    private Client Register(ArrivingBooking arriving, DateTimeOffset now)
+    {
+        var client = Client.Register(caller.Tenant.Id, new(arriving.Source, arriving.Name, arriving.Email), now);
+        clients.Add(client);
+        return client;
+    }
+
+    private Booking Record(ArrivingBooking arriving, Recognition recognised, Client client, DateTimeOffset now)
+    {
+        client.Booked(now);
+        client.Learn(arriving.Name, arriving.Email, now);
+        var learnt = recognised.NewPoints.Count(client.Link);
+        if (recognised.MapsExternalClient)
+            mappings.Add(ServiceMapping.Link(client.TenantId, client.Id, arriving.Keys.ExternalClient!, now));
+        foreach (var (other, reason) in recognised.Suspects)
+            records.Add(DuplicateSuggestion.Of(client.TenantId, client.Id, other, reason, now));
+
+        var booking = Booking.Track(
+            client.TenantId, client.Id, arriving.Appointment, arriving.ArrivalAt(client, recognised.Receipt(learnt)),
+            arriving.Beginning, now);
+        bookings.Add(booking);
+        return booking;
+    }
+
+    private void Tell(Booking booking, ExternalClient? mapped)
+    {
+        if (booking.Match.Decision is MatchDecision.Created) NewClient(booking.ClientId);
+        else UpdatedClient(booking.ClientId);
+        BookingCreated(booking.Id);
+        if (mapped is not null) MappingCreated(booking.ClientId, mapped.Provider);
+    }
+
+    [LoggerMessage(LogLevel.Information, "[Customer Tracking] New client created: {ClientId}")]
+    private partial void NewClient(ClientId clientId);
+
+    [LoggerMessage(LogLevel.Information, "[Customer Tracking] Updated existing client: {ClientId}")]
+    private partial void UpdatedClient(ClientId clientId);
+
+    [LoggerMessage(LogLevel.Information, "[Customer Tracking] Booking created: {BookingId}")]
+    private partial void BookingCreated(BookingId bookingId);
+
+    [LoggerMessage(LogLevel.Information, "[Customer Tracking] Service mapping created: {ClientId} in {Provider}")]
+    private partial void MappingCreated(ClientId clientId, string provider);
+}

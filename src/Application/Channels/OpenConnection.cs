@@ -1,0 +1,71 @@
+using AutoMapper;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Tenants;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
+using FluentValidation;
+using MediatR;
+
+namespace CustomerTracking.Application.Channels;
+
+/// <summary>
+/// Gives one vendor's account an address to post to. A secret that is left out is made here and shown once.
+/// </summary>
+public sealed record OpenConnection : IRequest<OpenedConnection>
+{
+    public required ConnectedChannel Channel { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>Retell's API key, Meta's app secret, Twilio's auth token.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>WhatsApp only: what Meta repeats when it verifies the address.</summary>
+    public string? VerifyToken { get; init; }
+
+    /// <summary>WhatsApp only.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? FieldMap { get; init; }
+}
+
+internal sealed class OpenConnectionValidator : AbstractValidator<OpenConnection>
+{
+    public OpenConnectionValidator()
+    {
+        RuleFor(command => command.Name).Needed(ChannelErrors.NameMissing)
+            .MaximumLength(ChannelConnection.MaxNameLength);
+        RuleFor(command => command.Secret).Secret();
+        RuleFor(command => command.VerifyToken).Secret();
+        RuleFor(command => command.VerifyToken).Null()
+            .When(command => command.Channel is not ConnectedChannel.Whatsapp)
+                .WithError(ChannelErrors.VerifyTokenIsWhatsapp);
+        RuleFor(command => command.PhoneNumberId).MaximumLength(ChannelConnection.MaxPhoneNumberIdLength);
+    }
+}
+
+internal sealed class OpenConnectionHandler(
+    IChannelConnectionRepository connections, ISecrets secrets, IUnitOfWork work, CurrentCaller caller,
+    TimeProvider clock, IMapper mapper)
+    : IRequestHandler<OpenConnection, OpenedConnection>
+{
+    public async Task<OpenedConnection> Handle(OpenConnection command, CancellationToken ct)
+    {
+        var madeSecret = command.Secret is null ? Tokens.Random() : null;
+        var madeVerifyToken = command is { Channel: ConnectedChannel.Whatsapp, VerifyToken: null }
+            ? Tokens.Random()
+            : null;
+        var verifyToken = command.VerifyToken ?? madeVerifyToken;
+
+        var connection = ChannelConnection.Open(
+            ChannelConnectionId.New(), caller.Tenant.Id, command.Channel,
+            new(command.Name!, CleanText.Line(command.PhoneNumberId),
+                FieldMap.Of(command.FieldMap ?? FieldMap.Default.Paths), Enabled: true),
+            secrets.Protect(command.Secret ?? madeSecret!), verifyToken is null
+            ? null
+            : secrets.Protect(verifyToken), clock.GetUtcNow());
+        connections.Add(connection);
+        await work.Save(ct);
+        return new(mapper.Map<ConnectionRow>(connection), madeSecret, madeVerifyToken);
+    }
+}

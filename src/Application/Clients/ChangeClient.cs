@@ -1,0 +1,78 @@
+using AutoMapper;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using FluentValidation;
+using MediatR;
+
+namespace CustomerTracking.Application.Clients;
+
+/// <summary>Changes what is given of one client. All of it is changed, or nothing.</summary>
+public sealed record ChangeClient : IRequest<ClientRow>, IRepeatable
+{
+    public required ClientId Id { get; init; }
+
+    /// <summary>The version that the caller read; null takes whichever there is.</summary>
+    public int? ExpectedVersion { get; init; }
+
+    public Change<string> FirstName { get; init; }
+
+    public Change<string> LastName { get; init; }
+
+    public Change<string> Email { get; init; }
+
+    /// <summary>Another number to call; the earlier one still recognises the client.</summary>
+    public Change<string> Phone { get; init; }
+
+    public Change<ClientStatus> Status { get; init; }
+
+    bool IRepeatable.EvenIfStale => ExpectedVersion is null;
+
+    string? IRepeatable.Lane => Id.ToString();
+}
+
+internal sealed class ChangeClientValidator : AbstractValidator<ChangeClient>
+{
+    public ChangeClientValidator()
+    {
+        RuleFor(command => command.FirstName.Value).MaximumLength(GivenName.MaxPartLength)
+            .OverridePropertyName("firstName");
+        RuleFor(command => command.LastName.Value).MaximumLength(GivenName.MaxPartLength)
+            .OverridePropertyName("lastName");
+        RuleFor(command => command.Email.Value).Email().OverridePropertyName("email");
+        RuleFor(command => command.Phone.Value).Needed(PhoneErrors.Missing).When(command => command.Phone.IsGiven)
+            .OverridePropertyName("phone");
+    }
+}
+
+internal sealed class ChangeClientHandler(
+    IClientRepository clients, IPhoneNumbers phones, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
+    IMapper mapper)
+    : IRequestHandler<ChangeClient, ClientRow>
+{
+    public async Task<ClientRow> Handle(ChangeClient command, CancellationToken ct)
+    {
+        var client = await clients.Find(command.Id, ct) ?? throw new DomainException(ClientErrors.NotFound);
+        if (command.ExpectedVersion is { } expected && expected != client.Version)
+            throw new DomainException(CommonErrors.Stale);
+
+        var now = clock.GetUtcNow();
+        if (command.FirstName.IsGiven || command.LastName.IsGiven)
+            client.Rename(command.FirstName.Or(client.FirstName), command.LastName.Or(client.LastName), now);
+        if (command.Email.IsGiven)
+            client.ChangeEmail(command.Email.Value is { } email ? EmailAddress.Of(email) : null, now);
+        if (command.Phone.IsGiven) client.ChangePhone(await FreePhone(command.Phone.Value!, client.Id, ct), now);
+        if (command.Status.IsGiven) client.ChangeStatus(command.Status.Value, now);
+        await work.Save(ct);
+        return mapper.Map<ClientRow>(client);
+    }
+
+    private async Task<ContactPoint> FreePhone(string raw, ClientId mine, CancellationToken ct)
+    {
+        var phone = phones.Valid(raw, caller.Tenant.Region);
+        var holder = await clients.FindByPhone(phone, ct);
+        return holder is null || holder == mine
+            ? ContactPoint.Of(phone, raw)
+            : throw new DomainException(ClientErrors.PhoneTaken(holder.Value));
+    }
+}

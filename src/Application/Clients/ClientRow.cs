@@ -1,0 +1,60 @@
+using AutoMapper;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+
+namespace CustomerTracking.Application.Clients;
+
+/// <summary>A client as they are read.</summary>
+public sealed record ClientRow
+{
+    public required Guid Id { get; init; }
+
+    /// <summary><c>Unknown</c> until somebody says the name.</summary>
+    public required string FirstName { get; init; }
+
+    public required bool FirstNameIsPlaceholder { get; init; }
+
+    public string? LastName { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>The number to call, in E.164.</summary>
+    public string? Phone { get; init; }
+
+    public required Source FirstInteractionSource { get; init; }
+
+    public required DateTimeOffset FirstInteractionDate { get; init; }
+
+    /// <summary>When they first booked.</summary>
+    public DateTimeOffset? FirstBookingDate { get; init; }
+
+    /// <summary>When they last booked.</summary>
+    public DateTimeOffset? LastBookingDate { get; init; }
+
+    public required ClientStatus Status { get; init; }
+
+    /// <summary>Every way in which they are recognised.</summary>
+    public required IReadOnlyList<ContactPointRow> ContactPoints { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Goes up with every change; it is also the ETag.</summary>
+    public required int Version { get; init; }
+}
+
+/// <param name="Kind">Phone or WhatsApp user id.</param>
+/// <param name="Value">The number in E.164, or the user id.</param>
+/// <param name="Key">What bookings are matched by.</param>
+/// <param name="Raw">The form in which it was first seen.</param>
+public sealed record ContactPointRow(ContactPointKind Kind, string Value, string Key, string Raw);
+
+internal sealed class ClientRowProfile : Profile
+{
+    public ClientRowProfile()
+    {
+        CreateMap<Client, ClientRow>();
+        CreateMap<ContactPoint, ContactPointRow>();
+    }
+}

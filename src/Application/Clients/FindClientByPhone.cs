@@ -1,0 +1,30 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Application.Clients;
+
+/// <param name="Phone">Any spelling; any of the client's numbers.</param>
+public sealed record FindClientByPhone(string Phone) : IRequest<ClientRow>;
+
+internal sealed class FindClientByPhoneHandler(IReadDb db, IPhoneNumbers phones, CurrentCaller caller, IMapper mapper)
+    : IRequestHandler<FindClientByPhone, ClientRow>
+{
+    public async Task<ClientRow> Handle(FindClientByPhone query, CancellationToken ct)
+    {
+        // A number shown by a network is kept even if it is in no known range, so it must be found as well.
+        var reading = phones.Read(query.Phone, caller.Tenant.Region);
+        var key = reading.Number?.Key
+            ?? throw new DomainException(PhoneErrors.Unreadable(query.Phone, reading.Fault, caller.Tenant.Region));
+
+        return await db.Clients
+            .Where(client =>
+                client.ContactPoints.Any(point => point.Kind == ContactPointKind.Phone && point.Key == key))
+            .ProjectTo<ClientRow>(mapper.ConfigurationProvider).SingleOrDefaultAsync(ct)
+            ?? throw new DomainException(ClientErrors.NobodyByPhone);
+    }
+}

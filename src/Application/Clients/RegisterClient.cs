@@ -1,0 +1,76 @@
+using AutoMapper;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace CustomerTracking.Application.Clients;
+
+/// <summary>Records a client before, or without, a booking. The phone must be nobody's.</summary>
+public sealed record RegisterClient : IRequest<ClientRow>, IRepeatable
+{
+    public string? FirstName { get; init; }
+
+    public string? LastName { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    public required Source FirstInteractionSource { get; init; }
+
+    public AppointmentTime? FirstInteractionDate { get; init; }
+
+    public AppointmentTime? FirstBookingDate { get; init; }
+
+    public ClientStatus Status { get; init; } = ClientStatus.Active;
+}
+
+internal sealed class RegisterClientValidator : AbstractValidator<RegisterClient>
+{
+    public RegisterClientValidator()
+    {
+        RuleFor(command => command.FirstName).MaximumLength(GivenName.MaxPartLength);
+        RuleFor(command => command.LastName).MaximumLength(GivenName.MaxPartLength);
+        RuleFor(command => command.Email).Email();
+        RuleFor(command => command.Phone).Needed(PhoneErrors.Missing);
+    }
+}
+
+internal sealed partial class RegisterClientHandler(
+    IClientRepository clients, IPhoneNumbers phones, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
+    IMapper mapper,
+    ILogger<RegisterClientHandler> log)
+    : IRequestHandler<RegisterClient, ClientRow>
+{
+    public async Task<ClientRow> Handle(RegisterClient command, CancellationToken ct)
+    {
+        var tenant = caller.Tenant;
+        var phone = phones.Valid(command.Phone, tenant.Region);
+        if (await clients.FindByPhone(phone, ct) is { } holder)
+            throw new DomainException(ClientErrors.PhoneTaken(holder));
+
+        var now = clock.GetUtcNow();
+        var client = Client.Register(tenant.Id, Contact(command, tenant.Zone), now);
+        client.Link(ContactPoint.Of(phone, command.Phone!));
+        client.ChangeStatus(command.Status, now);
+        clients.Add(client);
+        await work.Save(ct);
+
+        NewClient(client.Id);
+        return mapper.Map<ClientRow>(client);
+    }
+
+    private static FirstContact Contact(RegisterClient command, TimeZoneInfo zone) => new(
+        command.FirstInteractionSource,
+        GivenName.Of(command.FirstName, command.LastName),
+        command.Email is { } email ? EmailAddress.Of(email) : null,
+        command.FirstInteractionDate?.In(zone),
+        command.FirstBookingDate?.In(zone));
+
+    [LoggerMessage(LogLevel.Information, "[Customer Tracking] New client created: {ClientId}")]
+    private partial void NewClient(ClientId clientId);
+}

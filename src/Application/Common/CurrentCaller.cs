@@ -1,0 +1,34 @@
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
+
+namespace CustomerTracking.Application.Common;
+
+/// <summary>
+/// For whom this scope works: set once, from the credential. Everything read or saved in the scope is that tenant's.
+/// </summary>
+public sealed class CurrentCaller
+{
+    private TenantProfile? _tenant;
+
+    public TenantId? TenantId => _tenant?.Id;
+
+    public TenantProfile Tenant =>
+        _tenant ?? throw new InvalidOperationException("No tenant was entered in this scope.");
+
+    /// <summary>Who acts, as the history of a record names them.</summary>
+    public string Name { get; private set; } = "system";
+
+    public void Enter(TenantProfile tenant, string name)
+    {
+        if (_tenant is not null && _tenant.Id != tenant.Id)
+            throw new InvalidOperationException("This scope already works for another tenant.");
+
+        (_tenant, Name) = (tenant, name);
+    }
+}
+
+/// <summary>What of a tenant is needed to understand what a channel leaves out.</summary>
+public sealed record TenantProfile(TenantId Id, string Region, string TimeZone, Currency Currency)
+{
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+}

@@ -1,0 +1,32 @@
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Tenants;
+
+namespace CustomerTracking.Application.Common;
+
+/// <summary>
+/// For screens and lists: queries that track nothing. Everything of a tenant is filtered to the current one.
+/// </summary>
+public interface IReadDb
+{
+    IQueryable<Client> Clients { get; }
+
+    IQueryable<DuplicateSuggestion> DuplicateSuggestions { get; }
+
+    IQueryable<Booking> Bookings { get; }
+
+    IQueryable<ServiceMapping> ServiceMappings { get; }
+
+    IQueryable<ChannelConnection> ChannelConnections { get; }
+
+    /// <summary>Not filtered: tenants and accounts are what a request's tenant is found by.</summary>
+    IQueryable<Tenant> Tenants { get; }
+
+    /// <inheritdoc cref="Tenants"/>
+    IQueryable<ServiceAccount> ServiceAccounts { get; }
+
+    /// <summary>Not filtered: a vendor's delivery names a connection, and the connection names the tenant.</summary>
+    IQueryable<ChannelConnection> ConnectionsOfAllTenants { get; }
+}

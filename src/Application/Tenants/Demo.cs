@@ -1,0 +1,33 @@
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Tenants;
+
+namespace CustomerTracking.Application.Tenants;
+
+/// <summary>
+/// What a database starts with in Development. Everybody knows these values, so Production refuses them.
+/// </summary>
+public static class Demo
+{
+    public const string TenantName = "Willow & Pine (demo)";
+    public const string ServiceToken = "ctk_demo_service_token_never_use_in_production";
+    public const string PlatformToken = "ctk_demo_platform_token_never_use_in_production";
+    public const string RetellSecret = "key_0123456789abcdef0123456789ab";
+    public const string WhatsappSecret = "app-secret-0123456789abcdef";
+    public const string WhatsappVerifyToken = "demo-verify-token";
+    public const string WhatsappPhoneNumberId = "411122233344455";
+    public const string TwilioSecret = "twilio-token-0123456789abcdef";
+    public const string PhorestClientId = "demo6P6lu40g3UeT_zhmJh";
+    public const string PhorestBusinessId = "biz-wp";
+
+    public static readonly TenantId TenantId = new(new("eb40f9f0-e696-4f46-bf00-4c7cf96338cc"));
+    public static readonly ClientId ClientId = new(new("01930000-0000-7000-8000-000000000001"));
+    public static readonly BookingId BookingId = new(new("01930000-0000-7000-8000-000000000002"));
+    public static readonly ServiceAccountId SpareAccountId = new(new("01930000-0000-7000-8000-000000000003"));
+    public static readonly ChannelConnectionId RetellConnectionId = new(new("01930000-0000-7000-8000-000000000004"));
+    public static readonly ChannelConnectionId WhatsappConnectionId = new(new("01930000-0000-7000-8000-000000000005"));
+    public static readonly ChannelConnectionId TwilioConnectionId = new(new("01930000-0000-7000-8000-000000000006"));
+    public static readonly ChannelConnectionId RemovableConnectionId = new(new("01930000-0000-7000-8000-000000000008"));
+    public static readonly ChannelConnectionId SpareConnectionId = new(new("01930000-0000-7000-8000-000000000007"));
+}

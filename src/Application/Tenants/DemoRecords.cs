@@ -1,0 +1,71 @@
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Tenants;
+
+namespace CustomerTracking.Application.Tenants;
+
+/// <summary>
+/// One record of each kind under the ids that the OpenAPI page's examples name, so that each of them works as it
+/// stands.
+/// </summary>
+internal sealed class DemoRecords(
+    IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
+    IServiceAccountRepository accounts,
+    IChannelConnectionRepository connections, ISecrets secrets)
+{
+    private const string Phone = "+353871110000";
+
+    public void Add(Tenant tenant, DateTimeOffset now)
+    {
+        AddClient(tenant, now);
+        accounts.Add(ServiceAccount.Issue(
+            Demo.SpareAccountId, tenant.Id, "to try revoking", [Scope.ClientsRead], Tokens.Issued(Tokens.New()), now));
+        Connect(tenant, Demo.RetellConnectionId, ConnectedChannel.Retell, "Demo voice agent", Demo.RetellSecret, now);
+        Connect(tenant, Demo.TwilioConnectionId, ConnectedChannel.Twilio, "Demo Twilio number", Demo.TwilioSecret, now);
+        Connect(tenant, Demo.SpareConnectionId, ConnectedChannel.Retell, "to try changing", Tokens.Random(), now);
+        Connect(tenant, Demo.RemovableConnectionId, ConnectedChannel.Retell, "to try removing", Tokens.Random(), now);
+        connections.Add(ChannelConnection.Open(
+            Demo.WhatsappConnectionId, tenant.Id, ConnectedChannel.Whatsapp,
+            new("Demo WhatsApp number", Demo.WhatsappPhoneNumberId, FieldMap.Default, Enabled: true),
+            secrets.Protect(Demo.WhatsappSecret), secrets.Protect(Demo.WhatsappVerifyToken), now));
+    }
+
+    private void AddClient(Tenant tenant, DateTimeOffset now)
+    {
+        var contact = new FirstContact(Source.Web, GivenName.Of("Orla", "Demo"), EmailAddress.Of("orla@example.ie"));
+        var client = Client.Register(tenant.Id, contact, now, Demo.ClientId);
+        client.Link(ContactPoint.Of(PhoneNumber.Of(Phone, Phone), Phone));
+        client.Booked(now);
+        clients.Add(client);
+        mappings.Add(ServiceMapping.Link(
+            tenant.Id, client.Id,
+            ExternalClient.Of(ExternalClient.Phorest, Demo.PhorestClientId, Demo.PhorestBusinessId, null), now));
+        bookings.Add(Booking.Track(
+            tenant.Id, client.Id,
+            new()
+            {
+                Start = now.AddDays(7),
+                ServiceName = "Cut & blow dry",
+                Duration = 45,
+                Currency = tenant.Currency,
+                Price = Money.Of(65, tenant.Currency),
+            },
+            new()
+            {
+                Source = Source.Web,
+                Channel = Channel.Rest,
+                Match = new(MatchDecision.Created, MatchedBy.Phone, Phone),
+            },
+            new(BookingStatus.Pending, PaymentStatus.Pending) { Id = Demo.BookingId }, now));
+    }
+
+    private void Connect(Tenant tenant, ChannelConnectionId id, ConnectedChannel channel, string name, string secret,
+        DateTimeOffset now) =>
+        connections.Add(ChannelConnection.Open(
+            id, tenant.Id, channel, new(name, null, FieldMap.Default, Enabled: true), secrets.Protect(secret), null,
+            now));
+}

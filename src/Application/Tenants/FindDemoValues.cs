@@ -1,0 +1,21 @@
+using CustomerTracking.Application.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Application.Tenants;
+
+/// <summary>
+/// Whether a token that everybody knows still opens this database: a demo file that went into service.
+/// </summary>
+public sealed record FindDemoValues : IRequest<bool>;
+
+internal sealed class FindDemoValuesHandler(IReadDb db) : IRequestHandler<FindDemoValues, bool>
+{
+    public Task<bool> Handle(FindDemoValues query, CancellationToken ct)
+    {
+        var (service, platform) = (Tokens.Hash(Demo.ServiceToken), Tokens.Hash(Demo.PlatformToken));
+        return db.ServiceAccounts.AnyAsync(
+            account =>
+                account.RevokedAt == null && (account.TokenHash == service || account.TokenHash == platform), ct);
+    }
+}

@@ -1,0 +1,46 @@
+using AutoMapper;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
+using FluentValidation;
+using MediatR;
+
+namespace CustomerTracking.Application.Tenants;
+
+/// <summary>Makes a credential for a program of the current tenant.</summary>
+public sealed record IssueServiceAccount(string? Name, IReadOnlyList<string>? Scopes) : IRequest<IssuedServiceAccount>;
+
+/// <param name="Account">As it will be listed.</param>
+/// <param name="Token">Shown this once.</param>
+public sealed record IssuedServiceAccount(ServiceAccountRow Account, string Token);
+
+internal sealed class IssueServiceAccountValidator : AbstractValidator<IssueServiceAccount>
+{
+    private static readonly DomainError NameMissing = new(
+        "service_account.name_missing", "A service account needs a name that tells whose it is.", ErrorKind.Invalid);
+
+    public IssueServiceAccountValidator()
+    {
+        RuleFor(command => command.Name).Needed(NameMissing).MaximumLength(ServiceAccount.MaxNameLength);
+        RuleFor(command => command.Scopes).NotEmpty().WithError(TenantErrors.NoScope)
+            .Must(scopes => scopes is null || scopes.All(Scope.All.Contains))
+            .WithErrorCode("service_account.unknown_scope")
+                .WithMessage($"Each scope must be one of: {string.Join(", ", Scope.All)}.");
+    }
+}
+
+internal sealed class IssueServiceAccountHandler(
+    IServiceAccountRepository accounts, IUnitOfWork work, CurrentCaller caller, TimeProvider clock, IMapper mapper)
+    : IRequestHandler<IssueServiceAccount, IssuedServiceAccount>
+{
+    public async Task<IssuedServiceAccount> Handle(IssueServiceAccount command, CancellationToken ct)
+    {
+        var token = Tokens.New();
+        var account = ServiceAccount.Issue(
+            ServiceAccountId.New(), caller.Tenant.Id, command.Name!, [.. command.Scopes!], Tokens.Issued(token),
+            clock.GetUtcNow());
+        accounts.Add(account);
+        await work.Save(ct);
+        return new(mapper.Map<ServiceAccountRow>(account), token);
+    }
+}

@@ -1,0 +1,23 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
+using MediatR;
+
+namespace CustomerTracking.Application.Tenants;
+
+/// <summary>From the next request on, the account's token is refused. Revoking twice is harmless.</summary>
+public sealed record RevokeServiceAccount(ServiceAccountId Id) : IRequest;
+
+internal sealed class RevokeServiceAccountHandler(
+    IServiceAccountRepository accounts, IUnitOfWork work, CurrentCaller caller, TimeProvider clock)
+    : IRequestHandler<RevokeServiceAccount, Unit>
+{
+    public async Task<Unit> Handle(RevokeServiceAccount command, CancellationToken ct)
+    {
+        var account = await accounts.Find(caller.Tenant.Id, command.Id, ct)
+            ?? throw new DomainException(TenantErrors.AccountNotFound);
+        account.Revoke(clock.GetUtcNow());
+        await work.Save(ct);
+        return Unit.Value;
+    }
+}
