@@ -1,0 +1,85 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Persistence.Configurations;
+using CustomerTracking.Infrastructure.Secrets;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Infrastructure.Persistence;
+
+/// <summary>
+/// One model for both providers. The tenant filter and the version count are kept here, and only here.
+/// </summary>
+public abstract class AppDb(DbContextOptions options, CurrentCaller caller) : DbContext(options)
+{
+    // Nobody's id while no tenant is entered, so that such a scope sees nothing.
+    private TenantId Tenant => caller.TenantId ?? default;
+
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified
+                && entry.Metadata.FindProperty(Columns.Version) is not null)
+                entry.Property(Columns.Version).CurrentValue = (int)entry.Property(Columns.Version).CurrentValue! + 1;
+            if (entry.State is EntityState.Added && entry.Metadata.GetDeclaredQueryFilters().Count > 0
+                && !Tenant.Equals(entry.Property(Columns.TenantId).CurrentValue))
+                throw new InvalidOperationException(
+                    $"A {entry.Metadata.DisplayName()} of another tenant was about to be saved.");
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcInstant>().HavePrecision(3);
+        conventions.Properties<decimal>().HavePrecision(18, 4);
+        conventions.Properties<EmailAddress>().HaveConversion<EmailText>().HaveMaxLength(EmailAddress.MaxLength);
+        conventions.Properties<Currency>().HaveConversion<CurrencyText>().HaveMaxLength(Currency.CodeLength)
+            .AreUnicode(false);
+        conventions.AddIds();
+        conventions.AddWords<ClientStatus>();
+        conventions.AddWords<ContactPointKind>();
+        conventions.AddWords<Source>();
+        conventions.AddWords<Channel>();
+        conventions.AddWords<ConnectedChannel>();
+        conventions.AddWords<BookingStatus>();
+        conventions.AddWords<PaymentStatus>();
+        conventions.AddWords<MatchDecision>();
+        conventions.AddWords<MatchedBy>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        model.Entity<StoredKey>().ToTable("DataProtectionKeys");
+
+        model.Entity<Client>().HasQueryFilter(client => client.TenantId == Tenant);
+        model.Entity<ContactPoint>().HasQueryFilter(point => point.TenantId == Tenant);
+        model.Entity<DuplicateSuggestion>().HasQueryFilter(suggestion => suggestion.TenantId == Tenant);
+        model.Entity<Booking>().HasQueryFilter(booking => booking.TenantId == Tenant);
+        model.Entity<ServiceMapping>().HasQueryFilter(mapping => mapping.TenantId == Tenant);
+        model.Entity<ChannelConnection>().HasQueryFilter(connection => connection.TenantId == Tenant);
+    }
+}
+
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, CurrentCaller caller) : AppDb(options, caller);
+
+public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options, CurrentCaller caller) : AppDb(options, caller)
+{
+    // SQL Server's usual collations fold case; keys and external ids are compared to the letter, as SQLite does by
+    // itself.
+    private const string ToTheLetter = "Latin1_General_100_BIN2";
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        conventions.Properties<string>().UseCollation(ToTheLetter);
+    }
+}

@@ -1,0 +1,53 @@
+using CustomerTracking.Domain.Clients;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CustomerTracking.Infrastructure.Persistence.Configurations;
+
+internal sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
+{
+    // Both names and the e-mail; folding can lengthen a few scripts.
+    private const int MaxSearchLength = 1000;
+
+    public void Configure(EntityTypeBuilder<Client> client)
+    {
+        client.ToTable("Clients");
+        client.Property(one => one.Id).ValueGeneratedNever();
+        client.Property(one => one.FirstName).HasMaxLength(GivenName.MaxPartLength);
+        client.Property(one => one.LastName).HasMaxLength(GivenName.MaxPartLength);
+        client.Property(one => one.Phone).HasMaxLength(PhoneNumber.MaxLength).IsUnicode(false);
+        client.Property(one => one.SearchText).HasMaxLength(MaxSearchLength);
+        client.Property(one => one.Version).IsConcurrencyToken();
+        client.HasIndex(one => new { one.TenantId, one.CreatedAt, one.Id });
+        client.HasMany(one => one.ContactPoints).WithOne().HasForeignKey(point => point.ClientId)
+            .OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ContactPointConfiguration : IEntityTypeConfiguration<ContactPoint>
+{
+    public void Configure(EntityTypeBuilder<ContactPoint> point)
+    {
+        point.ToTable("ContactPoints");
+
+        // This key is what makes a person one client.
+        point.HasKey(one => new { one.TenantId, one.Kind, one.Key });
+        point.Property(one => one.Key).HasMaxLength(ContactPoint.MaxKeyLength);
+        point.Property(one => one.Value).HasMaxLength(ContactPoint.MaxKeyLength);
+        point.Property(one => one.Raw).HasMaxLength(ContactPoint.MaxRawLength);
+    }
+}
+
+internal sealed class DuplicateSuggestionConfiguration : IEntityTypeConfiguration<DuplicateSuggestion>
+{
+    public void Configure(EntityTypeBuilder<DuplicateSuggestion> suggestion)
+    {
+        suggestion.ToTable("DuplicateSuggestions");
+        suggestion.Property(one => one.Id).ValueGeneratedNever();
+        suggestion.Property(one => one.Reason).HasMaxLength(DuplicateSuggestion.MaxReasonLength);
+        suggestion.HasIndex(one => new { one.TenantId, one.ClientId, one.OtherClientId }).IsUnique();
+        suggestion.HasOne<Client>().WithMany().HasForeignKey(one => one.ClientId).OnDelete(DeleteBehavior.Restrict);
+        suggestion.HasOne<Client>().WithMany().HasForeignKey(one => one.OtherClientId)
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,53 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Persistence.Repositories;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomerTracking.Infrastructure.Persistence;
+
+internal static class PersistenceModule
+{
+    /// <summary>SQL Server 2016's compatibility level: no SQL is used that it does not understand.</summary>
+    public const int OldestSqlServer = 130;
+
+    public static void AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section);
+        var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
+        var connection = configuration.GetConnectionString(DatabaseOptions.ConnectionName)
+            ?? DatabaseOptions.DefaultConnection;
+        if (options.Provider is DatabaseProvider.SqlServer) services.AddSqlServer(connection);
+        else services.AddSqlite(connection);
+
+        services.AddSingleton(new WriteQueue(oneAtATime: options.Provider is DatabaseProvider.Sqlite));
+        services.AddSingleton<IOutages, DatabaseFaults>();
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<IReadDb, ReadDb>();
+        services.AddScoped<IClientRepository, ClientRepository>();
+        services.AddScoped<IBookingRepository, BookingRepository>();
+        services.AddScoped<ITrackedRecords, TrackedRecordsQuery>();
+        services.AddScoped<IServiceMappingRepository, ServiceMappingRepository>();
+        services.AddScoped<ITenantRepository, TenantRepository>();
+        services.AddScoped<IServiceAccountRepository, TenantRepository>();
+        services.AddScoped<IChannelConnectionRepository, ChannelConnectionRepository>();
+    }
+
+    private static void AddSqlite(this IServiceCollection services, string connection)
+    {
+        var folder = Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource);
+        if (!string.IsNullOrEmpty(folder)) Directory.CreateDirectory(folder);
+
+        services.AddDbContext<AppDb, SqliteDb>(db => db.UseSqlite(connection).AddInterceptors(new SqliteDurability()));
+    }
+
+    private static void AddSqlServer(this IServiceCollection services, string connection) =>
+        services.AddDbContext<AppDb, SqlServerDb>(db => db.UseSqlServer(
+            connection, server => server.UseCompatibilityLevel(OldestSqlServer).EnableRetryOnFailure()));
+}

@@ -1,0 +1,31 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Tenants;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Infrastructure.Persistence;
+
+internal sealed class ReadDb(AppDb db) : IReadDb
+{
+    public IQueryable<Client> Clients => db.Set<Client>().AsNoTracking();
+
+    public IQueryable<ContactPoint> ContactPoints => db.Set<ContactPoint>().AsNoTracking();
+
+    public IQueryable<DuplicateSuggestion> DuplicateSuggestions => db.Set<DuplicateSuggestion>().AsNoTracking();
+
+    public IQueryable<Booking> Bookings => db.Set<Booking>().AsNoTracking();
+
+    public IQueryable<ServiceMapping> ServiceMappings => db.Set<ServiceMapping>().AsNoTracking();
+
+    public IQueryable<ChannelConnection> ChannelConnections => db.Set<ChannelConnection>().AsNoTracking();
+
+    public IQueryable<Tenant> Tenants => db.Set<Tenant>().AsNoTracking();
+
+    public IQueryable<ServiceAccount> ServiceAccounts => db.Set<ServiceAccount>().AsNoTracking();
+
+    public IQueryable<ChannelConnection> ConnectionsOfAllTenants =>
+        db.Set<ChannelConnection>().IgnoreQueryFilters().AsNoTracking();
+}

@@ -1,0 +1,16 @@
+using CustomerTracking.Domain.Bookings;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Infrastructure.Persistence.Repositories;
+
+internal sealed class BookingRepository(AppDb db) : IBookingRepository
+{
+    public Task<Booking?> Find(BookingId id, CancellationToken ct) =>
+        db.Set<Booking>().SingleOrDefaultAsync(booking => booking.Id == id, ct);
+
+    public Task<Booking?> FindByReference(ExternalReference reference, CancellationToken ct) =>
+        db.Set<Booking>().SingleOrDefaultAsync(
+            booking => booking.ExternalProvider == reference.Provider && booking.ExternalBookingId == reference.Id, ct);
+
+    public void Add(Booking booking) => db.Add(booking);
+}

@@ -1,0 +1,163 @@
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Application.Tests.Bookings;
+
+/// <summary>Who it is: phone, then WhatsApp user, then the salon system's id, then somebody new.</summary>
+internal sealed class RecognitionTests : SalonTests
+{
+    private static readonly ExternalClient AoifeInPhorest = ExternalClient.Of("phorest", "igK6", "biz", null);
+
+    [TestCase("+353 87 123 4567")]
+    [TestCase("00353871234567")]
+    [TestCase("353871234567")]
+    [TestCase("0871234567")]
+    public async Task Track_AnotherSpellingOfThePhone_IsTheSameClient(string phone)
+    {
+        var first = await Salon.Send(ABooking(hour: 9));
+
+        var second = await Salon.Send(ABooking(hour: 10) with { Phone = phone });
+
+        Assert.That(
+            (second.ClientId, second.IsNewClient, second.Match),
+            Is.EqualTo((first.ClientId, false, new MatchReceipt(MatchDecision.Matched, MatchedBy.Phone, AoifesKey))));
+    }
+
+    [Test]
+    public async Task Track_AWhatsappUserWithoutAPhone_IsKnownByUserId()
+    {
+        var first = await Salon.Send(AWhatsappBooking(hour: 9));
+
+        var second = await Salon.Send(AWhatsappBooking(hour: 10));
+
+        Assert.That(
+            (second.ClientId, second.Match), Is.EqualTo(
+                (first.ClientId, new MatchReceipt(MatchDecision.Matched, MatchedBy.WhatsappUserId, "IE.42"))));
+    }
+
+    [Test]
+    public async Task Track_AWhatsappUserWhoShowsAPhone_IsLinked()
+    {
+        var first = await Salon.Send(AWhatsappBooking(hour: 9));
+
+        var second = await Salon.Send(AWhatsappBooking(hour: 10) with { CallerPhone = AoifesPhone });
+
+        Assert.That(
+            (second.ClientId, second.Match), Is.EqualTo(
+                (first.ClientId, new MatchReceipt(MatchDecision.Linked, MatchedBy.WhatsappUserId, "IE.42"))));
+    }
+
+    [Test]
+    public async Task Track_ALinkedPhone_IsKnownFromThenOn()
+    {
+        var first = await Salon.Send(AWhatsappBooking(hour: 9) with { CallerPhone = AoifesPhone });
+
+        var second = await Salon.Send(ABooking(hour: 10));
+
+        Assert.That((second.ClientId, second.Match.By), Is.EqualTo((first.ClientId, MatchedBy.Phone)));
+    }
+
+    [Test]
+    public async Task Track_AKnownExternalClientWithANewPhone_IsLinked()
+    {
+        var first = await Salon.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
+
+        var second = await Salon.Send(
+            ABooking(hour: 10) with { Phone = SaoirsesPhone, ExternalClient = AoifeInPhorest });
+
+        Assert.That(
+            (second.ClientId, second.Match),
+            Is.EqualTo((first.ClientId, new MatchReceipt(MatchDecision.Linked, MatchedBy.ServiceMapping, "igK6"))));
+    }
+
+    [Test]
+    public async Task Track_AnExternalIdInAnotherLetterCase_IsAnotherClient()
+    {
+        await Salon.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
+
+        var second = await Salon.Send(ABooking(hour: 10) with
+        {
+            Phone = SaoirsesPhone,
+            ExternalClient = ExternalClient.Of("phorest", "IGK6", "biz", null),
+        });
+
+        Assert.That(second.IsNewClient, Is.True);
+    }
+
+    [Test]
+    public async Task Track_KeysOfTwoClients_TheFirstWins()
+    {
+        var (aoife, _) = await TwoClients();
+
+        var both = await Salon.Send(ABooking(hour: 11) with { WhatsappUserId = "IE.42" });
+
+        Assert.That((both.ClientId, both.Match.By, both.Match.Decision),
+            Is.EqualTo((aoife, MatchedBy.Phone, MatchDecision.Matched)));
+    }
+
+    [Test]
+    public async Task Track_KeysOfTwoClients_SuggestsADuplicateOnce()
+    {
+        var (aoife, other) = await TwoClients();
+
+        await Salon.Send(ABooking(hour: 11) with { WhatsappUserId = "IE.42" });
+        await Salon.Send(ABooking(hour: 12) with { WhatsappUserId = "IE.42" });
+
+        var suggestion = await Salon.Read(db => db.Set<DuplicateSuggestion>().SingleAsync());
+        Assert.That((suggestion.ClientId, suggestion.OtherClientId, suggestion.Reason),
+            Is.EqualTo((aoife, other, "A booking also named IE.42.")));
+    }
+
+    [Test]
+    public async Task Track_APhoneAndAnothersExternalId_MapsNothing()
+    {
+        await Salon.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
+        await Salon.Send(ABooking(hour: 10) with { Phone = SaoirsesPhone });
+
+        await Salon.Send(ABooking(hour: 11) with { Phone = SaoirsesPhone, ExternalClient = AoifeInPhorest });
+
+        Assert.That(
+            await Salon.Read(async db =>
+                (await db.Set<ServiceMapping>().CountAsync(), await db.Set<DuplicateSuggestion>().CountAsync())),
+            Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public async Task Track_ADaughterOnHerMothersPhone_IsNotHerMother()
+    {
+        var mother = await Salon.Send(ABooking(hour: 9));
+
+        var daughter = await Salon.Send(ABooking(hour: 10) with
+        {
+            Phone = SaoirsesPhone,
+            CallerPhone = AoifesPhone,
+            Name = GivenName.Of("Saoirse", "Byrne"),
+            Email = null,
+        });
+
+        Assert.That((daughter.ClientId == mother.ClientId, daughter.IsNewClient), Is.EqualTo((false, true)));
+    }
+
+    [Test]
+    public async Task Track_OnesOwnSecondNumber_IsLinked()
+    {
+        var first = await Salon.Send(ABooking(hour: 9));
+
+        var second = await Salon.Send(ABooking(hour: 10) with { Phone = SaoirsesPhone, CallerPhone = AoifesPhone });
+
+        var client = await Salon.Send(new GetClient(first.ClientId));
+        Assert.That(
+            (second.ClientId, second.Match.Decision, client.Phone, client.ContactPoints.Count),
+            Is.EqualTo((first.ClientId, MatchDecision.Linked, AoifesKey, 2)));
+    }
+
+    private static TrackBooking AWhatsappBooking(int hour) =>
+        ABooking(hour) with { Source = Source.Whatsapp, Phone = null, WhatsappUserId = "IE.42" };
+
+    private async Task<(ClientId ByPhone, ClientId ByUserId)> TwoClients() =>
+        ((await Salon.Send(ABooking(hour: 9))).ClientId, (await Salon.Send(AWhatsappBooking(hour: 10))).ClientId);
+}

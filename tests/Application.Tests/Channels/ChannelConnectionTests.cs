@@ -1,0 +1,189 @@
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Domain.Channels;
+
+namespace CustomerTracking.Application.Tests.Channels;
+
+internal sealed class ChannelConnectionTests : SalonTests
+{
+    private static readonly Dictionary<string, IReadOnlyList<string>> Map =
+        new() { ["start"] = ["args.when", "args.time"] };
+
+    [Test]
+    public async Task Open_WithASecret_NeverShowsIt()
+    {
+        var opened = await Salon.Send(ARetell());
+
+        Assert.That((opened.Secret, opened.VerifyToken), Is.EqualTo(((string?)null, (string?)null)));
+    }
+
+    [Test]
+    public async Task Open_WithASecret_IsUnreadableInTheDatabase()
+    {
+        await Salon.Send(AWhatsapp() with { Secret = "app-secret-1", VerifyToken = "verify-token-1" });
+
+        var row = (await Salon.RawRows("ChannelConnections")).Single();
+        Assert.That(row, Does.Not.Contain("app-secret-1").And.Not.Contain("verify-token-1"));
+    }
+
+    [Test]
+    public async Task Open_WithASecret_VerifiesDeliveriesByIt()
+    {
+        var opened = await Salon.Send(ARetell() with { FieldMap = Map });
+
+        var door = (await Found(opened))!;
+        Assert.That((door.Secret, door.Tenant, door.FieldMap.For("start")),
+            Is.EqualTo(("retell-key-1", Salon.Profile, Map["start"])));
+    }
+
+    [Test]
+    public async Task Open_WithASecret_AnotherProcessReadsIt()
+    {
+        var opened = await Salon.Send(ARetell());
+        await using var beside = Salon.AnotherProcess();
+
+        var door = await beside.Send(new FindConnection(ConnectedChannel.Retell, new(opened.Connection.Id)));
+
+        Assert.That(door?.Secret, Is.EqualTo("retell-key-1"));
+    }
+
+    [Test]
+    public async Task Open_WithoutSecrets_MakesThemAndShowsThemOnce()
+    {
+        var opened = await Salon.Send(AWhatsapp());
+
+        var door = (await Salon.Send(new FindConnection(ConnectedChannel.Whatsapp, new(opened.Connection.Id))))!;
+        Assert.That((door.Secret, door.VerifyToken), Is.EqualTo((opened.Secret, opened.VerifyToken))
+            .And.Not.EqualTo(((string?)null, (string?)null)));
+    }
+
+    [Test]
+    public async Task Open_AConnectionWithSecrets_SaysNeitherInItsText()
+    {
+        var opened = await Salon.Send(ARetell());
+
+        var text = (await Found(opened))!.ToString();
+
+        Assert.That(text, Is.EqualTo($"connection {opened.Connection.Id}"));
+    }
+
+    [Test]
+    public async Task Open_WithFaults_NamesThem()
+    {
+        var faults = await FaultsOf(
+            () => Salon.Send(ARetell() with { Name = " ", Secret = "short", VerifyToken = "verify-token" }));
+
+        Assert.That(
+            faults,
+            Is.EquivalentTo(new[]
+            {
+                "Name: connection.name_missing", "Secret: connection.secret_length",
+                    "VerifyToken: connection.verify_token",
+            }));
+    }
+
+    [Test]
+    public async Task Find_OnAnotherChannel_IsNull()
+    {
+        var opened = await Salon.Send(ARetell());
+
+        var door = await Salon.Send(new FindConnection(ConnectedChannel.Twilio, new(opened.Connection.Id)));
+
+        Assert.That(door, Is.Null);
+    }
+
+    [Test]
+    public async Task Find_ByWhatsappNumber_IsThatConnection()
+    {
+        var opened = await Salon.Send(AWhatsapp() with { PhoneNumberId = "106540352242922" });
+
+        var doors = await Salon.Send(new FindWhatsappNumber("106540352242922"));
+
+        Assert.That(doors.Select(door => door.Id.Value), Is.EqualTo([opened.Connection.Id]));
+    }
+
+    [Test]
+    public async Task Rotate_AConnection_OnlyTheNewSecretVerifies()
+    {
+        var opened = await Salon.Send(ARetell());
+
+        var rotated = await Salon.Send(new RotateConnection(new(opened.Connection.Id), null, null));
+
+        Assert.That((await Found(opened))!.Secret, Is.EqualTo(rotated.Secret).And.Not.EqualTo("retell-key-1"));
+    }
+
+    [Test]
+    public async Task Rotate_AVerifyTokenOffWhatsapp_IsRefused()
+    {
+        var opened = await Salon.Send(ARetell());
+
+        var refusal = await ARefusal(
+            () => Salon.Send(new RotateConnection(new(opened.Connection.Id), null, "verify-token")));
+
+        Assert.That(refusal.Code, Is.EqualTo("connection.verify_token"));
+    }
+
+    [Test]
+    public async Task Change_ToDisabled_IsFoundByNobody()
+    {
+        var opened = await Salon.Send(ARetell());
+
+        await Salon.Send(AChange(opened) with { Enabled = false });
+
+        Assert.That(await Found(opened), Is.Null);
+    }
+
+    [Test]
+    public async Task Change_TheFieldMap_LeavesTheName()
+    {
+        var opened = await Salon.Send(ARetell());
+
+        var changed = await Salon.Send(AChange(opened) with { FieldMap = new(true, Map) });
+
+        Assert.That(
+            (changed.Name, changed.FieldMap["start"], changed.Version), Is.EqualTo(("Front desk", Map["start"], 2)));
+    }
+
+    [Test]
+    public async Task Change_WithAnOldVersion_IsStale()
+    {
+        var opened = await Salon.Send(ARetell());
+        await Salon.Send(AChange(opened) with { Name = "Back desk" });
+
+        var refusal = await ARefusal(
+            () => Salon.Send(AChange(opened) with { ExpectedVersion = opened.Connection.Version, Name = "Side desk" }));
+
+        Assert.That(refusal.Code, Is.EqualTo("version.stale"));
+    }
+
+    [Test]
+    public async Task Close_AConnection_IsGone()
+    {
+        var opened = await Salon.Send(ARetell());
+
+        await Salon.Send(new CloseConnection(new(opened.Connection.Id)));
+
+        Assert.That((await Found(opened), (await Salon.Send(new ListConnections(null, 10))).Items.Count),
+            Is.EqualTo(((OpenDoor?)null, 0)));
+    }
+
+    [Test]
+    public async Task List_InPages_ShowsEveryConnectionOnce()
+    {
+        for (var number = 0; number < 5; number++) await Salon.Send(ARetell());
+
+        var first = await Salon.Send(new ListConnections(null, 3));
+        var second = await Salon.Send(new ListConnections(first.NextCursor, 3));
+
+        Assert.That(first.Items.Concat(second.Items).Select(row => row.Id).Distinct().Count(), Is.EqualTo(5));
+    }
+
+    private static OpenConnection ARetell() =>
+        new() { Channel = ConnectedChannel.Retell, Name = "Front desk", Secret = "retell-key-1" };
+
+    private static OpenConnection AWhatsapp() => new() { Channel = ConnectedChannel.Whatsapp, Name = "Front desk" };
+
+    private static ChangeConnection AChange(OpenedConnection opened) => new() { Id = new(opened.Connection.Id) };
+
+    private Task<OpenDoor?> Found(OpenedConnection opened) =>
+        Salon.Send(new FindConnection(ConnectedChannel.Retell, new(opened.Connection.Id)));
+}

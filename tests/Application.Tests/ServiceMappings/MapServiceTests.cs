@@ -1,0 +1,137 @@
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.ServiceMappings;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Application.Tests.ServiceMappings;
+
+internal sealed class MapServiceTests : SalonTests
+{
+    private ClientId _aoife;
+
+    [SetUp]
+    public async Task Register() => _aoife = new((await Salon.Send(ARegistration())).Id);
+
+    [Test]
+    public async Task Map_AnExternalClient_IsFoundBothWays()
+    {
+        await Salon.Send(new MapService(_aoife, Phorest("igK6")));
+
+        var listed = await Salon.Send(new ListServiceMappings(_aoife));
+        var found = await Salon.Send(new FindByExternalClient("phorest", "biz", "igK6"));
+        Assert.That(
+            (listed.Items.Single().ExternalClientId, found.Items.Single().Client.Id, found.Items.Single().Mapping),
+            Is.EqualTo(("igK6", _aoife.Value, listed.Items.Single())));
+    }
+
+    [Test]
+    public async Task Map_Again_IsNotNew()
+    {
+        var first = await Salon.Send(new MapService(_aoife, Phorest("igK6")));
+
+        var second = await Salon.Send(new MapService(_aoife, Phorest("igK6")));
+
+        Assert.That((first.IsNew, second.IsNew, second.Mapping.Id), Is.EqualTo((true, false, first.Mapping.Id)));
+    }
+
+    [Test]
+    public async Task Map_AnotherIdInTheSameBusiness_ReplacesIt()
+    {
+        await Salon.Send(new MapService(_aoife, Phorest("igK6")));
+
+        await Salon.Send(new MapService(_aoife, Phorest("new")));
+
+        var listed = await Salon.Send(new ListServiceMappings(_aoife));
+        Assert.That(listed.Items.Select(row => row.ExternalClientId), Is.EqualTo(["new"]));
+    }
+
+    [Test]
+    public async Task Map_AnotherBusinessOrProvider_StandsBeside()
+    {
+        await Salon.Send(new MapService(_aoife, Phorest("igK6")));
+
+        await Salon.Send(new MapService(_aoife, ExternalClient.Of("phorest", "igK6", "other", null)));
+        await Salon.Send(new MapService(_aoife, ExternalClient.Of("fresha", "igK6", null, null)));
+
+        var listed = await Salon.Send(new ListServiceMappings(_aoife));
+        Assert.That(
+            listed.Items.Select(row => (row.ServiceProvider, row.BusinessId)),
+            Is.EqualTo(new (string, string?)[] { ("fresha", null), ("phorest", "biz"), ("phorest", "other") }));
+    }
+
+    [Test]
+    public async Task Map_AnIdThatIsAnothers_NamesItsHolder()
+    {
+        await Salon.Send(new MapService(_aoife, Phorest("igK6")));
+        var saoirse = await Salon.Send(ARegistration(SaoirsesPhone));
+
+        var refusal = await ARefusal(() => Salon.Send(new MapService(new(saoirse.Id), Phorest("igK6"))));
+
+        Assert.That((refusal.Code, refusal.ExistingId), Is.EqualTo(("mapping.taken", (Guid?)_aoife.Value)));
+    }
+
+    [Test]
+    public async Task Map_AnIdInAnotherLetterCase_IsAnotherId()
+    {
+        await Salon.Send(new MapService(_aoife, Phorest("igK6")));
+        var saoirse = await Salon.Send(ARegistration(SaoirsesPhone));
+
+        await Salon.Send(new MapService(new(saoirse.Id), Phorest("IGK6")));
+
+        var found = await Salon.Send(new FindByExternalClient("phorest", null, "IGK6"));
+        Assert.That(found.Items.Select(one => one.Client.Id), Is.EqualTo([saoirse.Id]));
+    }
+
+    [Test]
+    public async Task Map_OneIdAtOnce_OneClientHasIt()
+    {
+        var others = new List<ClientRow>();
+        for (var number = 0; number < 16; number++) others.Add(
+            await Salon.Send(ARegistration($"085 765 43{number:00}")));
+
+        var outcomes = await AtOnce(
+            16, number => OutcomeOf(() => Salon.Send(new MapService(new(others[number].Id), Phorest("igK6")))));
+
+        Assert.That((outcomes.Count(one => one is null), outcomes.Count(one => one?.Code == "mapping.taken")),
+            Is.EqualTo((1, 15)));
+    }
+
+    [Test]
+    public async Task Map_OneClientAtOnce_HasOneMapping()
+    {
+        await using var beside = Salon.AnotherProcess();
+
+        var all = await AtOnce(
+            32, number => (number % 2 == 0 ? Salon : beside).Send(new MapService(_aoife, Phorest("igK6"))));
+
+        Assert.That((all.Count(one => one.IsNew), await Salon.Read(db => db.Set<ServiceMapping>().CountAsync())),
+            Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public async Task Map_ForNobody_IsNotFound()
+    {
+        var refusal = await ARefusal(() => Salon.Send(new MapService(ClientId.New(), Phorest("igK6"))));
+
+        Assert.That(refusal.Code, Is.EqualTo("client.not_found"));
+    }
+
+    [Test]
+    public async Task Map_AnOverLongId_IsRefused()
+    {
+        var faults = await FaultsOf(() => Salon.Send(new MapService(_aoife, Phorest(new string('i', 201)))));
+
+        Assert.That(faults.Single(), Does.Contain("MaximumLengthValidator"));
+    }
+
+    [Test]
+    public async Task List_OfNobody_IsNotFound()
+    {
+        var refusal = await ARefusal(() => Salon.Send(new ListServiceMappings(ClientId.New())));
+
+        Assert.That(refusal.Code, Is.EqualTo("client.not_found"));
+    }
+
+    private static ExternalClient Phorest(string id) => ExternalClient.Of("phorest", id, "biz", null);
+}

@@ -1,0 +1,140 @@
+using CustomerTracking.Application;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.ServiceMappings;
+using CustomerTracking.Application.Tenants;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomerTracking.Infrastructure.Tests.SqlServer;
+
+/// <summary>Every use case speaks SQL Server's language, and only what each version since 2016 understands.</summary>
+internal sealed class TranslationTests
+{
+    private static readonly TenantProfile Salon = new(TenantId.New(), "IE", "Europe/Dublin", Currency.Of("EUR"));
+    private static readonly ExternalClient Phorest = ExternalClient.Of("phorest", "abc", "biz", null);
+    private static readonly string LastPage = Convert.ToBase64String(new byte[24]).TrimEnd('=');
+
+    private static readonly IBaseRequest[] Requests =
+    [
+        ABooking(), new ListBookings { ClientId = ClientId.New() },
+        new ListBookings { From = new(new(2026, 1, 1), null), To = new(new(2026, 2, 1), null),
+            Status = BookingStatus.Confirmed, Source = Source.Web, Cursor = LastPage },
+        new GetBooking(BookingId.New()), new CreateBooking { ClientId = ClientId.New(), BookingDate = new(
+            new(2026, 1, 1), null), ServiceName = "Cut", Source = Source.Web, Channel = Channel.Rest },
+        new ChangeBooking { Id = BookingId.New(), Channel = Channel.Rest },
+        new ChangeBooking { Reference = ExternalReference.Of(null, "B-1"), Channel = Channel.N8n },
+        new RegisterClient { FirstName = "Aoife", Phone = "+353871234567", FirstInteractionSource = Source.Voice },
+        new ChangeClient { Id = ClientId.New() }, new GetClient(ClientId.New()), new FindClientByPhone("+353871234567"),
+        new ListClients { Query = "aoife by", Source = Source.Voice, Status = ClientStatus.Active, Cursor = LastPage },
+        new ListClients { Query = "4567" },
+        new ListServiceMappings(ClientId.New()), new MapService(ClientId.New(), Phorest),
+        new FindByExternalClient("phorest", "biz", "abc"), new FindByExternalClient("phorest", null, "abc"),
+        new RegisterTenant { Name = "Oak", Region = "IE", TimeZone = "Europe/Dublin", Currency = "EUR" },
+        new ChangeTenant { Id = TenantId.New() }, new GetTenant(TenantId.New()),
+        new ListTenants(LastPage, 5), new FindTenantProfile(TenantId.New()), new FindCredential("ctk_token"),
+        new FindDemoValues(), new Bootstrap { TenantId = Salon.Id },
+        new IssueServiceAccount("n8n", [Scope.ClientsRead]), new ListServiceAccounts(LastPage, 5),
+        new RevokeServiceAccount(ServiceAccountId.New()),
+        new OpenConnection { Channel = ConnectedChannel.Retell, Name = "Voice", Secret = "12345678" },
+        new ListConnections(LastPage, 5), new ChangeConnection { Id = ChannelConnectionId.New() },
+        new RotateConnection(ChannelConnectionId.New(), null, null), new CloseConnection(ChannelConnectionId.New()),
+        new FindConnection(ConnectedChannel.Retell, ChannelConnectionId.New()), new FindWhatsappNumber("411"),
+    ];
+
+    [TestCaseSource(nameof(Requests))]
+    public async Task Send_AnyRequest_SpeaksPlainSqlServer(IBaseRequest request)
+    {
+        var statements = await Send(request);
+
+        Assert.That(statements, Is.Not.Empty);
+        Assert.That(statements, Has.None.Contains("UPDLOCK").Or.Contains("HOLDLOCK").Or.Contains("READPAST")
+            .Or.Contains("MERGE "));
+    }
+
+    [Test]
+    public void Requests_AreAllInTheList()
+    {
+        var all = typeof(ApplicationModule).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(IBaseRequest)) && !type.IsAbstract);
+
+        Assert.That(all.Except(Requests.Select(request => request.GetType())), Is.Empty);
+    }
+
+    [Test]
+    public async Task Track_OfANewClient_IsOneLookUpAndOneSave()
+    {
+        var statements = await Send(ABooking());
+
+        Assert.That(statements, Has.Count.EqualTo(2));
+        Assert.That(statements[1], Does.Contain("INSERT INTO [Clients]").And.Contain("INSERT INTO [Bookings]")
+            .And.Contain("INSERT INTO [ContactPoints]").And.Contain("INSERT INTO [ServiceMappings]"));
+    }
+
+    private static async Task<List<string>> Send(IBaseRequest request)
+    {
+        var server = new NoServer();
+        await using var services = Services(server).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(Salon, "a test");
+        try
+        {
+            await (Task)typeof(IMediator).GetMethods()
+                .Single(method => method is { Name: "Send", IsGenericMethod: true })
+                .MakeGenericMethod(ResultOf(request))
+                    .Invoke(scope.ServiceProvider.GetRequiredService<IMediator>(), [request, CancellationToken.None])!;
+        }
+        catch (DomainException)   // an empty database has no such record
+        {
+        }
+
+        return server.Statements;
+    }
+
+    private static Type ResultOf(IBaseRequest request) =>
+        request.GetType().GetInterfaces().Single(
+            one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0];
+
+    private static ServiceCollection Services(NoServer server)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = "SqlServer",
+            ["ConnectionStrings:CustomerTracking"] = "Server=nowhere;Database=none;User Id=nobody;Password=none",
+        }).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration).AddLogging();
+        services.AddApplication().AddInfrastructure(configuration);
+        services.AddSingleton<ISecrets, PlainSecrets>();
+        services.ConfigureDbContext<SqlServerDb>(db => db.AddInterceptors(server));
+        return services;
+    }
+
+    private static TrackBooking ABooking() => new()
+    {
+        Source = Source.Voice,
+        Channel = Channel.Retell,
+        Phone = "+353871234567",
+        ServiceName = "Cut",
+        StartsAt = new(new(2026, 12, 1), null),
+        ExternalClient = Phorest,
+    };
+
+    // The real ones keep their keys in the database.
+    private sealed class PlainSecrets : ISecrets
+    {
+        public string Protect(string secret) => secret;
+
+        public string Reveal(string secured) => secured;
+    }
+}
