@@ -1,0 +1,10 @@
+namespace CustomerTracking.Api.Errors;
+
+/// <summary>
+/// Fields that cannot be read as what they should be; all of them at once, in the sender's own spelling.
+/// </summary>
+internal sealed class FieldFaults(IReadOnlyDictionary<string, string[]> errors)
+    : Exception("Some fields cannot be read.")
+{
+    public IReadOnlyDictionary<string, string[]> Errors { get; } = errors;
+}

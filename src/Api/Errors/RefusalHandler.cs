@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Common;
+using FluentValidation;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CustomerTracking.Api.Errors;
+
+/// <summary>Turns a refusal into its answer, once. What is left is a bug: a 500 that tells nothing.</summary>
+internal sealed class RefusalHandler(IOutages outages) : IExceptionHandler
+{
+    private const int SecondsToRetry = 2;
+
+    private static readonly DomainError Busy = new(
+        "busy", "Too many requests are changing this record at once: send it again.", ErrorKind.Conflict);
+
+    private static readonly DomainError Unavailable = new(
+        "database.unavailable", "The database cannot be used at the moment, and nothing was kept: send it again.",
+        ErrorKind.Conflict);
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
+    {
+        if (http.Response.HasStarted) return false;
+
+        await (exception switch
+        {
+            DomainException refusal => Problem.Write(http, StatusOf(refusal.Error.Kind), refusal.Error),
+            RequestFault fault => Problem.Write(http, fault.Status, fault.Error),
+            FieldFaults faults => WriteFields(http, faults.Errors),
+            ValidationException invalid => WriteFields(http, ByField(http, invalid)),
+            StaleRowException or DuplicateRowException => WriteLater(http, Busy),
+            _ when outages.Include(exception) => WriteLater(http, Unavailable),
+            BadHttpRequestException bad => Problem.Write(http, bad.StatusCode, "request.malformed", bad.Message),
+            _ => Problem.Write(
+                http, StatusCodes.Status500InternalServerError, "internal",
+                "Something went wrong on our side. It has been logged."),
+        });
+        return true;
+    }
+
+    private static int StatusOf(ErrorKind kind) => kind switch
+    {
+        ErrorKind.Invalid => StatusCodes.Status400BadRequest,
+        ErrorKind.NotFound => StatusCodes.Status404NotFound,
+        ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        ErrorKind.Stale => StatusCodes.Status412PreconditionFailed,
+        ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private static Task WriteFields(HttpContext http, IReadOnlyDictionary<string, string[]> errors) => Problem.Write(
+        http, StatusCodes.Status400BadRequest, "validation.failed",
+        $"These fields are missing or wrong: {string.Join(", ", errors.Keys)}.", errors);
+
+    private static Dictionary<string, string[]> ByField(HttpContext http, ValidationException invalid) => invalid.Errors
+        .GroupBy(error => FieldSpelling.Of(http, CamelCase(error.PropertyName)))
+        .ToDictionary(field => field.Key, field => field.Select(error => error.ErrorMessage).Distinct().ToArray());
+
+    private static string CamelCase(string property) =>
+        JsonNamingPolicy.CamelCase.ConvertName(property[(property.LastIndexOf('.') + 1)..]);
+
+    private static Task WriteLater(HttpContext http, DomainError error)
+    {
+        http.Response.Headers.RetryAfter = SecondsToRetry.ToString(CultureInfo.InvariantCulture);
+        return Problem.Write(http, StatusCodes.Status503ServiceUnavailable, error);
+    }
+}

@@ -1,0 +1,13 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Common;
+using FluentValidation;
+
+namespace CustomerTracking.Api.Errors;
+
+/// <summary>Exceptions that are answers, not faults of ours: they are not logged as errors.</summary>
+internal static class Refusals
+{
+    public static bool Includes(Exception exception) => exception is
+        DomainException or RequestFault or FieldFaults or ValidationException or StaleRowException or BadHttpRequestException
+        or OperationCanceledException;
+}

@@ -1,0 +1,14 @@
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Api.Errors;
+
+/// <summary>A request that fails before any use case sees it: its body, a header, its credential.</summary>
+internal sealed class RequestFault(int status, DomainError error) : Exception(error.Message)
+{
+    public int Status { get; } = status;
+
+    public DomainError Error { get; } = error;
+
+    public static RequestFault BadRequest(string code, string message, string? field = null) =>
+        new(StatusCodes.Status400BadRequest, new(code, message, ErrorKind.Invalid, field));
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using CustomerTracking.Api.Channels;
+using CustomerTracking.Api.Rest;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.ServiceMappings;
+using CustomerTracking.Application.Tenants;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CustomerTracking.Api.OpenApi;
+
+/// <summary>A whole example for every body. Those of requests work as they stand against the demo's records.</summary>
+internal static class BodyExamples
+{
+    private static readonly Dictionary<Type, string> ByType = new()
+    {
+        [typeof(RegisterClientBody)] = Examples.NewClient,
+        [typeof(ChangeClientBody)] = Examples.ClientChange,
+        [typeof(ClientRow)] = Examples.Client,
+        [typeof(Page<ClientRow>)] = Examples.PageOf(Examples.Client),
+        [typeof(CreateBookingBody)] = Examples.NewBooking,
+        [typeof(ChangeBookingBody)] = Examples.BookingChange,
+        [typeof(TrackBookingBody)] = Examples.ConfirmedBooking,
+        [typeof(TrackedReply)] = Examples.Tracked,
+        [typeof(ChangedReply)] = Examples.Changed,
+        [typeof(BookingRow)] = Examples.Booking,
+        [typeof(Page<BookingRow>)] = Examples.PageOf(Examples.Booking),
+        [typeof(ServiceMappingBody)] = Examples.NewMapping,
+        [typeof(ServiceMappingRow)] = Examples.Mapping,
+        [typeof(Page<ServiceMappingRow>)] = Examples.PageOf(Examples.Mapping),
+        [typeof(Page<MappedClient>)] = Examples.PageOf($$"""{"mapping": {{Examples.Mapping}}, "client": {{Examples.Client}}}"""),
+        [typeof(RegisterTenantBody)] = Examples.NewTenant,
+        [typeof(ChangeTenantBody)] = Examples.TenantChange,
+        [typeof(TenantRow)] = Examples.Tenant,
+        [typeof(Page<TenantRow>)] = Examples.PageOf(Examples.Tenant),
+        [typeof(ServiceAccountBody)] = Examples.NewAccount,
+        [typeof(IssuedAccountReply)] = Examples.IssuedAccount,
+        [typeof(Page<ServiceAccountRow>)] = Examples.PageOf(Examples.Account),
+        [typeof(ConnectionBody)] = Examples.NewConnection,
+        [typeof(ChangeConnectionBody)] = Examples.ConnectionChange,
+        [typeof(RotateBody)] = """{ "secret": "key_that_your_vendor_gave_you" }""",
+        [typeof(ConnectionReply)] = Examples.Connection,
+        [typeof(Page<ConnectionReply>)] = Examples.PageOf(Examples.Connection),
+        [typeof(ProblemDetails)] = Examples.Problem,
+    };
+
+    public static JsonNode? For(Type? type) =>
+        type is not null && ByType.TryGetValue(type, out var example) ? JsonNode.Parse(example) : null;
+}

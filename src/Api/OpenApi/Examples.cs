@@ -1,0 +1,159 @@
+using CustomerTracking.Application.Tenants;
+
+namespace CustomerTracking.Api.OpenApi;
+
+internal static class Examples
+{
+    public const string NewClient =
+        """
+        {
+          "firstName": "Test", "lastName": "Customer", "phone": "+353871111111", "email": "test@example.com",
+          "firstInteractionSource": "voice", "firstInteractionDate": "2025-12-26T10:00:00Z",
+          "firstBookingDate": "2025-12-26T10:00:00Z", "status": "active"
+        }
+        """;
+
+    public const string ClientChange = """{ "lastName": "Byrne", "email": "orla.byrne@example.ie" }""";
+
+    public const string ConfirmedBooking =
+        """
+        {
+          "customerPhone": "087 123 4567", "firstName": "Aoife", "lastName": "Ní Bhriain", "email": "aoife@example.ie",
+          "serviceName": "Deep Tissue Massage", "serviceCategory": "massage", "appointmentDateTime": "2026-12-27T14:00:00",
+          "duration": 60, "staffMember": "Emma Thompson", "price": 75.00, "source": "voice",
+          "phorestClientId": "igK6P6lu40g3UeT_zhmJhw", "phorestBusinessId": "biz-wp", "phorestBranchId": "SE-J0dublin6",
+          "phorestBookingId": "pb-20261227-0001", "notes": "Sore shoulder"
+        }
+        """;
+
+    public const string BookingChange = """{ "status": "confirmed", "notes": "Likes the seat by the window" }""";
+
+    public const string NewMapping =
+        """
+        {
+          "serviceProvider": "fresha", "externalClientId": "fr-20441", "businessId": "willow-and-pine", "branchId": "ranelagh"
+        }
+        """;
+
+    public const string NewTenant =
+        """{ "name": "Oak & Ivy", "region": "GB", "timeZone": "Europe/London", "currency": "GBP" }""";
+
+    public const string TenantChange = """{ "name": "Willow & Pine, Ranelagh" }""";
+
+    public const string NewAccount = """{ "name": "n8n", "scopes": ["webhooks:write", "clients:read"] }""";
+
+    public const string NewConnection =
+        """
+        {
+          "channel": "retell", "name": "Reception voice agent", "secret": "key_of_your_retell_workspace",
+          "fieldMap": { "service": ["A.treatment"] }
+        }
+        """;
+
+    public const string ConnectionChange = """{ "name": "Reception voice agent", "enabled": true }""";
+
+    public const string Account =
+        """
+        {
+          "id": "01930000-0000-7000-8000-000000000003", "name": "n8n", "scopes": ["clients:read", "webhooks:write"],
+          "tokenHint": "ctk_q1Zr", "createdAt": "2026-11-20T09:00:00.000Z", "revokedAt": null
+        }
+        """;
+
+    public const string IssuedAccount =
+        """
+        {
+          "id": "01930000-0000-7000-8000-000000000003", "name": "n8n", "scopes": ["clients:read", "webhooks:write"],
+          "token": "ctk_… (shown this once)", "createdAt": "2026-11-20T09:00:00.000Z"
+        }
+        """;
+
+    public const string Connection =
+        """
+        {
+          "id": "01930000-0000-7000-8000-000000000004", "channel": "retell", "name": "Reception voice agent",
+          "webhookUrl": "http://localhost:3000/api/webhooks/retell/01930000-0000-7000-8000-000000000004", "phoneNumberId": null,
+          "fieldMap": { "service": ["A.treatment"] }, "enabled": true, "secret": null, "verifyToken": null,
+          "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:00:00.000Z", "version": 1
+        }
+        """;
+
+    public const string Problem =
+        """
+        {
+          "title": "Bad Request", "status": 400, "detail": "The phone number '12' is too short for IE.", "code": "phone.too_short",
+          "errors": { "phone": ["The phone number '12' is too short for IE."] }
+        }
+        """;
+
+    public static readonly string NewBooking =
+        $$"""
+        {
+          "clientId": "{{Demo.ClientId}}", "bookingDate": "2026-12-27T14:00:00Z", "serviceName": "Deep Tissue Massage",
+          "serviceCategory": "massage", "duration": 60, "staffMember": "Emma Thompson", "amount": 75.00, "currency": "EUR",
+          "status": "confirmed", "paymentStatus": "pending", "source": "voice"
+        }
+        """;
+
+    public static readonly string Client =
+        $$"""
+        {
+          "id": "{{Demo.ClientId}}", "firstName": "Orla", "firstNameIsPlaceholder": false, "lastName": "Byrne",
+          "email": "orla.byrne@example.ie", "phone": "+353871110000", "firstInteractionSource": "web",
+          "firstInteractionDate": "2026-11-20T09:00:00.000Z", "firstBookingDate": "2026-11-20T09:00:00.000Z",
+          "lastBookingDate": "2026-11-20T09:00:00.000Z", "status": "active",
+          "contactPoints": [{ "kind": "phone", "value": "+353871110000", "key": "+353871110000", "raw": "087 111 0000" }],
+          "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:00:00.000Z", "version": 1
+        }
+        """;
+
+    public static readonly string Booking =
+        $$"""
+        {
+          "id": "{{Demo.BookingId}}", "clientId": "{{Demo.ClientId}}", "bookingDate": "2026-12-27T14:00:00.000Z",
+          "serviceName": "Deep Tissue Massage", "serviceCategory": "massage", "duration": 60, "staffMember": "Emma Thompson",
+          "amount": 75, "currency": "EUR", "status": "confirmed", "paymentStatus": "pending", "source": "voice", "channel": "rest",
+          "externalProvider": null, "externalBookingId": null,
+          "match": { "decision": "matched", "by": "phone", "key": "+353871110000" }, "guestName": null, "guestEmail": null,
+          "notes": null, "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:05:00.000Z", "version": 2,
+          "history": [{
+            "number": 1, "at": "2026-11-20T09:05:00.000Z", "by": "reception", "channel": "rest", "field": "status", "from": "pending", "to": "confirmed"
+          }]
+        }
+        """;
+
+    public static readonly string Tracked =
+        $$"""
+        {
+          "success": true, "clientId": "{{Demo.ClientId}}", "bookingId": "{{Demo.BookingId}}", "isNewClient": false, "isNewBooking": true,
+          "match": { "decision": "matched", "by": "phone", "key": "+353871110000" }
+        }
+        """;
+
+    public static readonly string Changed =
+        $$"""
+        {
+          "success": true, "clientId": "{{Demo.ClientId}}", "bookingId": "{{Demo.BookingId}}", "status": "cancelled",
+          "bookingDate": "2026-12-27T14:00:00.000Z", "version": 2
+        }
+        """;
+
+    public static readonly string Mapping =
+        $$"""
+        {
+          "id": "01930000-0000-7000-8000-000000000009", "clientId": "{{Demo.ClientId}}", "serviceProvider": "phorest",
+          "externalClientId": "{{Demo.PhorestClientId}}", "businessId": "{{Demo.PhorestBusinessId}}", "branchId": null,
+          "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:00:00.000Z"
+        }
+        """;
+
+    public static readonly string Tenant =
+        $$"""
+        {
+          "id": "{{Demo.TenantId}}", "name": "Willow & Pine", "region": "IE", "timeZone": "Europe/Dublin", "currency": "EUR",
+          "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:00:00.000Z", "version": 1
+        }
+        """;
+
+    public static string PageOf(string item) => $$"""{ "items": [{{item}}], "nextCursor": null }""";
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CustomerTracking.Api.Rest;
+using CustomerTracking.Api.Security;
+using CustomerTracking.Application.Tenants;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace CustomerTracking.Api.OpenApi;
+
+/// <summary>
+/// What a route's metadata says of it: the scope it asks for, the version it needs, ids that exist in the demo.
+/// </summary>
+internal sealed class RouteOperations : IOperationFilter
+{
+    // The first entry that fits the method, the path and the name.
+    private static readonly (string Method, string PathPart, string Parameter, string Example)[] Examples =
+    [
+        ("", "", TenantAccess.RouteValue, Demo.TenantId.ToString()),
+        ("", "/clients/by-phone/", "phone", "087 111 0000"),
+        ("", "/clients/", "id", Demo.ClientId.ToString()),
+        ("", "/bookings/", "id", Demo.BookingId.ToString()),
+        ("", "/service-accounts/", "id", Demo.SpareAccountId.ToString()),
+        ("DELETE", "/channel-connections/", "id", Demo.RemovableConnectionId.ToString()),
+        ("", "/channel-connections/", "id", Demo.SpareConnectionId.ToString()),
+        ("", "/webhooks/retell/", "connectionId", Demo.RetellConnectionId.ToString()),
+        ("", "/webhooks/whatsapp/", "connectionId", Demo.WhatsappConnectionId.ToString()),
+        ("", "/webhooks/twilio/", "connectionId", Demo.TwilioConnectionId.ToString()),
+        ("", "/service-mappings", "provider", "phorest"),
+        ("", "/service-mappings", "externalClientId", Demo.PhorestClientId),
+        ("", "/service-mappings", "businessId", Demo.PhorestBusinessId),
+        ("GET", "/bookings", "from", "2026-01-01T00:00"),
+    ];
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+            parameter.Example = ExampleFor(
+                context.ApiDescription.HttpMethod!, "/" + context.ApiDescription.RelativePath, parameter.Name!);
+
+        ShowBodies(operation, context.ApiDescription, metadata.OfType<IAcceptsMetadata>().LastOrDefault()?.RequestType);
+        if (metadata.OfType<Permission>().LastOrDefault() is { } permission)
+            AskForToken(operation, context, permission);
+        if (metadata.OfType<NeedsIfMatch>().Any()) AskForVersion(operation);
+    }
+
+    private static JsonValue? ExampleFor(string method, string path, string parameter) => Examples
+        .Where(one => one.Parameter == parameter && path.Contains(one.PathPart, StringComparison.Ordinal)
+            && (one.Method == "" || one.Method == method))
+        .Select(one => JsonValue.Create(one.Example)).FirstOrDefault();
+
+    private static void ShowBodies(OpenApiOperation operation, ApiDescription route, Type? requestType)
+    {
+        foreach (var content in operation.RequestBody?.Content?.Values ?? [])
+            content.Example = BodyExamples.For(requestType);
+        foreach (var answer in route.SupportedResponseTypes)
+        {
+            var content = operation.Responses?[answer.StatusCode.ToString(CultureInfo.InvariantCulture)].Content;
+            foreach (var form in content?.Values ?? []) form.Example = BodyExamples.For(answer.Type);
+        }
+    }
+
+    private static void AskForToken(OpenApiOperation operation, OperationFilterContext context, Permission permission)
+    {
+        operation.Description = $"{operation.Description}\n\nScope: `{permission.Scope}`.".Trim();
+        operation.Security =
+        [
+            new() { [new OpenApiSecuritySchemeReference(ServiceTokenAuthentication.SchemeName, context.Document)] =
+                [] },
+        ];
+    }
+
+    private static void AskForVersion(OpenApiOperation operation) =>
+        (operation.Parameters ??= []).Add(new OpenApiParameter
+        {
+            Name = "If-Match",
+            In = ParameterLocation.Header,
+            Required = true,
+            Description = "The ETag of the record as it was read, such as \"3\"; * for whichever version there is.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = JsonValue.Create("*"),
+        });
+}

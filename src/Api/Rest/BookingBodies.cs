@@ -1,0 +1,110 @@
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+
+namespace CustomerTracking.Api.Rest;
+
+/// <summary>A new booking of a known client.</summary>
+internal sealed record CreateBookingBody
+{
+    /// <summary>Needed.</summary>
+    public Guid? ClientId { get; init; }
+
+    /// <summary>When the appointment starts. Without an offset it is the tenant's local time. Needed.</summary>
+    public AppointmentTime? BookingDate { get; init; }
+
+    /// <summary>At most 200 characters. Needed.</summary>
+    public string? ServiceName { get; init; }
+
+    public string? ServiceCategory { get; init; }
+
+    /// <summary>Minutes, 1 to 1440.</summary>
+    public int? Duration { get; init; }
+
+    public string? StaffMember { get; init; }
+
+    /// <summary>At least 0, with no more decimal places than the currency has.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>ISO 4217; the tenant's when left out.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary><c>confirmed</c> (when left out) or <c>pending</c>.</summary>
+    public BookingStatus? Status { get; init; }
+
+    public PaymentStatus? PaymentStatus { get; init; }
+
+    /// <summary>How the booking was made. Needed; walk-ins are not tracked.</summary>
+    public Source? Source { get; init; }
+
+    /// <summary>Whose id <c>externalBookingId</c> is, such as <c>phorest</c>; <c>platform</c> when left out.</summary>
+    public string? ExternalProvider { get; init; }
+
+    public string? ExternalBookingId { get; init; }
+
+    public string? Notes { get; init; }
+
+    public CreateBooking ToCommand() => new()
+    {
+        ClientId = new(Required.Value(ClientId, "clientId", "Needed: the id of the client.")),
+        BookingDate = BookingDate,
+        ServiceName = ServiceName,
+        ServiceCategory = ServiceCategory,
+        Duration = Duration,
+        StaffMember = StaffMember,
+        Amount = Amount,
+        Currency = Currency,
+        Status = Status ?? BookingStatus.Confirmed,
+        PaymentStatus = PaymentStatus ?? Domain.Bookings.PaymentStatus.Pending,
+        Source = Required.Source(Source, "source"),
+        Channel = Channel.Rest,
+        ExternalProvider = ExternalProvider,
+        ExternalBookingId = ExternalBookingId,
+        Notes = Notes,
+    };
+}
+
+/// <summary>What of a booking changes: what is left out stays, null clears.</summary>
+internal sealed record ChangeBookingBody
+{
+    public Change<BookingStatus> Status { get; init; }
+
+    public Change<PaymentStatus> PaymentStatus { get; init; }
+
+    /// <summary>Reschedules. Without an offset it is the tenant's local time.</summary>
+    public Change<AppointmentTime> BookingDate { get; init; }
+
+    public Change<string> ServiceName { get; init; }
+
+    public Change<string> ServiceCategory { get; init; }
+
+    /// <summary>Minutes, 1 to 1440.</summary>
+    public Change<int?> Duration { get; init; }
+
+    public Change<string> StaffMember { get; init; }
+
+    public Change<decimal?> Amount { get; init; }
+
+    /// <summary>ISO 4217.</summary>
+    public Change<string> Currency { get; init; }
+
+    public Change<string> Notes { get; init; }
+
+    public ChangeBooking ToCommand(BookingId id, int? expectedVersion) => new()
+    {
+        Id = id,
+        ExpectedVersion = expectedVersion,
+        Channel = Channel.Rest,
+        Status = Status,
+        PaymentStatus = PaymentStatus,
+        BookingDate = BookingDate,
+        ServiceName = ServiceName,
+        ServiceCategory = ServiceCategory,
+        Duration = Duration,
+        StaffMember = StaffMember,
+        Amount = Amount,
+        Currency = Currency,
+        Notes = Notes,
+    };
+}

@@ -1,0 +1,76 @@
+using CustomerTracking.Api.Wire;
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+
+namespace CustomerTracking.Api.Rest;
+
+/// <summary>A new client.</summary>
+internal sealed record RegisterClientBody
+{
+    /// <summary>At most 100 characters; <c>Unknown</c> when left out.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>At most 100 characters.</summary>
+    public string? LastName { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>Any spelling; without a country code it belongs to the tenant's region. Needed.</summary>
+    [AlsoNumber]
+    public string? Phone { get; init; }
+
+    /// <summary>How they first came. Needed.</summary>
+    public Source? FirstInteractionSource { get; init; }
+
+    /// <summary>When they first came; now when left out. Without an offset it is the tenant's local time.</summary>
+    public AppointmentTime? FirstInteractionDate { get; init; }
+
+    /// <summary>When they first booked, if they have.</summary>
+    public AppointmentTime? FirstBookingDate { get; init; }
+
+    /// <summary><c>active</c> (when left out) or <c>inactive</c>.</summary>
+    public ClientStatus? Status { get; init; }
+
+    public RegisterClient ToCommand() => new()
+    {
+        FirstName = FirstName,
+        LastName = LastName,
+        Email = Email,
+        Phone = Phone,
+        FirstInteractionSource = Required.Source(FirstInteractionSource, "firstInteractionSource"),
+        FirstInteractionDate = FirstInteractionDate,
+        FirstBookingDate = FirstBookingDate,
+        Status = Status ?? ClientStatus.Active,
+    };
+}
+
+/// <summary>What of a client changes: what is left out stays, null clears.</summary>
+internal sealed record ChangeClientBody
+{
+    /// <summary>At most 100 characters; cannot be cleared.</summary>
+    public Change<string> FirstName { get; init; }
+
+    /// <summary>At most 100 characters.</summary>
+    public Change<string> LastName { get; init; }
+
+    public Change<string> Email { get; init; }
+
+    /// <summary>Another number to call, in any spelling; cannot be cleared.</summary>
+    public Change<string> Phone { get; init; }
+
+    /// <summary><c>active</c> or <c>inactive</c>.</summary>
+    public Change<ClientStatus> Status { get; init; }
+
+    public ChangeClient ToCommand(ClientId id, int? expectedVersion) => new()
+    {
+        Id = id,
+        ExpectedVersion = expectedVersion,
+        FirstName = FirstName,
+        LastName = LastName,
+        Email = Email,
+        Phone = Phone,
+        Status = Status,
+    };
+}

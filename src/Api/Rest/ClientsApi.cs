@@ -1,0 +1,85 @@
+using CustomerTracking.Api.Security;
+using CustomerTracking.Api.Wire;
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Tenants;
+using MediatR;
+
+namespace CustomerTracking.Api.Rest;
+
+internal static class ClientsApi
+{
+    public static void MapClientsApi(this WebApplication app)
+    {
+        var clients = app.MapTenantGroup("/clients").WithTags("Clients").Refuses(400, 401, 403);
+        clients.MapPost("", Register).RequireScope(Scope.ClientsWrite).Produces<ClientRow>(201).Refuses(409, 413, 415);
+        clients.MapGet("", List).RequireScope(Scope.ClientsRead).Produces<Page<ClientRow>>();
+        clients.MapGet("/{id:guid}", Get).RequireScope(Scope.ClientsRead).Produces<ClientRow>().Refuses(404);
+        clients.MapPatch("/{id:guid}", Change).RequireScope(Scope.ClientsWrite).Produces<ClientRow>()
+            .Refuses(404, 409, 412, 413, 415, 428).TakesIfMatch();
+        clients.MapGet("/by-phone/{phone}", GetByPhone).RequireScope(Scope.ClientsRead).Produces<ClientRow>()
+            .Refuses(404);
+    }
+
+    /// <summary>Record a client</summary>
+    /// <remarks>
+    /// Before, or without, a booking. The phone takes any spelling and must be nobody's: a client who is already known
+    /// by it is 409, with their id as <c>existingId</c>.
+    /// </remarks>
+    private static async Task<IResult> Register(
+        Guid tenantId, Body<RegisterClientBody> body, IMediator mediator, HttpContext http)
+    {
+        var client = await mediator.Send(body.Value.ToCommand(), http.RequestAborted);
+        return Etags.Created(http, $"/api/platform/tenants/{tenantId}/clients/{client.Id}", client, client.Version);
+    }
+
+    /// <summary>List clients, the newest first</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="q">The start of any word of the name or e-mail, or at least three digits of a phone number.</param>
+    /// <param name="source">How they first came: <c>voice</c>, <c>web</c> or <c>whatsapp</c>.</param>
+    /// <param name="status"><c>active</c>, <c>inactive</c> or <c>erased</c>.</param>
+    /// <param name="cursor">The page before's <c>nextCursor</c>.</param>
+    /// <param name="limit">1 to 100; 25 when left out.</param>
+    private static async Task<IResult> List(
+        Guid tenantId, string? q, string? source, string? status, string? cursor, int? limit, IMediator mediator,
+        CancellationToken ct) =>
+        Results.Json(await mediator.Send(
+            new ListClients
+            {
+                Query = q,
+                Source = ListQuery.Source(source),
+                Status = ListQuery.Word<ClientStatus>(status, "status"),
+                Cursor = cursor,
+                Limit = ListQuery.Limit(limit),
+            },
+            ct));
+
+    /// <summary>Read a client</summary>
+    private static async Task<IResult> Get(Guid tenantId, Guid id, IMediator mediator, HttpContext http)
+    {
+        var client = await mediator.Send(new GetClient(new(id)), http.RequestAborted);
+        return Etags.Ok(http, client, client.Version);
+    }
+
+    /// <summary>Change a client</summary>
+    /// <remarks>
+    /// A merge patch: what is left out stays, null clears. A new phone becomes the one to call; the earlier one still
+    /// recognises the client. Needs <c>If-Match</c>.
+    /// </remarks>
+    private static async Task<IResult> Change(
+        Guid tenantId, Guid id, IfMatch match, Body<ChangeClientBody> body, IMediator mediator, HttpContext http)
+    {
+        var client = await mediator.Send(body.Value.ToCommand(new(id), match.Version), http.RequestAborted);
+        return Etags.Ok(http, client, client.Version);
+    }
+
+    /// <summary>Find a client by phone</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="phone">Any spelling of any of the client's numbers; one with a + is written %2B.</param>
+    private static async Task<IResult> GetByPhone(Guid tenantId, string phone, IMediator mediator, HttpContext http)
+    {
+        var client = await mediator.Send(new FindClientByPhone(phone), http.RequestAborted);
+        return Etags.Ok(http, client, client.Version);
+    }
+}

@@ -1,0 +1,121 @@
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Api.Rest;
+
+/// <summary>A new channel connection.</summary>
+internal sealed record ConnectionBody
+{
+    /// <summary><c>retell</c>, <c>whatsapp</c> or <c>twilio</c>. Needed.</summary>
+    public ConnectedChannel? Channel { get; init; }
+
+    /// <summary>What staff call it, at most 100 characters. Needed.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>
+    /// Retell's API key, Meta's app secret or Twilio's auth token: 8 to 500 characters. Made here when left out.
+    /// </summary>
+    public string? Secret { get; init; }
+
+    /// <summary>WhatsApp only: what Meta repeats when it verifies the address. Made here when left out.</summary>
+    public string? VerifyToken { get; init; }
+
+    /// <summary>WhatsApp only: Meta's id of the salon's number.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>
+    /// Where this account's payload has a booking's fields: field to paths, tried before the usual places.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? FieldMap { get; init; }
+
+    public OpenConnection ToCommand() => new()
+    {
+        Channel = Required.Value(Channel, "channel", $"Needed: one of {Words<ConnectedChannel>.All}."),
+        Name = Name,
+        Secret = Secret,
+        VerifyToken = VerifyToken,
+        PhoneNumberId = PhoneNumberId,
+        FieldMap = FieldMap,
+    };
+}
+
+/// <summary>What of a connection changes: what is left out stays.</summary>
+internal sealed record ChangeConnectionBody
+{
+    public Change<string> Name { get; init; }
+
+    public Change<string> PhoneNumberId { get; init; }
+
+    public Change<IReadOnlyDictionary<string, IReadOnlyList<string>>> FieldMap { get; init; }
+
+    public Change<bool> Enabled { get; init; }
+
+    public ChangeConnection ToCommand(ChannelConnectionId id, int? expectedVersion) => new()
+    {
+        Id = id,
+        ExpectedVersion = expectedVersion,
+        Name = Name,
+        PhoneNumberId = PhoneNumberId,
+        FieldMap = FieldMap,
+        Enabled = Enabled,
+    };
+}
+
+/// <summary>The new secrets; what is left out is made here.</summary>
+internal sealed record RotateBody
+{
+    public string? Secret { get; init; }
+
+    /// <summary>WhatsApp only; the present one stays when left out.</summary>
+    public string? VerifyToken { get; init; }
+}
+
+/// <summary>A channel connection as it is answered.</summary>
+internal sealed record ConnectionReply
+{
+    public required Guid Id { get; init; }
+
+    public required ConnectedChannel Channel { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>What to enter on the vendor's side.</summary>
+    public required string WebhookUrl { get; init; }
+
+    public string? PhoneNumberId { get; init; }
+
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> FieldMap { get; init; }
+
+    public required bool Enabled { get; init; }
+
+    /// <summary>Only in the answer that made it, and only if it was made here.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>Only in the answer that made it, and only if it was made here.</summary>
+    public string? VerifyToken { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required int Version { get; init; }
+
+    public static ConnectionReply For(OpenedConnection opened, PublicAddress address) =>
+        For(opened.Connection, address) with { Secret = opened.Secret, VerifyToken = opened.VerifyToken };
+
+    public static ConnectionReply For(ConnectionRow row, PublicAddress address) => new()
+    {
+        Id = row.Id,
+        Channel = row.Channel,
+        Name = row.Name,
+        WebhookUrl = address.Of($"/api/webhooks/{Words<ConnectedChannel>.Of(row.Channel)}/{row.Id}"),
+        PhoneNumberId = row.PhoneNumberId,
+        FieldMap = row.FieldMap,
+        Enabled = row.Enabled,
+        CreatedAt = row.CreatedAt,
+        UpdatedAt = row.UpdatedAt,
+        Version = row.Version,
+    };
+}

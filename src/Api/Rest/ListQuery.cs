@@ -1,0 +1,38 @@
+using CustomerTracking.Api.Errors;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Api.Rest;
+
+/// <summary>Reading the query string, with a fault that names the parameter.</summary>
+internal static class ListQuery
+{
+    public static int Limit(int? limit) => limit switch
+    {
+        null => Page<object>.DefaultLimit,
+        >= 1 and <= Page<object>.MaxLimit => limit.Value,
+        _ => throw RequestFault.BadRequest(
+            "limit.out_of_range", $"The limit is 1 to {Page<object>.MaxLimit}.", "limit"),
+    };
+
+    public static TEnum? Word<TEnum>(string? word, string parameter)
+        where TEnum : struct, Enum
+    {
+        if (string.IsNullOrEmpty(word)) return null;
+        if (Words<TEnum>.TryRead(word, out var value)) return value;
+
+        throw RequestFault.BadRequest(
+            $"{parameter}.unknown", $"The {parameter} must be one of: {Words<TEnum>.All}.", parameter);
+    }
+
+    public static Source? Source(string? word) => string.IsNullOrEmpty(word) ? null : Sources.Read(word);
+
+    public static AppointmentTime? Time(string? text, string parameter)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        if (AppointmentTime.TryRead(text, out var time)) return time;
+
+        throw RequestFault.BadRequest($"{parameter}.malformed", Wire.Wording.Time, parameter);
+    }
+}

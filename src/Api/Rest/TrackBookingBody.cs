@@ -1,0 +1,103 @@
+using CustomerTracking.Api.Wire;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
+
+namespace CustomerTracking.Api.Rest;
+
+/// <summary>A confirmed booking, in the words of the universal handler.</summary>
+internal sealed record TrackBookingBody
+{
+    /// <summary>Any spelling; without a country code it belongs to the tenant's region. Needed.</summary>
+    [AlsoNumber]
+    public string? CustomerPhone { get; init; }
+
+    /// <summary>At most 100 characters; <c>Unknown</c> until somebody says better.</summary>
+    public string? FirstName { get; init; }
+
+    public string? LastName { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>At most 200 characters. Needed.</summary>
+    public string? ServiceName { get; init; }
+
+    public string? ServiceCategory { get; init; }
+
+    /// <summary>Without an offset it is the tenant's local time. Needed.</summary>
+    public AppointmentTime? AppointmentDateTime { get; init; }
+
+    /// <summary>Minutes, 1 to 1440.</summary>
+    public int? Duration { get; init; }
+
+    public string? StaffMember { get; init; }
+
+    /// <summary>At least 0, with no more decimal places than the currency has.</summary>
+    public decimal? Price { get; init; }
+
+    /// <summary>ISO 4217; the tenant's when left out.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>How the booking was made. Needed; walk-ins are not tracked.</summary>
+    public Source? Source { get; init; }
+
+    /// <summary><c>confirmed</c> (when left out) or <c>pending</c>.</summary>
+    public BookingStatus? Status { get; init; }
+
+    public PaymentStatus? PaymentStatus { get; init; }
+
+    /// <summary>What Phorest calls the client: links the two.</summary>
+    public string? PhorestClientId { get; init; }
+
+    public string? PhorestBusinessId { get; init; }
+
+    public string? PhorestBranchId { get; init; }
+
+    /// <summary>What Phorest calls the booking: the same id is the same booking.</summary>
+    public string? PhorestBookingId { get; init; }
+
+    /// <summary>Another system's, or the booking flow's own, id of the booking.</summary>
+    public string? ExternalBookingId { get; init; }
+
+    /// <summary>Whose id <c>externalBookingId</c> is; <c>platform</c> when left out.</summary>
+    public string? ExternalProvider { get; init; }
+
+    public string? Notes { get; init; }
+
+    /// <summary>The command's fields in this body's words.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Spellings = new Dictionary<string, string>
+    {
+        ["phone"] = "customerPhone",
+        ["startsAt"] = "appointmentDateTime",
+        ["amount"] = "price",
+        ["externalClientId"] = "phorestClientId",
+        ["businessId"] = "phorestBusinessId",
+        ["branchId"] = "phorestBranchId",
+    };
+
+    public TrackBooking ToCommand() => new()
+    {
+        Source = Required.Source(Source, "source"),
+        Channel = Channel.Rest,
+        Phone = CustomerPhone,
+        Name = GivenName.Of(FirstName, LastName),
+        Email = Email,
+        ServiceName = ServiceName,
+        ServiceCategory = ServiceCategory,
+        StartsAt = AppointmentDateTime,
+        Duration = Duration,
+        StaffMember = StaffMember,
+        Amount = Price,
+        Currency = Currency,
+        Status = Status ?? BookingStatus.Confirmed,
+        PaymentStatus = PaymentStatus ?? Domain.Bookings.PaymentStatus.Pending,
+        Notes = Notes,
+        ExternalProvider = PhorestBookingId is null ? ExternalProvider : Domain.ServiceMappings.ExternalClient.Phorest,
+        ExternalBookingId = PhorestBookingId ?? ExternalBookingId,
+        ExternalClient = PhorestClientId is null
+            ? null
+            : ExternalClient.Of(ExternalClient.Phorest, PhorestClientId, PhorestBusinessId, PhorestBranchId),
+    };
+}

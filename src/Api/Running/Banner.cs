@@ -1,0 +1,36 @@
+using CustomerTracking.Application.Tenants;
+using Microsoft.Extensions.Options;
+
+namespace CustomerTracking.Api.Running;
+
+/// <summary>
+/// In Development: where to look and what to sign in with. These tokens are the demo's and no secret; others are not
+/// shown.
+/// </summary>
+internal static class Banner
+{
+    public static void Show(WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment()) return;
+
+        var address = app.Urls.FirstOrDefault() ?? "";
+        var options = app.Services.GetRequiredService<IOptions<BootstrapOptions>>().Value;
+        Console.WriteLine(
+            $"""
+
+              CustomerTracking is running.
+
+                Address          {address}
+                API page         {address}/swagger
+                Tenant           {options.TenantId ?? Demo.TenantId.Value}
+                Token            {Shown(options.ServiceToken, Demo.ServiceToken)}
+                Platform token   {Shown(options.PlatformToken, Demo.PlatformToken)}
+                Sign-in          open the API page, press Authorize, paste the token
+                                 (staff pages with a sign-in of their own are not built yet)
+
+            """);
+    }
+
+    private static string Shown(string? configured, string demo) =>
+        configured is null || configured == demo ? demo : "as configured";
+}

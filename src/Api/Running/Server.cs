@@ -1,0 +1,34 @@
+using CustomerTracking.Api.Wire;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace CustomerTracking.Api.Running;
+
+internal static class Server
+{
+    /// <summary>Limits, JSON, options: what the server is before it knows any route.</summary>
+    public static void ConfigureServer(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RawBody.WhatsappLimit + 1024;   // the routes ask for less, with a better answer
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        builder.Services.ConfigureHttpJsonOptions(json => JsonSettings.Apply(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddOptions<BootstrapOptions>().BindConfiguration(BootstrapOptions.Section);
+        builder.Services.AddOptions<PublicAddressOptions>().Bind(builder.Configuration)
+            .Validate(
+                options => Uri.TryCreate(options.PublicBaseUrl, UriKind.Absolute, out var url)
+                    && url.Scheme is "http" or "https",
+                "PublicBaseUrl must be an absolute http or https address.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<PublicAddress>();
+    }
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+    }
+}

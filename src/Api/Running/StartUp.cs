@@ -1,0 +1,85 @@
+using CustomerTracking.Application.Tenants;
+using CustomerTracking.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.Extensions.Options;
+
+namespace CustomerTracking.Api.Running;
+
+/// <summary>What happens between building the program and serving: migrations, the first records, the banner.</summary>
+internal static class StartUp
+{
+    private const string MigrateSwitch = "migrate";
+
+    /// <summary>
+    /// With the argument <c>migrate</c>, the program brings the database up to date and ends. On a database that lacks
+    /// migrations it serves, but says that it is not ready.
+    /// </summary>
+    public static async Task RunPrepared(this WebApplication app, string[] args)
+    {
+        var migrateOnly = args.Contains(MigrateSwitch);
+        if (migrateOnly || app.MigratesOnStart()) StartUpLog.Migrated(app.Logger, await app.Services.MigrateDatabase());
+        if (await app.Services.CountMissingMigrations() is > 0 and var missing)
+            StartUpLog.NotMigrated(app.Logger, missing);
+        else await app.PrepareRecords();
+        if (migrateOnly) return;
+
+        app.Lifetime.ApplicationStarted.Register(() => Banner.Show(app));
+        await app.RunAsync();
+    }
+
+    private static bool MigratesOnStart(this WebApplication app) =>
+        app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateOnStart
+            ?? app.Environment.IsDevelopment();
+
+    private static async Task PrepareRecords(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var options = scope.ServiceProvider.GetRequiredService<IOptions<BootstrapOptions>>().Value;
+        if (app.Environment.IsDevelopment())
+        {
+            await mediator.Send(Begin(options, isDemo: true));
+            return;
+        }
+
+        RefuseDemoValues(options);
+        await mediator.Send(Begin(options, isDemo: false));
+        if (await mediator.Send(new FindDemoValues()))
+            throw new InvalidOperationException(
+                "This database can be opened with the demo's token, which everybody knows. Revoke it first, or start with an empty database.");
+    }
+
+    private static Bootstrap Begin(BootstrapOptions options, bool isDemo)
+    {
+        var tenantId = options.TenantId ?? (isDemo ? Demo.TenantId.Value : null);
+        return new()
+        {
+            TenantId = tenantId is { } id ? new(id) : null,
+            TenantName = options.TenantName ?? (isDemo ? Demo.TenantName : null),
+            Region = options.Region,
+            TimeZone = options.TimeZone,
+            Currency = options.Currency,
+            ServiceToken = options.ServiceToken ?? (isDemo ? Demo.ServiceToken : null),
+            PlatformToken = options.PlatformToken ?? (isDemo ? Demo.PlatformToken : null),
+            WithDemoRecords = isDemo && tenantId == Demo.TenantId.Value,
+        };
+    }
+
+    private static void RefuseDemoValues(BootstrapOptions options)
+    {
+        if (options.ServiceToken == Demo.ServiceToken || options.PlatformToken == Demo.PlatformToken)
+            throw new InvalidOperationException(
+                "Bootstrap:ServiceToken and Bootstrap:PlatformToken must not be the demo's, which everybody knows.");
+    }
+}
+
+internal static partial class StartUpLog
+{
+    [LoggerMessage(LogLevel.Information, "[Customer Tracking] Database up to date; {Count} migrations were applied")]
+    public static partial void Migrated(ILogger logger, int count);
+
+    [LoggerMessage(
+        LogLevel.Error,
+        "[Customer Tracking] The database lacks {Count} migrations: run the program with the argument migrate, then start it again")]
+    public static partial void NotMigrated(ILogger logger, int count);
+}

@@ -1,0 +1,62 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using CustomerTracking.Api.Errors;
+using CustomerTracking.Application.Tenants;
+using CustomerTracking.Domain.Common;
+using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace CustomerTracking.Api.Security;
+
+/// <summary>
+/// A service account's token, as <c>Authorization: Bearer</c> or, for tools that have no bearer, <c>X-Api-Key</c>.
+/// </summary>
+internal sealed class ServiceTokenAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IMediator mediator)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "ServiceToken";
+    public const string ApiKeyHeader = "X-Api-Key";
+    private const string Bearer = "Bearer ";
+    private const int LongestToken = 512;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Token() is not { } token) return AuthenticateResult.NoResult();
+        if (token.Length > LongestToken
+            || await mediator.Send(new FindCredential(token), Context.RequestAborted) is not { } credential)
+            return AuthenticateResult.Fail("The token is unknown or revoked.");
+
+        Context.Features.Set(credential);
+        var identity = new ClaimsIdentity(
+            credential.Scopes.Select(scope => new Claim(Permission.ClaimType, scope)), SchemeName);
+        return AuthenticateResult.Success(new(new(identity), SchemeName));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return Problem.Write(Context, StatusCodes.Status401Unauthorized, new(
+            Token() is null ? "token.missing" : "token.invalid",
+            Token() is null
+                ? "This needs a service account's token: send it as Authorization: Bearer <token>, or as X-Api-Key."
+                : "The token is unknown or revoked.",
+            ErrorKind.Forbidden));
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Problem.Write(
+        Context, StatusCodes.Status403Forbidden, new(
+            "token.scope_missing",
+            $"This token lacks the scope {Context.GetEndpoint()?.Metadata.GetMetadata<Permission>()?.Scope}.",
+            ErrorKind.Forbidden));
+
+    private string? Token()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return header[Bearer.Length..].Trim();
+
+        var key = Request.Headers[ApiKeyHeader].ToString().Trim();
+        return key.Length > 0 ? key : null;
+    }
+}

@@ -1,0 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CustomerTracking.Api.Security;
+
+/// <summary>Comparisons that take as long for a near miss as for a wild guess.</summary>
+internal static class Signatures
+{
+    public static bool Same(string given, string expected) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
+
+    public static bool Same(ReadOnlySpan<byte> given, ReadOnlySpan<byte> expected) =>
+        CryptographicOperations.FixedTimeEquals(given, expected);
+}

@@ -1,0 +1,53 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Tenants;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
+using MediatR;
+
+namespace CustomerTracking.Api.Security;
+
+/// <summary>
+/// The tenant comes from the credential. A tenant named in the path, the body or a header may only confirm it, except
+/// for a platform-wide token, which must name one.
+/// </summary>
+internal sealed class TenantAccess(IMediator mediator, CurrentCaller caller)
+{
+    public const string Header = "X-Tenant-Id";
+    public const string RouteValue = "tenantId";
+
+    /// <param name="bodyTenant">The body's tenant id as it stands there, if it names one.</param>
+    /// <exception cref="DomainException"><c>tenant.forbidden</c>, <c>tenant.not_named</c>,
+    /// <c>tenant.not_found</c></exception>
+    public async Task Enter(HttpContext http, string? bodyTenant = null)
+    {
+        var credential = http.Features.Get<Credential>()
+            ?? throw new InvalidOperationException("The route asks for no token.");
+        var named = Named(http, bodyTenant).Distinct().ToList();
+        if (named.Count > 1) throw new DomainException(TenantErrors.NotYours);
+
+        caller.Enter(await Reached(credential, named, http.RequestAborted), credential.Name);
+    }
+
+    private async Task<TenantProfile> Reached(
+        Credential credential, IReadOnlyList<TenantId> named, CancellationToken ct)
+    {
+        if (credential.Tenant is { } own)
+            return named.All(tenant => tenant == own.Id) ? own : throw new DomainException(TenantErrors.NotYours);
+
+        if (named.Count == 0) throw new DomainException(TenantErrors.NotNamed);
+
+        return await mediator.Send(new FindTenantProfile(named[0]), ct)
+            ?? throw new DomainException(TenantErrors.NotFound);
+    }
+
+    private static IEnumerable<TenantId> Named(HttpContext http, string? bodyTenant)
+    {
+        if (http.Request.RouteValues[RouteValue] is string path) yield return Read(path);
+        if (http.Request.Headers[Header].ToString() is { Length: > 0 } header) yield return Read(header);
+        if (!string.IsNullOrWhiteSpace(bodyTenant)) yield return Read(bodyTenant);
+    }
+
+    // What is no GUID is nobody's tenant.
+    private static TenantId Read(string text) =>
+        Guid.TryParse(text, out var id) ? new(id) : throw new DomainException(TenantErrors.NotYours);
+}

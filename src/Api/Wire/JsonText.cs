@@ -1,0 +1,70 @@
+using System.Text.Json;
+using CustomerTracking.Api.Errors;
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Api.Wire;
+
+/// <summary>Bytes to JSON, strictly: one object, no field twice, nested no deeper than anybody needs.</summary>
+internal static class JsonText
+{
+    private static readonly JsonDocumentOptions Strict =
+        new() { MaxDepth = JsonSettings.MaxDepth, AllowDuplicateProperties = false };
+
+    /// <exception cref="RequestFault">400, saying where the text stops being JSON.</exception>
+    public static JsonElement ReadObject(ReadOnlyMemory<byte> body)
+    {
+        var root = Read(WithoutByteOrderMark(body));
+        if (root.ValueKind is not JsonValueKind.Object)
+            throw RequestFault.BadRequest("body.not_an_object", "The body must be one JSON object.");
+
+        return root;
+    }
+
+    public static void RequireJson(HttpContext http)
+    {
+        if (http.Request.HasJsonContentType()) return;
+
+        throw new RequestFault(
+            StatusCodes.Status415UnsupportedMediaType,
+            new("body.not_json", "Send the body as JSON, with Content-Type: application/json.", ErrorKind.Invalid));
+    }
+
+    private static JsonElement Read(ReadOnlyMemory<byte> body)
+    {
+        if (body.IsEmpty) throw RequestFault.BadRequest("body.missing", "The body is missing: send a JSON object.");
+
+        try
+        {
+            return JsonElement.Parse(body.Span, Strict);
+        }
+        catch (JsonException malformed)
+        {
+            throw IsOnlyRepetitive(body)
+                ? RequestFault.BadRequest("body.duplicate_field",
+                    "A field stands twice in the same object; which one is meant is anybody's guess.")
+                : RequestFault.BadRequest(
+                    "body.malformed",
+                    $"The body is not valid JSON, or is nested too deeply: see line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}.");
+        }
+        catch (InvalidOperationException)   // a field's name with half a surrogate pair
+        {
+            throw RequestFault.BadRequest("body.malformed", "The body has a field whose name is not valid text.");
+        }
+    }
+
+    private static bool IsOnlyRepetitive(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            JsonElement.Parse(body.Span, Strict with { AllowDuplicateProperties = true });
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> body) =>
+        body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+}

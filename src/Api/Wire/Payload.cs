@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Text.Json;
+using CustomerTracking.Api.Errors;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Api.Wire;
+
+/// <summary>
+/// Reads the fields of a sender whose form we do not control: several places for one field, numbers as text. The first
+/// place that holds anything wins. It remembers where each field stood, so that a fault is named in the sender's own
+/// words.
+/// </summary>
+/// <param name="root">The object that paths begin at.</param>
+/// <param name="forgiving">
+/// For senders who cannot correct anything (a signed delivery): what a booking can do without is left out when it
+/// cannot be read, and kept as a remark.
+/// </param>
+internal sealed class Payload(JsonElement root, bool forgiving)
+{
+    private readonly Dictionary<string, string[]> _faults = [];
+    private readonly Dictionary<string, string> _spellings = [];
+    private readonly List<string> _remarks = [];
+
+    /// <summary>The command's field to the sender's path.</summary>
+    public IReadOnlyDictionary<string, string> Spellings => _spellings;
+
+    public bool Has(string path) => TryFind(path, out _);
+
+    /// <summary>A text that is itself a document: nothing of it is cleaned or cut.</summary>
+    public string? Document(string path) => TryFind(path, out var value) ? AsText(value) : null;
+
+    public string? Text(string field, int maxLength, params ReadOnlySpan<string> paths)
+    {
+        if (Find(field, paths) is not { } value) return null;
+        if (AsText(value) is not { } text) return Unreadable<string>(field, value, Wording.Text);
+
+        if (!forgiving) return text;
+
+        var clean = CleanText.Lines(text);
+        return clean?.Length > maxLength ? clean[..maxLength] : clean;
+    }
+
+    /// <summary>Only an explicit yes counts: <c>true</c>, <c>"yes"</c>, <c>1</c>.</summary>
+    public bool Flag(string field, params ReadOnlySpan<string> paths) =>
+        Find(field, paths) is { } value && value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.String or JsonValueKind.Number when AsText(value)?.Trim() is { } text =>
+                text.Equals("true", StringComparison.OrdinalIgnoreCase)
+                    || text.Equals("yes", StringComparison.OrdinalIgnoreCase) || text == "1",
+            _ => false,
+        };
+
+    public AppointmentTime? Time(string field, params ReadOnlySpan<string> paths)
+    {
+        if (Find(field, paths) is not { } value) return null;
+        if (value.ValueKind is JsonValueKind.String && AppointmentTime.TryRead(AsText(value), out var time))
+            return time;
+
+        Fault(field, Wording.Time);
+        return null;
+    }
+
+    public decimal? Amount(string field, params ReadOnlySpan<string> paths)
+    {
+        if (Find(field, paths) is not { } value) return null;
+
+        var readable = value.ValueKind is JsonValueKind.Number
+            ? value.TryGetDecimal(out var amount)
+            : Amounts.TryRead(AsText(value), out amount);
+        if (!readable) return Unreadable<decimal?>(field, value, "Must be a price, such as 75 or \"75.00\".");
+
+        // In a signed delivery a price no till could charge must not cost the booking.
+        return forgiving && (amount is < 0 or > Money.Highest || decimal.Round(amount, 2) != amount)
+            ? Unreadable<decimal?>(field, value, "")
+            : amount;
+    }
+
+    public int? WholeNumber(string field, int lowest, int highest, params ReadOnlySpan<string> paths)
+    {
+        if (Find(field, paths) is not { } value) return null;
+
+        var readable = int.TryParse(
+            AsText(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        if (!readable) return Unreadable<int?>(field, value, Wording.WholeNumber);
+
+        return forgiving && (number < lowest || number > highest) ? Unreadable<int?>(field, value, "") : number;
+    }
+
+    public string? Email(string field, params ReadOnlySpan<string> paths)
+    {
+        var text = CleanText.Line(Text(field, EmailAddress.MaxLength + 1, paths));
+        return text is null || !forgiving || EmailAddress.TryRead(text, out _) ? text : Remark(field, text);
+    }
+
+    public string? CurrencyCode(string field, params ReadOnlySpan<string> paths)
+    {
+        var text = CleanText.Line(Text(field, 20, paths));
+        return text is null || !forgiving || Currency.TryRead(text, out _) ? text : Remark(field, text);
+    }
+
+    public TEnum? Word<TEnum>(string field, params ReadOnlySpan<string> paths)
+        where TEnum : struct, Enum
+    {
+        if (Find(field, paths) is not { } value) return null;
+        if (Words<TEnum>.TryRead(AsText(value), out var word)) return word;
+
+        return Unreadable<TEnum?>(field, value, $"Must be one of: {Words<TEnum>.All}.");
+    }
+
+    /// <summary>Only tracked sources; a walk-in gets the sentence that says so.</summary>
+    public Source Source(Source otherwise, params ReadOnlySpan<string> paths)
+    {
+        const string Field = "source";
+        if (Find(Field, paths) is not { } value) return otherwise;
+
+        try
+        {
+            return Sources.Read(AsText(value));
+        }
+        catch (DomainException refusal)
+        {
+            Fault(Field, refusal.Error.Message);
+            return otherwise;
+        }
+    }
+
+    public void Missing(string field, string message) => Fault(field, message);
+
+    /// <summary>The notes with what could not be read, so that staff lose nothing of it.</summary>
+    public string? WithRemarks(string? notes)
+    {
+        if (_remarks.Count == 0) return notes;
+
+        var all = string.Join('\n', _remarks.Prepend(notes ?? "")).Trim();
+        return all.Length > Appointment.MaxNotesLength ? all[..Appointment.MaxNotesLength] : all;
+    }
+
+    /// <exception cref="FieldFaults">Some fields could not be read.</exception>
+    public void ThrowIfFaulty()
+    {
+        if (_faults.Count > 0) throw new FieldFaults(_faults);
+    }
+
+    private void Fault(string field, string message) => _faults[_spellings[field]] = [message];
+
+    private T? Unreadable<T>(string field, JsonElement value, string message)
+    {
+        if (forgiving) Remark(field, AsText(value) ?? value.ValueKind.ToString());
+        else Fault(field, message);
+        return default;
+    }
+
+    private string? Remark(string field, string given)
+    {
+        _remarks.Add($"{field} as given: {(given.Length > 200 ? given[..200] : given)}");
+        return null;
+    }
+
+    private JsonElement? Find(string field, ReadOnlySpan<string> paths)
+    {
+        _spellings[field] = paths[0];
+        foreach (var path in paths)
+        {
+            if (!TryFind(path, out var value)) continue;
+
+            _spellings[field] = path;
+            return value;
+        }
+
+        return null;
+    }
+
+    // Null and empty text say nothing, so the next place is looked at.
+    private bool TryFind(string path, out JsonElement value)
+    {
+        value = root;
+        foreach (var name in path.Split('.'))
+        {
+            if (value.ValueKind is not JsonValueKind.Object || !value.TryGetProperty(name, out value)) return false;
+        }
+
+        return value.ValueKind is not JsonValueKind.Null
+            && !(value.ValueKind is JsonValueKind.String && string.IsNullOrWhiteSpace(AsText(value) ?? "?"));
+    }
+
+    private static string? AsText(JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.Number) return value.GetRawText();
+        if (value.ValueKind is not JsonValueKind.String) return null;
+
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)   // half a surrogate pair
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace CustomerTracking.Api.Wire;
+
+/// <summary>A value that cannot be read, said in words for the person who sent it.</summary>
+internal sealed class WordingException(string message) : JsonException(message);
+
+internal static class Wording
+{
+    public const string Time =
+        "Must be a date and time of ISO 8601, such as 2026-12-03T14:30:00Z, or 2026-12-03T14:30 in the salon's own time.";
+    public const string Text = "Must be text.";
+    public const string Number = "Must be a number.";
+    public const string WholeNumber = "Must be a whole number.";
+    public const string YesOrNo = "Must be true or false.";
+    public const string Id = "Must be a GUID, such as eb40f9f0-e696-4f46-bf00-4c7cf96338cc.";
+    public const string Unreadable = "Cannot be read.";
+
+    public static string For(Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(Application.Common.Change<>))
+            return For(plain.GetGenericArguments()[0]);
+
+        return plain == typeof(string) ? Text
+            : plain == typeof(decimal) ? Number
+            : plain == typeof(int) ? WholeNumber
+            : plain == typeof(bool) ? YesOrNo
+            : plain == typeof(Guid) ? Id
+            : Unreadable;
+    }
+}
