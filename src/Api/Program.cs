@@ -1,3 +1,6 @@
+using CustomerTracking.Api.Channels.N8n;
+using CustomerTracking.Api.Channels.Retell;
+using CustomerTracking.Api.Channels.WebChat;
 using CustomerTracking.Api.Errors;
 using CustomerTracking.Api.OpenApi;
 using CustomerTracking.Api.Rest;
@@ -21,6 +24,9 @@ app.UseOpenApiPage();
 app.UseAuthentication();
 app.UseAuthorization();
 
+app.UseCallEndedChannel();
+app.UseWebChatChannel();
+app.UseN8nChannel();
 
 app.MapClientsApi();
 app.MapBookingsApi();

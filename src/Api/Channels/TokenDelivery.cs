@@ -1,0 +1,41 @@
+using CustomerTracking.Api.Errors;
+using CustomerTracking.Api.Security;
+using CustomerTracking.Api.Wire;
+using MediatR;
+
+namespace CustomerTracking.Api.Channels;
+
+/// <summary>
+/// What a channel with a bearer token was sent: a strict body, faults in the sender's own spelling, the tenant from the
+/// token.
+/// </summary>
+internal sealed class TokenDelivery
+{
+    private readonly HttpContext _http;
+
+    private TokenDelivery(HttpContext http, Payload payload) => (_http, Payload) = (http, payload);
+
+    public Payload Payload { get; }
+
+    public static async ValueTask<TokenDelivery> BindAsync(HttpContext http)
+    {
+        JsonText.RequireJson(http);
+        var payload = new Payload(JsonText.ReadObject(await RawBody.Read(http, RawBody.JsonLimit)), forgiving: false);
+        FieldSpelling.Use(http, payload.Spellings);
+        return new(http, payload);
+    }
+
+    /// <param name="tenant">The body's own word for the tenant, if it has one; it may only confirm the
+    /// credential's.</param>
+    public async Task EnterTenant(string? tenant)
+    {
+        Payload.ThrowIfFaulty();
+        await _http.RequestServices.GetRequiredService<TenantAccess>().Enter(_http, tenant);
+    }
+
+    public async Task<TResult> Send<TResult>(string? tenant, IRequest<TResult> command)
+    {
+        await EnterTenant(tenant);
+        return await _http.RequestServices.GetRequiredService<IMediator>().Send(command, _http.RequestAborted);
+    }
+}
