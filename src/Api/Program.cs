@@ -1,6 +1,9 @@
+using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Channels.N8n;
 using CustomerTracking.Api.Channels.Retell;
+using CustomerTracking.Api.Channels.Twilio;
 using CustomerTracking.Api.Channels.WebChat;
+using CustomerTracking.Api.Channels.WhatsApp;
 using CustomerTracking.Api.Errors;
 using CustomerTracking.Api.OpenApi;
 using CustomerTracking.Api.Rest;
@@ -15,6 +18,9 @@ builder.ConfigureServer();
 builder.Services.AddApplication(builder.Configuration["AutoMapper:LicenseKey"]);
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddServiceTokens();
+builder.Services.AddSignedChannels();
+builder.Services.AddRetellChannel();
+builder.Services.AddWhatsappChannel();
 builder.Services.AddErrorAnswers();
 builder.Services.AddOpenApiPage();
 
@@ -25,7 +31,10 @@ app.UseAuthentication();
 app.UseAuthorization();
 
 app.UseCallEndedChannel();
+app.UseRetellChannel();
 app.UseWebChatChannel();
+app.UseWhatsappChannel();
+app.UseTwilioChannel();
 app.UseN8nChannel();
 
 app.MapClientsApi();

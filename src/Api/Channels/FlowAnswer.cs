@@ -1,0 +1,66 @@
+using System.Text;
+using CustomerTracking.Api.Wire;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+
+namespace CustomerTracking.Api.Channels;
+
+/// <summary>
+/// What a person filled into a form inside WhatsApp: a JSON object in a text, whose fields the salon has named. Whoever
+/// carries it, Meta or Twilio, the form is the same.
+/// </summary>
+internal static class FlowAnswer
+{
+    private const string TokenReference = "ref=";
+
+    private static readonly Dictionary<string, string[]> Usual = new()
+    {
+        ["confirmed"] = ["booking_confirmed", "bookingConfirmed"],
+        ["reference"] = ["booking_reference", "reference", "booking_id"],
+        ["phone"] = ["phone", "customer_phone"],
+        ["firstName"] = ["first_name", "firstName"],
+        ["lastName"] = ["last_name", "lastName"],
+        ["name"] = ["name", "customer_name"],
+        ["email"] = ["email", "customer_email"],
+        ["service"] = ["service", "service_name"],
+        ["category"] = ["service_category", "category"],
+        ["staff"] = ["staff", "staff_name"],
+        ["start"] = ["start_time", "start", "appointment_datetime"],
+        ["duration"] = ["duration"],
+        ["price"] = ["price"],
+        ["currency"] = ["currency"],
+        ["notes"] = ["notes"],
+        ["phorestClientId"] = ["phorest_client_id", "phorestClientId"],
+        ["phorestBusinessId"] = ["phorest_business_id", "phorestBusinessId"],
+        ["phorestBranchId"] = ["phorest_branch_id", "phorestBranchId"],
+        ["phorestBookingId"] = ["phorest_booking_id", "phorestBookingId"],
+    };
+
+    /// <returns>Null when nothing was confirmed.</returns>
+    /// <exception cref="Errors.RequestFault">The text is no JSON object.</exception>
+    /// <exception cref="Errors.FieldFaults">The start is no date.</exception>
+    public static TrackBooking? Read(string json, FieldMap map, Channel channel)
+    {
+        var answer = new MappedBooking(
+            new(JsonText.ReadObject(Encoding.UTF8.GetBytes(json)), forgiving: true), map, Usual, whole: path => path);
+        if (!answer.IsConfirmed) return null;
+
+        var booking = answer.Read(Source.Whatsapp, channel);
+        return ReferenceInToken(answer.Payload) is { } reference && !answer.IsMapped("reference")
+            ? booking with { ExternalProvider = null, ExternalBookingId = reference }
+            : booking;
+    }
+
+    /// <summary>What a person calls themselves on WhatsApp, where the form did not ask for a name.</summary>
+    public static GivenName ProfileName(string? name) =>
+        GivenName.OfWhole(name?.Length > GivenName.MaxPartLength ? name[..GivenName.MaxPartLength] : name);
+
+    // The token is what the salon gave along when it sent the form, so it is surer than what the form says.
+    private static string? ReferenceInToken(Payload answer) => answer.Text("flowToken", 1000, "flow_token")?
+        .Split([';', '&'], StringSplitOptions.TrimEntries)
+        .Where(part => part.StartsWith(TokenReference, StringComparison.Ordinal))
+        .Select(part => part[TokenReference.Length..])
+        .FirstOrDefault(reference => reference.Length is > 0 and <= ExternalReference.MaxIdLength);
+}

@@ -1,0 +1,66 @@
+using CustomerTracking.Api.Wire;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.ServiceMappings;
+
+namespace CustomerTracking.Api.Channels;
+
+/// <summary>
+/// A booking in a payload whose fields are named by the salon's agent or form: the connection's own places first, then
+/// the channel's usual ones.
+/// </summary>
+/// <param name="payload">A forgiving one.</param>
+/// <param name="map">The connection's own places.</param>
+/// <param name="usual">The channel's places; every field of <see cref="FieldMap.Fields"/> has one.</param>
+/// <param name="whole">Turns a path as it is written in a map into one from the payload's root.</param>
+internal sealed class MappedBooking(
+    Payload payload, FieldMap map, IReadOnlyDictionary<string, string[]> usual, Func<string, string> whole)
+{
+    public Payload Payload => payload;
+
+    public bool IsConfirmed => payload.Flag("confirmed", Places("confirmed"));
+
+    /// <summary>Whether the connection's own map finds the field.</summary>
+    public bool IsMapped(string field) => map.For(field).Any(path => payload.Has(whole(path)));
+
+    /// <summary>
+    /// The booking without what only the channel knows: its own id of it, and who the network says it is.
+    /// </summary>
+    /// <exception cref="Errors.FieldFaults">The start is no date.</exception>
+    public TrackBooking Read(Source source, Channel channel)
+    {
+        var reference = Reference();
+        var booking = new TrackBooking
+        {
+            Source = source,
+            Channel = channel,
+            Phone = Text("phone", 100),
+            Name = payload.Name(Places("firstName"), Places("lastName"), Places("name")),
+            Email = payload.Email("email", Places("email")),
+            ServiceName = Text("service", Appointment.MaxServiceLength),
+            ServiceCategory = Text("category", Appointment.MaxCategoryLength),
+            StaffMember = Text("staff", Appointment.MaxStaffLength),
+            StartsAt = payload.Time("start", Places("start")),
+            Duration = payload.WholeNumber("duration", 1, Appointment.LongestMinutes, Places("duration")),
+            Amount = payload.Amount("price", Places("price")),
+            Currency = payload.CurrencyCode("currency", Places("currency")),
+            ExternalProvider = reference?.Provider,
+            ExternalBookingId = reference?.Id,
+            ExternalClient = payload.PhorestClient(
+                Places("phorestClientId"), Places("phorestBusinessId"), Places("phorestBranchId")),
+            Notes = payload.WithRemarks(Text("notes", Appointment.MaxNotesLength)),   // last: by now the remarks are known
+        };
+        payload.ThrowIfFaulty();
+        return booking;
+    }
+
+    // Phorest's id of the booking is Phorest's; any other is the one that the booking flow itself gave out.
+    private ExternalReference? Reference() =>
+        ExternalReference.Of(null, Text("reference", ExternalReference.MaxIdLength))
+        ?? ExternalReference.Of(ExternalClient.Phorest, Text("phorestBookingId", ExternalReference.MaxIdLength));
+
+    private string? Text(string field, int maxLength) => payload.Text(field, maxLength, Places(field));
+
+    private string[] Places(string field) => [.. map.For(field).Concat(usual[field]).Select(whole)];
+}

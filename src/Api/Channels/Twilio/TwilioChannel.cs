@@ -1,0 +1,38 @@
+using System.Net.Mime;
+using CustomerTracking.Api.Rest;
+using CustomerTracking.Api.Wire;
+using CustomerTracking.Domain.Channels;
+
+namespace CustomerTracking.Api.Channels.Twilio;
+
+internal static class TwilioChannel
+{
+    public static void UseTwilioChannel(this WebApplication app) =>
+        app.MapPost("/api/webhooks/twilio/{connectionId:guid}", Receive).WithTags("Webhooks")
+            .Posts<TwilioFields>(MediaTypeNames.Application.FormUrlEncoded)
+            .Produces<string>(200, MediaTypeNames.Text.Xml).Refuses(403, 404, 413);
+
+    /// <summary>WhatsApp messages from Twilio</summary>
+    /// <remarks>
+    /// Signed with <c>X-Twilio-Signature</c> over the public address (<c>PublicBaseUrl</c>), needs no token. A form's
+    /// answer or a button's payload that is a JSON object with <c>booking_confirmed</c> books; any other message is
+    /// acknowledged.
+    /// </remarks>
+    /// <param name="connectionId">The connection.</param>
+    private static async Task<IResult> Receive(
+        Guid connectionId, HttpContext http, AuthenticMessage authentic, PublicAddress address)
+    {
+        var (body, door) = await SignedDelivery.Receive(http, ConnectedChannel.Twilio, connectionId, RawBody.JsonLimit);
+        var form = TwilioForm.Read(body.Span);
+        var signature = http.Request.Headers[TwilioSignature.Header].ToString();
+        var pathAndQuery = (http.Request.PathBase + http.Request.Path).ToUriComponent()
+            + http.Request.QueryString.ToUriComponent();
+        if (!TwilioSignature.Verifies(signature, new Uri(address.Of("/")), pathAndQuery, form, door.Secret))
+            throw SignedDelivery.BadSignature(StatusCodes.Status403Forbidden, TwilioSignature.Header);
+
+        var message = new TwilioMessage(form);
+        await authentic.Track(
+            door, Channel.Twilio, message.Id, () => message.ToTrackBooking(door.FieldMap), http.RequestAborted);
+        return Results.Text("<Response/>", MediaTypeNames.Text.Xml);
+    }
+}

@@ -1,0 +1,46 @@
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Api.Channels.Twilio;
+
+/// <summary>A WhatsApp message as Twilio passes it on.</summary>
+internal sealed class TwilioMessage(TwilioForm form)
+{
+    private const string Whatsapp = "whatsapp:";
+
+    public string? Id => form["MessageSid"];
+
+    /// <returns>Null when the message is no confirmed booking: a text, or a button that carries none.</returns>
+    /// <exception cref="Errors.RequestFault">A form's answer is no JSON object.</exception>
+    /// <exception cref="Errors.FieldFaults">The start is no date.</exception>
+    public TrackBooking? ToTrackBooking(FieldMap map)
+    {
+        if (Answer is not { } answer || FlowAnswer.Read(answer, map, Channel.Twilio) is not { } booking) return null;
+
+        return booking with
+        {
+            CallerPhone = Number,
+            Name = booking.Name.IsMissing ? FlowAnswer.ProfileName(form["ProfileName"]) : booking.Name,
+            ChannelBookingId = CleanText.Line(Id),
+        };
+    }
+
+    // A button's payload is any text that the salon chose for it; only an object can be a booking.
+    private string? Answer =>
+        form["InteractiveData"]
+            ?? (form["ButtonPayload"] is { } payload && payload.TrimStart().StartsWith('{') ? payload : null);
+
+    // People with a username may show no number; what stands there instead is no phone.
+    private string? Number
+    {
+        get
+        {
+            var from = form["From"] ?? "";
+            var number = from.StartsWith(Whatsapp, StringComparison.OrdinalIgnoreCase) ? from[Whatsapp.Length..] : from;
+            if (number.StartsWith('+')) return number;
+
+            return form["WaId"] is { } digits && digits.All(char.IsAsciiDigit) ? "+" + digits : null;
+        }
+    }
+}

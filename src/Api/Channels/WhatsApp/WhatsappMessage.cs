@@ -1,0 +1,57 @@
+using System.Text.Json;
+using CustomerTracking.Api.Wire;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Domain.Channels;
+
+namespace CustomerTracking.Api.Channels.WhatsApp;
+
+/// <summary>One message, with what was said beside it: the salon's number, and who wrote.</summary>
+internal sealed class WhatsappMessage(JsonElement message, JsonElement value)
+{
+    /// <summary>Meta's id of the salon's number that was written to.</summary>
+    public string? PhoneNumberId => WhatsappPayload.Text(value, "metadata.phone_number_id");
+
+    public string? Id => Text("id");
+
+    private bool IsFormAnswer => (Text("type"), Text("interactive.type")) is ("interactive", "nfm_reply");
+
+    /// <returns>Null when the message is no confirmed booking.</returns>
+    /// <exception cref="Errors.RequestFault">The form's answer is no JSON object.</exception>
+    /// <exception cref="Errors.FieldFaults">The start is no date.</exception>
+    public TrackBooking? ToTrackBooking(FieldMap map)
+    {
+        if (!IsFormAnswer || FlowAnswer.Read(Answer, map, Channel.Whatsapp) is not { } booking) return null;
+
+        var writer = Writer();
+        return booking with
+        {
+            CallerPhone = International(Text("from") ?? WhatsappPayload.Text(writer, "wa_id")),
+            WhatsappUserId = Text("from_user_id") ?? WhatsappPayload.Text(writer, "user_id"),
+            Name = booking.Name.IsMissing
+            ? FlowAnswer.ProfileName(WhatsappPayload.Text(writer, "profile.name"))
+            : booking.Name,
+            ChannelBookingId = Id,
+        };
+    }
+
+    private string Answer =>
+        new Payload(message, forgiving: true).Document("interactive.nfm_reply.response_json") ?? "";
+
+    // Of several contacts only the one who wrote; with nothing to tell them apart, only one that stands alone.
+    private JsonElement Writer()
+    {
+        var contacts = WhatsappPayload.Items(value, "contacts").ToList();
+        var (from, userId) = (Text("from"), Text("from_user_id"));
+        if (from is null && userId is null) return contacts.Count == 1 ? contacts[0] : default;
+
+        return contacts.FirstOrDefault(contact =>
+            (from is not null && WhatsappPayload.Text(contact, "wa_id") == from)
+            || (userId is not null && WhatsappPayload.Text(contact, "user_id") == userId));
+    }
+
+    // Meta leaves the plus sign out; without it, digits could be taken for a national number.
+    private static string? International(string? number) =>
+        number is not null && number.All(char.IsAsciiDigit) ? "+" + number : number;
+
+    private string? Text(string path) => WhatsappPayload.Text(message, path);
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using CustomerTracking.Api.Wire;
+
+namespace CustomerTracking.Api.Channels.WhatsApp;
+
+/// <summary>One of Meta's deliveries: it may mix accounts, salons, messages and statuses.</summary>
+internal static class WhatsappPayload
+{
+    /// <summary>Every message that people wrote; what else Meta reports is none of our business.</summary>
+    public static IEnumerable<WhatsappMessage> Messages(JsonElement root)
+    {
+        if (Text(root, "object") is not "whatsapp_business_account") return [];
+
+        return
+            from entry in Items(root, "entry")
+            from change in Items(entry, "changes")
+            where Text(change, "field") is "messages"
+            let value = Member(change, "value")
+            from message in Items(value, "messages")
+            select new WhatsappMessage(message, value);
+    }
+
+    public static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>
+        Member(parent, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
+
+    public static string? Text(JsonElement parent, string path) =>
+        new Payload(parent, forgiving: true).Text(path, 1000, path);
+
+    private static JsonElement Member(JsonElement parent, string name) =>
+        parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? value : default;
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text.Json;
+
+namespace CustomerTracking.Api.Tests.Rest;
+
+internal sealed class ListTests
+{
+    private TestApi _api = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _api = TestApi.Start();
+        for (var number = 0; number < 7; number++) await Track(
+            $"087 123 450{number}", $"Client{number}", "2026-12-0" + (number + 1));
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _api.DisposeAsync();
+
+    [TestCase("clients")]
+    [TestCase("bookings")]
+    public async Task List_PageByPageWhileMoreArrive_ShowsEachOnce(string list)
+    {
+        var before = (await Items($"{list}?limit=100")).Select(Id).ToList();
+        var seen = new List<string>();
+        string? cursor = null;
+
+        do
+        {
+            var page = await TestApi.Body(await _api.Http.GetAsync(
+                $"{TestApi.TenantPath}/{list}?limit=3{(cursor is null ? "" : "&cursor=" + cursor)}"));
+            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(Id));
+            cursor = page.GetProperty("nextCursor").GetString();
+            await Track($"086 555 0{seen.Count:000}", "Late", "2027-06-01");
+        }
+        while (cursor is not null);
+
+        Assert.That(seen, Is.Unique);
+        Assert.That(before.Except(seen), Is.Empty);
+    }
+
+    [TestCase("clients?limit=0", "limit.out_of_range")]
+    [TestCase("clients?limit=101", "limit.out_of_range")]
+    [TestCase("clients?limit=many", "request.malformed")]
+    [TestCase("clients?cursor=nonsense", "cursor.invalid")]
+    [TestCase("clients?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "cursor.invalid")]
+    [TestCase("clients?status=gone", "status.unknown")]
+    [TestCase("clients?source=walk_in", "source.walk_in")]
+    [TestCase("bookings?from=yesterday", "from.malformed")]
+    [TestCase("bookings?status=done", "status.unknown")]
+    [TestCase("bookings?clientId=12", "request.malformed")]
+    [TestCase("service-mappings", "provider.missing")]
+    [TestCase("clients/by-phone/12", "phone.too_short")]
+    public async Task List_WithAWrongParameter_SaysWhich(string query, string code)
+    {
+        var response = await _api.Http.GetAsync($"{TestApi.TenantPath}/{query}");
+
+        Assert.That((response.StatusCode, (await TestApi.Body(response)).GetProperty("code").GetString()),
+            Is.EqualTo((HttpStatusCode.BadRequest, code)));
+    }
+
+    [TestCase("clients?q=client3", 1)]
+    [TestCase("clients?q=CLI", 7)]
+    [TestCase("clients?q=ient", 0)]
+    [TestCase("clients?q=087%20123%204503", 1)]
+    [TestCase("clients?q=4503", 1)]
+    [TestCase("clients?q=orla@", 1)]
+    [TestCase("clients?q=%25", 0)]
+    [TestCase("bookings?from=2026-12-02T00:00&to=2026-12-04T00:00", 2)]
+    [TestCase("bookings?status=pending", 1)]
+    [TestCase("bookings?source=whatsapp", 0)]
+    public async Task List_WithAFilter_ShowsWhatFits(string query, int count)
+    {
+        var items = await Items(query);
+
+        Assert.That(items, Has.Count.EqualTo(count));
+    }
+
+    [TestCase("/api/platform/tenants/12/clients")]
+    [TestCase("/nothing/here")]
+    public async Task Get_WhatIsNotThere_IsAProblemDocument(string path)
+    {
+        var response = await _api.Http.GetAsync(path);
+
+        Assert.That((response.StatusCode, response.Content.Headers.ContentType?.MediaType),
+            Is.EqualTo((HttpStatusCode.NotFound, "application/problem+json")));
+    }
+
+    private async Task Track(string phone, string name, string day) =>
+        (await _api.Http.PostAsync($"{TestApi.TenantPath}/bookings/track", TestApi.Json($$"""
+            {"customerPhone":"{{phone}}","firstName":"{{name}}","serviceName":"Cut","appointmentDateTime":"{{day}}T10:00","source":"web"}
+            """))).EnsureSuccessStatusCode();
+
+    private async Task<List<JsonElement>> Items(string query) =>
+        [.. (await TestApi.Body(await _api.Http.GetAsync($"{TestApi.TenantPath}/{query}"))).GetProperty("items")
+            .EnumerateArray()];
+
+    private static string Id(JsonElement item) => item.GetProperty("id").GetString()!;
+}
