@@ -14,6 +14,9 @@ internal static class Server
             kestrel.Limits.MaxRequestBodySize = RawBody.WhatsappLimit + 1024;   // the routes ask for less, with a better answer
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
+
+        // Its lines show the query string, where Meta's verification puts the token; whatever else is logged, not this.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.ConfigureHttpJsonOptions(json => JsonSettings.Apply(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddOptions<BootstrapOptions>().BindConfiguration(BootstrapOptions.Section);

@@ -1,5 +1,4 @@
 using CustomerTracking.Application.Bookings;
-using CustomerTracking.Application.Clients;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.ServiceMappings;
@@ -35,8 +34,8 @@ internal sealed class RecognitionTests : SalonTests
         var second = await Salon.Send(AWhatsappBooking(hour: 10));
 
         Assert.That(
-            (second.ClientId, second.Match), Is.EqualTo(
-                (first.ClientId, new MatchReceipt(MatchDecision.Matched, MatchedBy.WhatsappUserId, "IE.42"))));
+            (second.ClientId, second.Match),
+            Is.EqualTo((first.ClientId, new MatchReceipt(MatchDecision.Matched, MatchedBy.WhatsappUserId, "IE.42"))));
     }
 
     [Test]
@@ -47,8 +46,7 @@ internal sealed class RecognitionTests : SalonTests
         var second = await Salon.Send(AWhatsappBooking(hour: 10) with { CallerPhone = AoifesPhone });
 
         Assert.That(
-            (second.ClientId, second.Match), Is.EqualTo(
-                (first.ClientId, new MatchReceipt(MatchDecision.Linked, MatchedBy.WhatsappUserId, "IE.42"))));
+            (second.ClientId, second.Match), Is.EqualTo((first.ClientId, new MatchReceipt(MatchDecision.Linked, MatchedBy.WhatsappUserId, "IE.42"))));
     }
 
     [Test]
@@ -66,12 +64,10 @@ internal sealed class RecognitionTests : SalonTests
     {
         var first = await Salon.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
 
-        var second = await Salon.Send(
-            ABooking(hour: 10) with { Phone = SaoirsesPhone, ExternalClient = AoifeInPhorest });
+        var second = await Salon.Send(ABooking(hour: 10) with { Phone = SaoirsesPhone, ExternalClient = AoifeInPhorest });
 
         Assert.That(
-            (second.ClientId, second.Match),
-            Is.EqualTo((first.ClientId, new MatchReceipt(MatchDecision.Linked, MatchedBy.ServiceMapping, "igK6"))));
+            (second.ClientId, second.Match), Is.EqualTo((first.ClientId, new MatchReceipt(MatchDecision.Linked, MatchedBy.ServiceMapping, "igK6"))));
     }
 
     [Test]
@@ -95,8 +91,7 @@ internal sealed class RecognitionTests : SalonTests
 
         var both = await Salon.Send(ABooking(hour: 11) with { WhatsappUserId = "IE.42" });
 
-        Assert.That((both.ClientId, both.Match.By, both.Match.Decision),
-            Is.EqualTo((aoife, MatchedBy.Phone, MatchDecision.Matched)));
+        Assert.That((both.ClientId, both.Match.By, both.Match.Decision), Is.EqualTo((aoife, MatchedBy.Phone, MatchDecision.Matched)));
     }
 
     [Test]
@@ -108,8 +103,7 @@ internal sealed class RecognitionTests : SalonTests
         await Salon.Send(ABooking(hour: 12) with { WhatsappUserId = "IE.42" });
 
         var suggestion = await Salon.Read(db => db.Set<DuplicateSuggestion>().SingleAsync());
-        Assert.That((suggestion.ClientId, suggestion.OtherClientId, suggestion.Reason),
-            Is.EqualTo((aoife, other, "A booking also named IE.42.")));
+        Assert.That((suggestion.ClientId, suggestion.OtherClientId, suggestion.Reason), Is.EqualTo((aoife, other, "A booking also named IE.42.")));
     }
 
     [Test]
@@ -121,38 +115,8 @@ internal sealed class RecognitionTests : SalonTests
         await Salon.Send(ABooking(hour: 11) with { Phone = SaoirsesPhone, ExternalClient = AoifeInPhorest });
 
         Assert.That(
-            await Salon.Read(async db =>
-                (await db.Set<ServiceMapping>().CountAsync(), await db.Set<DuplicateSuggestion>().CountAsync())),
+            await Salon.Read(async db => (await db.Set<ServiceMapping>().CountAsync(), await db.Set<DuplicateSuggestion>().CountAsync())),
             Is.EqualTo((1, 1)));
-    }
-
-    [Test]
-    public async Task Track_ADaughterOnHerMothersPhone_IsNotHerMother()
-    {
-        var mother = await Salon.Send(ABooking(hour: 9));
-
-        var daughter = await Salon.Send(ABooking(hour: 10) with
-        {
-            Phone = SaoirsesPhone,
-            CallerPhone = AoifesPhone,
-            Name = GivenName.Of("Saoirse", "Byrne"),
-            Email = null,
-        });
-
-        Assert.That((daughter.ClientId == mother.ClientId, daughter.IsNewClient), Is.EqualTo((false, true)));
-    }
-
-    [Test]
-    public async Task Track_OnesOwnSecondNumber_IsLinked()
-    {
-        var first = await Salon.Send(ABooking(hour: 9));
-
-        var second = await Salon.Send(ABooking(hour: 10) with { Phone = SaoirsesPhone, CallerPhone = AoifesPhone });
-
-        var client = await Salon.Send(new GetClient(first.ClientId));
-        Assert.That(
-            (second.ClientId, second.Match.Decision, client.Phone, client.ContactPoints.Count),
-            Is.EqualTo((first.ClientId, MatchDecision.Linked, AoifesKey, 2)));
     }
 
     private static TrackBooking AWhatsappBooking(int hour) =>

@@ -5,8 +5,7 @@ namespace CustomerTracking.Application.Tests.Channels;
 
 internal sealed class ChannelConnectionTests : SalonTests
 {
-    private static readonly Dictionary<string, IReadOnlyList<string>> Map =
-        new() { ["start"] = ["args.when", "args.time"] };
+    private static readonly Dictionary<string, IReadOnlyList<string>> Map = new() { ["start"] = ["args.when", "args.time"] };
 
     [Test]
     public async Task Open_WithASecret_NeverShowsIt()
@@ -31,8 +30,7 @@ internal sealed class ChannelConnectionTests : SalonTests
         var opened = await Salon.Send(ARetell() with { FieldMap = Map });
 
         var door = (await Found(opened))!;
-        Assert.That((door.Secret, door.Tenant, door.FieldMap.For("start")),
-            Is.EqualTo(("retell-key-1", Salon.Profile, Map["start"])));
+        Assert.That((door.Secret, door.Tenant, door.FieldMap.For("start")), Is.EqualTo(("retell-key-1", Salon.Profile, Map["start"])));
     }
 
     [Test]
@@ -52,8 +50,7 @@ internal sealed class ChannelConnectionTests : SalonTests
         var opened = await Salon.Send(AWhatsapp());
 
         var door = (await Salon.Send(new FindConnection(ConnectedChannel.Whatsapp, new(opened.Connection.Id))))!;
-        Assert.That((door.Secret, door.VerifyToken), Is.EqualTo((opened.Secret, opened.VerifyToken))
-            .And.Not.EqualTo(((string?)null, (string?)null)));
+        Assert.That((door.Secret, door.VerifyToken), Is.EqualTo((opened.Secret, opened.VerifyToken)).And.Not.EqualTo(((string?)null, (string?)null)));
     }
 
     [Test]
@@ -69,15 +66,13 @@ internal sealed class ChannelConnectionTests : SalonTests
     [Test]
     public async Task Open_WithFaults_NamesThem()
     {
-        var faults = await FaultsOf(
-            () => Salon.Send(ARetell() with { Name = " ", Secret = "short", VerifyToken = "verify-token" }));
+        var faults = await FaultsOf(() => Salon.Send(ARetell() with { Name = " ", Secret = "short", VerifyToken = "verify-token" }));
 
         Assert.That(
             faults,
             Is.EquivalentTo(new[]
             {
-                "Name: connection.name_missing", "Secret: connection.secret_length",
-                    "VerifyToken: connection.verify_token",
+                "Name: connection.name_missing", "Secret: connection.secret_length", "VerifyToken: connection.verify_token",
             }));
     }
 
@@ -102,71 +97,6 @@ internal sealed class ChannelConnectionTests : SalonTests
     }
 
     [Test]
-    public async Task Rotate_AConnection_OnlyTheNewSecretVerifies()
-    {
-        var opened = await Salon.Send(ARetell());
-
-        var rotated = await Salon.Send(new RotateConnection(new(opened.Connection.Id), null, null));
-
-        Assert.That((await Found(opened))!.Secret, Is.EqualTo(rotated.Secret).And.Not.EqualTo("retell-key-1"));
-    }
-
-    [Test]
-    public async Task Rotate_AVerifyTokenOffWhatsapp_IsRefused()
-    {
-        var opened = await Salon.Send(ARetell());
-
-        var refusal = await ARefusal(
-            () => Salon.Send(new RotateConnection(new(opened.Connection.Id), null, "verify-token")));
-
-        Assert.That(refusal.Code, Is.EqualTo("connection.verify_token"));
-    }
-
-    [Test]
-    public async Task Change_ToDisabled_IsFoundByNobody()
-    {
-        var opened = await Salon.Send(ARetell());
-
-        await Salon.Send(AChange(opened) with { Enabled = false });
-
-        Assert.That(await Found(opened), Is.Null);
-    }
-
-    [Test]
-    public async Task Change_TheFieldMap_LeavesTheName()
-    {
-        var opened = await Salon.Send(ARetell());
-
-        var changed = await Salon.Send(AChange(opened) with { FieldMap = new(true, Map) });
-
-        Assert.That(
-            (changed.Name, changed.FieldMap["start"], changed.Version), Is.EqualTo(("Front desk", Map["start"], 2)));
-    }
-
-    [Test]
-    public async Task Change_WithAnOldVersion_IsStale()
-    {
-        var opened = await Salon.Send(ARetell());
-        await Salon.Send(AChange(opened) with { Name = "Back desk" });
-
-        var refusal = await ARefusal(
-            () => Salon.Send(AChange(opened) with { ExpectedVersion = opened.Connection.Version, Name = "Side desk" }));
-
-        Assert.That(refusal.Code, Is.EqualTo("version.stale"));
-    }
-
-    [Test]
-    public async Task Close_AConnection_IsGone()
-    {
-        var opened = await Salon.Send(ARetell());
-
-        await Salon.Send(new CloseConnection(new(opened.Connection.Id)));
-
-        Assert.That((await Found(opened), (await Salon.Send(new ListConnections(null, 10))).Items.Count),
-            Is.EqualTo(((OpenDoor?)null, 0)));
-    }
-
-    [Test]
     public async Task List_InPages_ShowsEveryConnectionOnce()
     {
         for (var number = 0; number < 5; number++) await Salon.Send(ARetell());
@@ -177,12 +107,9 @@ internal sealed class ChannelConnectionTests : SalonTests
         Assert.That(first.Items.Concat(second.Items).Select(row => row.Id).Distinct().Count(), Is.EqualTo(5));
     }
 
-    private static OpenConnection ARetell() =>
-        new() { Channel = ConnectedChannel.Retell, Name = "Front desk", Secret = "retell-key-1" };
+    private static OpenConnection ARetell() => new() { Channel = ConnectedChannel.Retell, Name = "Front desk", Secret = "retell-key-1" };
 
     private static OpenConnection AWhatsapp() => new() { Channel = ConnectedChannel.Whatsapp, Name = "Front desk" };
-
-    private static ChangeConnection AChange(OpenedConnection opened) => new() { Id = new(opened.Connection.Id) };
 
     private Task<OpenDoor?> Found(OpenedConnection opened) =>
         Salon.Send(new FindConnection(ConnectedChannel.Retell, new(opened.Connection.Id)));

@@ -100,6 +100,5 @@ internal sealed class BookingKeyTests
             Is.EqualTo((true, true, false)));
     }
 
-    private static BookingKey ADerivedKey(string guest, string service) =>
-        BookingKey.Derived("+353871234567", service, Now, guest);
+    private static BookingKey ADerivedKey(string guest, string service) => BookingKey.Derived("+353871234567", service, Now, guest);
 }

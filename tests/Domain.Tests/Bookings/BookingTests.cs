@@ -7,13 +7,7 @@ internal sealed class BookingTests
     [Test]
     public void Track_AnAppointment_KeepsWhatWasBooked()
     {
-        var booking = ABooking(AnAppointment() with
-        {
-            ServiceCategory = "Colour",
-            Duration = 90,
-            StaffMember = "Ciara",
-            Notes = "First time"
-        });
+        var booking = ABooking(AnAppointment() with { ServiceCategory = "Colour", Duration = 90, StaffMember = "Ciara", Notes = "First time" });
 
         Assert.That(
             (booking.ServiceName, booking.ServiceCategory, booking.Duration, booking.StaffMember, booking.Notes),
@@ -45,8 +39,7 @@ internal sealed class BookingTests
         var booking = Booking.Track(Salon, new(), AnAppointment(), arrival, BookingBeginning.Confirmed, Now);
 
         Assert.That(
-            (booking.ExternalProvider, booking.ExternalBookingId, booking.BookingKey),
-            Is.EqualTo(("phorest", "B-1", "phorest:B-1")));
+            (booking.ExternalProvider, booking.ExternalBookingId, booking.BookingKey), Is.EqualTo(("phorest", "B-1", "phorest:B-1")));
     }
 
     [Test]
@@ -54,8 +47,7 @@ internal sealed class BookingTests
     {
         var id = BookingId.New();
 
-        var booking = Booking.Track(
-            Salon, new(), AnAppointment(), AnArrival(), BookingBeginning.Confirmed with { Id = id }, Now);
+        var booking = Booking.Track(Salon, new(), AnAppointment(), AnArrival(), BookingBeginning.Confirmed with { Id = id }, Now);
 
         Assert.That(booking.Id, Is.EqualTo(id));
     }
@@ -98,63 +90,5 @@ internal sealed class BookingTests
         var refusal = ARefusal(() => ABooking(AnAppointment() with { Duration = minutes }));
 
         Assert.That(refusal.Code, Is.EqualTo("booking.duration"));
-    }
-
-    [Test]
-    public void Reschedule_AnOpenBooking_MovesIt()
-    {
-        var booking = ABooking();
-
-        booking.Reschedule(Later.AddDays(2), AnEditor());
-
-        Assert.That(booking.BookingDate, Is.EqualTo(Later.AddDays(2)));
-    }
-
-    [TestCase(BookingStatus.Completed)]
-    [TestCase(BookingStatus.Cancelled)]
-    [TestCase(BookingStatus.NoShow)]
-    public void Reschedule_AClosedBooking_IsRefused(BookingStatus status)
-    {
-        var booking = ABooking();
-        booking.ChangeStatus(status, AnEditor());
-
-        var refusal = ARefusal(() => booking.Reschedule(Later.AddDays(2), AnEditor()));
-
-        Assert.That(refusal.Code, Is.EqualTo("booking.cannot_reschedule"));
-    }
-
-    [Test]
-    public void Reschedule_AClosedBookingToItsOwnTime_IsHarmless()
-    {
-        var booking = ABooking();
-        booking.ChangeStatus(BookingStatus.Cancelled, AnEditor());
-
-        Assert.That(() => booking.Reschedule(booking.BookingDate, AnEditor()), Throws.Nothing);
-    }
-
-    [Test]
-    public void ChangeService_ToNothing_IsRefused()
-    {
-        var refusal = ARefusal(() => ABooking().ChangeService(null, null, AnEditor()));
-
-        Assert.That(refusal.Code, Is.EqualTo("booking.service_missing"));
-    }
-
-    [Test]
-    public void ChangeDuration_ToAnImpossibleOne_IsRefused()
-    {
-        var refusal = ARefusal(() => ABooking().ChangeDuration(0, AnEditor()));
-
-        Assert.That(refusal.Code, Is.EqualTo("booking.duration"));
-    }
-
-    [Test]
-    public void ChangePrice_ToNone_KeepsTheCurrency()
-    {
-        var booking = ABooking();
-
-        booking.ChangePrice(null, AnEditor());
-
-        Assert.That((booking.Amount, booking.Currency.Code), Is.EqualTo(((decimal?)null, "EUR")));
     }
 }

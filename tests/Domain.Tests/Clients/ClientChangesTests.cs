@@ -15,60 +15,13 @@ internal sealed class ClientChangesTests
     ];
 
     [Test]
-    public void Booked_AFirstTime_SetsBothDates()
-    {
-        var client = AClient();
-
-        client.Booked(Later);
-
-        Assert.That((client.FirstBookingDate, client.LastBookingDate),
-            Is.EqualTo(((DateTimeOffset?)Later, (DateTimeOffset?)Later)));
-    }
-
-    [Test]
-    public void Booked_Again_MovesTheLastDateOnly()
-    {
-        var client = AClient();
-        client.Booked(Now);
-
-        client.Booked(Later);
-
-        Assert.That((client.FirstBookingDate, client.LastBookingDate),
-            Is.EqualTo(((DateTimeOffset?)Now, (DateTimeOffset?)Later)));
-    }
-
-    [Test]
-    public void Booked_ByAClockThatIsBehind_KeepsTheDatesInOrder()
-    {
-        var client = AClient();
-        client.Booked(Later);
-
-        client.Booked(Now);
-
-        Assert.That((client.FirstBookingDate, client.LastBookingDate),
-            Is.EqualTo(((DateTimeOffset?)Now, (DateTimeOffset?)Later)));
-    }
-
-    [Test]
-    public void Booked_AfterGoingQuiet_IsActiveAgain()
-    {
-        var client = AClient();
-        client.ChangeStatus(ClientStatus.Inactive, Now);
-
-        client.Booked(Later);
-
-        Assert.That(client.Status, Is.EqualTo(ClientStatus.Active));
-    }
-
-    [Test]
     public void Rename_ByAPerson_OverwritesWhatIsKnown()
     {
         var client = AClient();
 
         client.Rename("Saoirse", "Byrne", Later);
 
-        Assert.That((client.FullName, client.SearchText, client.UpdatedAt),
-            Is.EqualTo(("Saoirse Byrne", " saoirse byrne", Later)));
+        Assert.That((client.FullName, client.SearchText, client.UpdatedAt), Is.EqualTo(("Saoirse Byrne", " saoirse byrne", Later)));
     }
 
     [Test]
@@ -153,8 +106,7 @@ internal sealed class ClientChangesTests
         Assert.That(refusal.Code, Is.EqualTo("client.erased"));
     }
 
-    private static TestCaseData AVerb(string name, Action<Client> verb) =>
-        new TestCaseData(verb).SetArgDisplayNames(name);
+    private static TestCaseData AVerb(string name, Action<Client> verb) => new TestCaseData(verb).SetArgDisplayNames(name);
 
     // No verb erases yet; the store may hold such a client all the same.
     private static Client AnErasedClient()

@@ -11,8 +11,7 @@ internal sealed class ClientTests
     {
         var client = AClient(GivenName.Of(" Aoife ", "Ní  Bhriain"), EmailAddress.Of("Aoife@example.ie"));
 
-        Assert.That((client.FirstName, client.LastName, client.Email?.Value),
-            Is.EqualTo(("Aoife", "Ní Bhriain", "Aoife@example.ie")));
+        Assert.That((client.FirstName, client.LastName, client.Email?.Value), Is.EqualTo(("Aoife", "Ní Bhriain", "Aoife@example.ie")));
     }
 
     [Test]
@@ -20,8 +19,7 @@ internal sealed class ClientTests
     {
         var client = AClient(GivenName.None);
 
-        Assert.That(
-            (client.FirstName, client.FirstNameIsPlaceholder, client.FullName), Is.EqualTo(("Unknown", true, "")));
+        Assert.That((client.FirstName, client.FirstNameIsPlaceholder, client.FullName), Is.EqualTo(("Unknown", true, "")));
     }
 
     [Test]
@@ -51,8 +49,7 @@ internal sealed class ClientTests
 
         client.Learn(GivenName.Of("Aoife", "Byrne"), null, Later);
 
-        Assert.That(
-            (client.FirstName, client.FirstNameIsPlaceholder, client.LastName), Is.EqualTo(("Aoife", false, "Byrne")));
+        Assert.That((client.FirstName, client.FirstNameIsPlaceholder, client.LastName), Is.EqualTo(("Aoife", false, "Byrne")));
     }
 
     [Test]
@@ -103,58 +100,5 @@ internal sealed class ClientTests
         client.Learn(GivenName.Of("Áine", "O'Brien"), EmailAddress.Of("Aine@Example.ie"), Later);
 
         Assert.That(client.SearchText, Is.EqualTo(" aine o'brien aine@example.ie"));
-    }
-
-    [Test]
-    public void Link_AFirstPhone_IsTheOneToCall()
-    {
-        var client = AClient();
-
-        var isNew = client.Link(APhone("+353871234567"));
-
-        Assert.That((isNew, client.Phone), Is.EqualTo((true, "+353871234567")));
-    }
-
-    [Test]
-    public void Link_AContactPoint_BelongsToTheClientAndTenant()
-    {
-        var client = AClient();
-
-        client.Link(ContactPoint.OfWhatsappUser("wa-1"));
-
-        var point = client.ContactPoints.Single();
-        Assert.That((point.TenantId, point.ClientId, point.Key), Is.EqualTo((Salon, client.Id, "wa-1")));
-    }
-
-    [Test]
-    public void Link_ASecondPhone_KeepsTheFirstToCall()
-    {
-        var client = AClient();
-        client.Link(APhone("+353871234567"));
-
-        client.Link(APhone("+353857654321"));
-
-        Assert.That((client.Phone, client.ContactPoints.Count), Is.EqualTo(("+353871234567", 2)));
-    }
-
-    [Test]
-    public void Link_TheSamePointAgain_ChangesNothing()
-    {
-        var client = AClient();
-        client.Link(APhone());
-
-        var isNew = client.Link(APhone());
-
-        Assert.That((isNew, client.ContactPoints.Count), Is.EqualTo((false, 1)));
-    }
-
-    [Test]
-    public void Link_AWhatsappUser_IsNoPhoneToCall()
-    {
-        var client = AClient();
-
-        client.Link(ContactPoint.OfWhatsappUser("wa-1"));
-
-        Assert.That(client.Phone, Is.Null);
     }
 }

@@ -10,8 +10,10 @@ internal sealed class CleanTextTests
 {
     // Random strings seldom hold what hurts; these are woven in.
     private static readonly string[] Nasty =
-        ["\0", "\u202E", "\uD800", "\uDC00", "\uFFFE", "\uFFFF", "\u2028", "\u0085", "\u00A0", "\r\n", "\r", "\u200D",
-            "e\u0301", "\uFB2C", "💇", " ", "Aoife"];
+    [
+        "\0", "\u202E", "\uD800", "\uDC00", "\uFFFE", "\uFFFF", "\u2028", "\u0085", "\u00A0", "\r\n", "\r",
+        "\u200D", "e\u0301", "\uFB2C", "💇", " ", "Aoife",
+    ];
 
     [TestCase("  Aoife \t Ní\u00A0Bhriain  ", "Aoife Ní Bhriain")]
     [TestCase("a\0b\u0007c", "abc")]
@@ -94,7 +96,6 @@ internal sealed class CleanTextTests
     }).QuickCheckThrowOnFailure();
 
     private static Arbitrary<string> ATextFromOutside() =>
-        (from pieces in Gen.OneOf(
-            Gen.Elements(Nasty), ArbMap.Default.GeneratorFor<UnicodeString>().Select(text => text.Get ?? "")).ArrayOf()
+        (from pieces in Gen.OneOf(Gen.Elements(Nasty), ArbMap.Default.GeneratorFor<UnicodeString>().Select(text => text.Get ?? "")).ArrayOf()
          select string.Concat(pieces)).ToArbitrary();
 }

@@ -1,0 +1,77 @@
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Domain.Channels;
+
+namespace CustomerTracking.Application.Tests.Channels;
+
+internal sealed class ChangeConnectionTests : SalonTests
+{
+    private static readonly Dictionary<string, IReadOnlyList<string>> Map = new() { ["start"] = ["args.when", "args.time"] };
+
+    [Test]
+    public async Task Rotate_AConnection_OnlyTheNewSecretVerifies()
+    {
+        var opened = await Salon.Send(ARetell());
+
+        var rotated = await Salon.Send(new RotateConnection(new(opened.Connection.Id), null, null));
+
+        Assert.That((await Found(opened))!.Secret, Is.EqualTo(rotated.Secret).And.Not.EqualTo("retell-key-1"));
+    }
+
+    [Test]
+    public async Task Rotate_AVerifyTokenOffWhatsapp_IsRefused()
+    {
+        var opened = await Salon.Send(ARetell());
+
+        var refusal = await ARefusal(() => Salon.Send(new RotateConnection(new(opened.Connection.Id), null, "verify-token")));
+
+        Assert.That(refusal.Code, Is.EqualTo("connection.verify_token"));
+    }
+
+    [Test]
+    public async Task Change_ToDisabled_IsFoundByNobody()
+    {
+        var opened = await Salon.Send(ARetell());
+
+        await Salon.Send(AChange(opened) with { Enabled = false });
+
+        Assert.That(await Found(opened), Is.Null);
+    }
+
+    [Test]
+    public async Task Change_TheFieldMap_LeavesTheName()
+    {
+        var opened = await Salon.Send(ARetell());
+
+        var changed = await Salon.Send(AChange(opened) with { FieldMap = new(true, Map) });
+
+        Assert.That((changed.Name, changed.FieldMap["start"], changed.Version), Is.EqualTo(("Front desk", Map["start"], 2)));
+    }
+
+    [Test]
+    public async Task Change_WithAnOldVersion_IsStale()
+    {
+        var opened = await Salon.Send(ARetell());
+        await Salon.Send(AChange(opened) with { Name = "Back desk" });
+
+        var refusal = await ARefusal(() => Salon.Send(AChange(opened) with { ExpectedVersion = opened.Connection.Version, Name = "Side desk" }));
+
+        Assert.That(refusal.Code, Is.EqualTo("version.stale"));
+    }
+
+    [Test]
+    public async Task Close_AConnection_IsGone()
+    {
+        var opened = await Salon.Send(ARetell());
+
+        await Salon.Send(new CloseConnection(new(opened.Connection.Id)));
+
+        Assert.That((await Found(opened), (await Salon.Send(new ListConnections(null, 10))).Items.Count), Is.EqualTo(((OpenDoor?)null, 0)));
+    }
+
+    private static OpenConnection ARetell() => new() { Channel = ConnectedChannel.Retell, Name = "Front desk", Secret = "retell-key-1" };
+
+    private static ChangeConnection AChange(OpenedConnection opened) => new() { Id = new(opened.Connection.Id) };
+
+    private Task<OpenDoor?> Found(OpenedConnection opened) =>
+        Salon.Send(new FindConnection(ConnectedChannel.Retell, new(opened.Connection.Id)));
+}
