@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CustomerTracking.Application.Tests;
 
 /// <summary>
-/// One tenant on a fresh database: a SQLite file, or a SQL Server database where <c>CUSTOMERTRACKING_TEST_SQLSERVER</c> holds a
-/// connection string. Every request runs in a scope of its own, as over HTTP.
+/// One tenant on a fresh database: a SQLite file, or a SQL Server database where <c>CUSTOMERTRACKING_TEST_SQLSERVER</c>
+/// holds a connection string. Every request runs in a scope of its own, as over HTTP.
 /// </summary>
 internal sealed class TestSalon : IAsyncDisposable
 {
@@ -21,7 +21,8 @@ internal sealed class TestSalon : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings;
     private readonly string? _database;
 
-    private TestSalon(ServiceProvider services, Dictionary<string, string?> settings, string? database, TenantProfile profile) =>
+    private TestSalon(
+        ServiceProvider services, Dictionary<string, string?> settings, string? database, TenantProfile profile) =>
         (_services, _settings, _database, Profile) = (services, settings, database, profile);
 
     public TenantProfile Profile { get; }
@@ -39,7 +40,8 @@ internal sealed class TestSalon : IAsyncDisposable
     /// <summary>Another process on the same database: it shares no queue and no lock with this one.</summary>
     public TestSalon AnotherProcess() => new(Services(_settings, null), _settings, database: null, Profile);
 
-    public static TenantProfile AProfile(string region) => new(TenantId.New(), region, "Europe/Dublin", Currency.Of("EUR"));
+    public static TenantProfile AProfile(string region) =>
+        new(TenantId.New(), region, "Europe/Dublin", Currency.Of("EUR"));
 
     public Task<TResult> Send<TResult>(IRequest<TResult> request) => SendAs(Profile, request);
 
@@ -79,7 +81,8 @@ internal sealed class TestSalon : IAsyncDisposable
     {
         await using var scope = _services.CreateAsyncScope();
         var settings = new TenantSettings("Willow & Pine", profile.Region, profile.TimeZone, profile.Currency);
-        scope.ServiceProvider.GetRequiredService<ITenantRepository>().Add(Tenant.Open(profile.Id, settings, DateTimeOffset.UnixEpoch));
+        scope.ServiceProvider.GetRequiredService<ITenantRepository>()
+            .Add(Tenant.Open(profile.Id, settings, DateTimeOffset.UnixEpoch));
         await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Save(CancellationToken.None);
     }
 
@@ -95,7 +98,8 @@ internal sealed class TestSalon : IAsyncDisposable
         if (SqlServer is null && _database is not null)
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_database) + "*")) File.Delete(file);
+            foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_database) + "*"))
+                File.Delete(file);
         }
     }
 
@@ -111,7 +115,9 @@ internal sealed class TestSalon : IAsyncDisposable
     }
 
     public static string? SqlServer =>
-        Environment.GetEnvironmentVariable("CUSTOMERTRACKING_TEST_SQLSERVER") is { Length: > 0 } connection ? connection : null;
+        Environment.GetEnvironmentVariable("CUSTOMERTRACKING_TEST_SQLSERVER") is { Length: > 0 } connection
+        ? connection
+        : null;
 
     private static (Dictionary<string, string?> Settings, string Database) DatabaseSettings()
     {
@@ -119,10 +125,18 @@ internal sealed class TestSalon : IAsyncDisposable
         if (SqlServer is { } server)
         {
             var connection = new SqlConnectionStringBuilder(server) { InitialCatalog = name };
-            return (new() { ["Database:Provider"] = "SqlServer", ["ConnectionStrings:CustomerTracking"] = connection.ConnectionString }, name);
+            return (new()
+            {
+                ["Database:Provider"] = "SqlServer",
+                ["ConnectionStrings:CustomerTracking"] = connection.ConnectionString
+            }, name);
         }
 
         var file = Path.Combine(Path.GetTempPath(), name + ".db");
-        return (new() { ["Database:Provider"] = "Sqlite", ["ConnectionStrings:CustomerTracking"] = $"Data Source={file}" }, file);
+        return (new()
+        {
+            ["Database:Provider"] = "Sqlite",
+            ["ConnectionStrings:CustomerTracking"] = $"Data Source={file}"
+        }, file);
     }
 }

@@ -32,7 +32,8 @@ internal static class Samples
     };
 
     public static Booking ABooking(
-        Appointment? appointment = null, BookingStatus status = BookingStatus.Confirmed, PaymentStatus payment = PaymentStatus.Pending) =>
+        Appointment? appointment = null, BookingStatus status = BookingStatus.Confirmed,
+        PaymentStatus payment = PaymentStatus.Pending) =>
         Booking.Track(Salon, ClientId.New(), appointment ?? AnAppointment(), AnArrival(), new(status, payment), Now);
 
     public static Client AClient(GivenName? name = null, EmailAddress? email = null) =>

@@ -46,7 +46,7 @@ public sealed record ChangeBooking : IRequest<BookingRow>, IRepeatable
 
     bool IRepeatable.EvenIfStale => ExpectedVersion is null;
 
-    string? IRepeatable.Lane => Id?.ToString() ?? Reference?.Id;
+    string? IRepeatable.Lane => Id?.ToString() ?? Reference?.ToString();
 }
 
 internal sealed class ChangeBookingValidator : AbstractValidator<ChangeBooking>

@@ -40,7 +40,9 @@ internal sealed class RetryLostRace<TRequest, TResponse>(IUnitOfWork work, Curre
                 && (lost is DuplicateRowException || (lost is StaleRowException && repeatable.EvenIfStale)))
             {
                 work.Forget();
-                await Task.Delay(Random.Shared.Next(1, 5 * tries), ct);
+
+                // A crowd must spread out, or its last ones starve.
+                await Task.Delay(Random.Shared.Next(1, 5 << Math.Min(tries, 6)), ct);
             }
         }
     }

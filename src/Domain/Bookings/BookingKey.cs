@@ -21,7 +21,9 @@ public sealed record BookingKey
     /// </summary>
     public static BookingKey OfChannel(Channel channel, string id) => Within($"{Words<Channel>.Of(channel)}:{id}");
 
-    public static BookingKey OfReference(ExternalReference reference) => Within($"{reference.Provider}:{reference.Id}");
+    // A provider's name may hold the colon, and "a:b" with "c" is not "a" with "b:c".
+    public static BookingKey OfReference(ExternalReference reference) =>
+        Within($"{Uri.EscapeDataString(reference.Provider)}:{reference.Id}");
 
     /// <summary>
     /// For senders without an id: a form sent twice is one booking; a mother and a daughter at the same hour are two.

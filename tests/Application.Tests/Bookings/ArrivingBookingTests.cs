@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Tests.Bookings;
 
-/// <summary>What a channel left out is completed from the tenant; what cannot be understood is refused before anything is written.</summary>
+/// <summary>
+/// What a channel left out is completed from the tenant; what cannot be understood is refused before anything is
+/// written.
+/// </summary>
 internal sealed class ArrivingBookingTests : SalonTests
 {
     [Test]
@@ -34,7 +37,8 @@ internal sealed class ArrivingBookingTests : SalonTests
     [Test]
     public async Task Track_ATimeWithAnOffset_IsThatInstant()
     {
-        var booking = await Tracked(ABooking() with { StartsAt = new(new DateTime(2026, 7, 3, 14, 30, 0), TimeSpan.FromHours(-5)) });
+        var booking = await Tracked(
+            ABooking() with { StartsAt = new(new DateTime(2026, 7, 3, 14, 30, 0), TimeSpan.FromHours(-5)) });
 
         Assert.That(booking.BookingDate, Is.EqualTo(new DateTimeOffset(2026, 7, 3, 19, 30, 0, TimeSpan.Zero)));
     }
@@ -73,7 +77,8 @@ internal sealed class ArrivingBookingTests : SalonTests
     {
         var refusal = await ARefusal(() => Salon.Send(ABooking() with { Amount = (decimal)amount }));
 
-        Assert.That((refusal.Code, await Salon.Read(db => db.Set<Domain.Clients.Client>().CountAsync())), Is.EqualTo((code, 0)));
+        Assert.That((refusal.Code, await Salon.Read(db => db.Set<Domain.Clients.Client>().CountAsync())),
+            Is.EqualTo((code, 0)));
     }
 
     [Test]
@@ -81,7 +86,8 @@ internal sealed class ArrivingBookingTests : SalonTests
     {
         var refusal = await ARefusal(() => Salon.Send(ABooking() with { Status = BookingStatus.Cancelled }));
 
-        Assert.That((refusal.Code, await Salon.Read(db => db.Set<Booking>().CountAsync())), Is.EqualTo(("booking.begins_open", 0)));
+        Assert.That((refusal.Code, await Salon.Read(db => db.Set<Booking>().CountAsync())),
+            Is.EqualTo(("booking.begins_open", 0)));
     }
 
     [Test]

@@ -10,7 +10,8 @@ internal sealed class ChangeBookingTests : SalonTests
     private BookingId _booking;
 
     [SetUp]
-    public async Task Book() => _booking = (await Salon.Send(ABooking() with { ExternalProvider = "phorest", ExternalBookingId = "B-1" })).BookingId;
+    public async Task Book() => _booking = (
+        await Salon.Send(ABooking() with { ExternalProvider = "phorest", ExternalBookingId = "B-1" })).BookingId;
 
     [Test]
     public async Task Change_ABooking_IsReadBackWithWhoAndWhere()
@@ -19,7 +20,8 @@ internal sealed class ChangeBookingTests : SalonTests
 
         var line = (await Salon.Send(new GetBooking(_booking))).History.Single();
         Assert.That(
-            (line.By, line.Channel, line.Field, line.From, line.To), Is.EqualTo(("a test", Channel.Admin, "status", "confirmed", "cancelled")));
+            (line.By, line.Channel, line.Field, line.From, line.To),
+            Is.EqualTo(("a test", Channel.Admin, "status", "confirmed", "cancelled")));
     }
 
     [Test]
@@ -40,14 +42,17 @@ internal sealed class ChangeBookingTests : SalonTests
 
         var read = await Salon.Send(new GetBooking(_booking));
         Assert.That(
-            (read.BookingDate, read.ServiceName, read.ServiceCategory, read.Duration, read.StaffMember, read.Amount, read.Currency, read.Version),
-            Is.EqualTo((new DateTimeOffset(2026, 12, 3, 16, 0, 0, TimeSpan.Zero), "Trim", "Cut", 45, "Ciara", 40.5m, "GBP", changed.Version)));
+            (read.BookingDate, read.ServiceName, read.ServiceCategory, read.Duration, read.StaffMember, read.Amount,
+                read.Currency, read.Version),
+            Is.EqualTo((new DateTimeOffset(2026, 12, 3, 16, 0, 0, TimeSpan.Zero), "Trim", "Cut", 45, "Ciara", 40.5m,
+                "GBP", changed.Version)));
     }
 
     [Test]
     public async Task Change_ManyTimes_IsReadOldestFirst()
     {
-        for (var minutes = 1; minutes <= 12; minutes++) await Salon.Send(AChange() with { Duration = minutes, Notes = $"{minutes}" });
+        for (var minutes = 1; minutes <= 12; minutes++) await Salon.Send(
+            AChange() with { Duration = minutes, Notes = $"{minutes}" });
 
         var history = (await Salon.Send(new GetBooking(_booking))).History;
 
@@ -62,7 +67,13 @@ internal sealed class ChangeBookingTests : SalonTests
         var before = await Salon.Send(new GetBooking(_booking));
 
         var after = await Salon.Send(
-            AChange() with { Status = BookingStatus.Confirmed, Amount = 125.00m, BookingDate = At(14), Notes = (string?)null });
+            AChange() with
+            {
+                Status = BookingStatus.Confirmed,
+                Amount = 125.00m,
+                BookingDate = At(14),
+                Notes = (string?)null
+            });
 
         Assert.That((after.Version, after.History), Is.EqualTo((before.Version, before.History)));
     }
@@ -83,7 +94,8 @@ internal sealed class ChangeBookingTests : SalonTests
         var before = await Salon.Send(new GetBooking(_booking));
         await Salon.Send(AChange() with { StaffMember = "Ciara" });
 
-        var refusal = await ARefusal(() => Salon.Send(AChange() with { ExpectedVersion = before.Version, StaffMember = "Niamh" }));
+        var refusal = await ARefusal(
+            () => Salon.Send(AChange() with { ExpectedVersion = before.Version, StaffMember = "Niamh" }));
 
         Assert.That((refusal.Code, refusal.Kind), Is.EqualTo(("version.stale", ErrorKind.Stale)));
     }
@@ -96,7 +108,8 @@ internal sealed class ChangeBookingTests : SalonTests
         var outcomes = await AtOnce(16, number => OutcomeOf(() =>
             Salon.Send(AChange() with { ExpectedVersion = before.Version, Notes = $"{number}" })));
 
-        Assert.That((outcomes.Count(one => one is null), outcomes.Count(one => one?.Code == "version.stale")), Is.EqualTo((1, 15)));
+        Assert.That((outcomes.Count(one => one is null), outcomes.Count(one => one?.Code == "version.stale")),
+            Is.EqualTo((1, 15)));
     }
 
     [Test]
@@ -130,11 +143,13 @@ internal sealed class ChangeBookingTests : SalonTests
     [TestCase(null, "B-1")]
     public async Task Change_ByAnotherReference_IsNotFound(string? provider, string id)
     {
-        var refusal = await ARefusal(() => Salon.Send(ByReference(provider, id) with { Status = BookingStatus.Cancelled }));
+        var refusal = await ARefusal(
+            () => Salon.Send(ByReference(provider, id) with { Status = BookingStatus.Cancelled }));
 
         Assert.That(
             (refusal.Code, refusal.Message),
-            Is.EqualTo(("booking.not_found", $"No booking with the external id '{id}' is recorded. Send it as created first.")));
+            Is.EqualTo(("booking.not_found",
+                $"No booking with the external id '{id}' is recorded. Send it as created first.")));
     }
 
     [Test]

@@ -51,7 +51,8 @@ internal sealed class CreateBookingTests : SalonTests
 
         var refusal = await ARefusal(() => Salon.Send(ABookingFor(client.Id) with { ExternalBookingId = "B-1" }));
 
-        Assert.That((refusal.Code, refusal.ExistingId, refusal.Kind), Is.EqualTo(("booking.already_recorded", (Guid?)first.Id, ErrorKind.Conflict)));
+        Assert.That((refusal.Code, refusal.ExistingId, refusal.Kind),
+            Is.EqualTo(("booking.already_recorded", (Guid?)first.Id, ErrorKind.Conflict)));
     }
 
     [Test]
@@ -59,10 +60,12 @@ internal sealed class CreateBookingTests : SalonTests
     {
         var client = await Salon.Send(ARegistration());
 
-        var outcomes = await AtOnce(16, _ => OutcomeOf(() => Salon.Send(ABookingFor(client.Id) with { ExternalBookingId = "B-1" })));
+        var outcomes = await AtOnce(
+            16, _ => OutcomeOf(() => Salon.Send(ABookingFor(client.Id) with { ExternalBookingId = "B-1" })));
 
         Assert.That(
-            (outcomes.Count(one => one is null), outcomes.Count(one => one?.Code == "booking.already_recorded")), Is.EqualTo((1, 15)));
+            (outcomes.Count(one => one is null), outcomes.Count(one => one?.Code == "booking.already_recorded")),
+            Is.EqualTo((1, 15)));
     }
 
     [Test]
@@ -87,8 +90,10 @@ internal sealed class CreateBookingTests : SalonTests
     [Test]
     public async Task Create_WithoutStartOrService_NamesBoth()
     {
-        var faults = await FaultsOf(() => Salon.Send(ABookingFor(Guid.Empty) with { BookingDate = null, ServiceName = null }));
+        var faults = await FaultsOf(
+            () => Salon.Send(ABookingFor(Guid.Empty) with { BookingDate = null, ServiceName = null }));
 
-        Assert.That(faults, Is.EquivalentTo(new[] { "BookingDate: booking.start_missing", "ServiceName: booking.service_missing" }));
+        Assert.That(faults,
+            Is.EquivalentTo(new[] { "BookingDate: booking.start_missing", "ServiceName: booking.service_missing" }));
     }
 }

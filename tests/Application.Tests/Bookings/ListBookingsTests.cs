@@ -30,7 +30,8 @@ internal sealed class ListBookingsTests : SalonTests
     [Test]
     public async Task List_InPagesOfOneInstant_ShowsEveryBookingOnce()
     {
-        for (var number = 0; number < 7; number++) await Salon.Send(ABooking() with { ExternalBookingId = $"{number}" });
+        for (var number = 0; number < 7; number++) await Salon.Send(
+            ABooking() with { ExternalBookingId = $"{number}" });
 
         var pages = await AllPages(limit: 2);
 
@@ -74,7 +75,8 @@ internal sealed class ListBookingsTests : SalonTests
     {
         await Book(9);
         var cancelled = await Salon.Send(ABooking(hour: 10));
-        await Salon.Send(new ChangeBooking { Id = cancelled.BookingId, Channel = Channel.Rest, Status = BookingStatus.Cancelled });
+        await Salon.Send(
+            new ChangeBooking { Id = cancelled.BookingId, Channel = Channel.Rest, Status = BookingStatus.Cancelled });
 
         var page = await Salon.Send(new ListBookings { Status = BookingStatus.Cancelled });
 

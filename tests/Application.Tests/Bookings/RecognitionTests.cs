@@ -46,7 +46,8 @@ internal sealed class RecognitionTests : SalonTests
         var second = await Salon.Send(AWhatsappBooking(hour: 10) with { CallerPhone = AoifesPhone });
 
         Assert.That(
-            (second.ClientId, second.Match), Is.EqualTo((first.ClientId, new MatchReceipt(MatchDecision.Linked, MatchedBy.WhatsappUserId, "IE.42"))));
+            (second.ClientId, second.Match), Is.EqualTo(
+                (first.ClientId, new MatchReceipt(MatchDecision.Linked, MatchedBy.WhatsappUserId, "IE.42"))));
     }
 
     [Test]
@@ -64,10 +65,12 @@ internal sealed class RecognitionTests : SalonTests
     {
         var first = await Salon.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
 
-        var second = await Salon.Send(ABooking(hour: 10) with { Phone = SaoirsesPhone, ExternalClient = AoifeInPhorest });
+        var second = await Salon.Send(
+            ABooking(hour: 10) with { Phone = SaoirsesPhone, ExternalClient = AoifeInPhorest });
 
         Assert.That(
-            (second.ClientId, second.Match), Is.EqualTo((first.ClientId, new MatchReceipt(MatchDecision.Linked, MatchedBy.ServiceMapping, "igK6"))));
+            (second.ClientId, second.Match),
+            Is.EqualTo((first.ClientId, new MatchReceipt(MatchDecision.Linked, MatchedBy.ServiceMapping, "igK6"))));
     }
 
     [Test]
@@ -91,7 +94,8 @@ internal sealed class RecognitionTests : SalonTests
 
         var both = await Salon.Send(ABooking(hour: 11) with { WhatsappUserId = "IE.42" });
 
-        Assert.That((both.ClientId, both.Match.By, both.Match.Decision), Is.EqualTo((aoife, MatchedBy.Phone, MatchDecision.Matched)));
+        Assert.That((both.ClientId, both.Match.By, both.Match.Decision),
+            Is.EqualTo((aoife, MatchedBy.Phone, MatchDecision.Matched)));
     }
 
     [Test]
@@ -103,7 +107,8 @@ internal sealed class RecognitionTests : SalonTests
         await Salon.Send(ABooking(hour: 12) with { WhatsappUserId = "IE.42" });
 
         var suggestion = await Salon.Read(db => db.Set<DuplicateSuggestion>().SingleAsync());
-        Assert.That((suggestion.ClientId, suggestion.OtherClientId, suggestion.Reason), Is.EqualTo((aoife, other, "A booking also named IE.42.")));
+        Assert.That((suggestion.ClientId, suggestion.OtherClientId, suggestion.Reason),
+            Is.EqualTo((aoife, other, "A booking also named IE.42.")));
     }
 
     [Test]
@@ -115,7 +120,8 @@ internal sealed class RecognitionTests : SalonTests
         await Salon.Send(ABooking(hour: 11) with { Phone = SaoirsesPhone, ExternalClient = AoifeInPhorest });
 
         Assert.That(
-            await Salon.Read(async db => (await db.Set<ServiceMapping>().CountAsync(), await db.Set<DuplicateSuggestion>().CountAsync())),
+            await Salon.Read(async db =>
+                (await db.Set<ServiceMapping>().CountAsync(), await db.Set<DuplicateSuggestion>().CountAsync())),
             Is.EqualTo((1, 1)));
     }
 

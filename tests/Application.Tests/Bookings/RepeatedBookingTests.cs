@@ -15,7 +15,8 @@ internal sealed class RepeatedBookingTests : SalonTests
     {
         var first = await Salon.Send(ABooking());
 
-        var second = await Salon.Send(ABooking() with { Phone = "+353 87 1234567", ServiceName = "half  head HIGHLIGHTS" });
+        var second = await Salon.Send(
+            ABooking() with { Phone = "+353 87 1234567", ServiceName = "half  head HIGHLIGHTS" });
 
         Assert.That(
             (second.BookingId, second.ClientId, second.IsNewBooking, second.Match.Decision, second.Match.By),
@@ -48,7 +49,8 @@ internal sealed class RepeatedBookingTests : SalonTests
     {
         var first = await Salon.Send(ABooking() with { Channel = Channel.Retell, ChannelBookingId = "call_1" });
 
-        var second = await Salon.Send(ABooking(hour: 16) with { Channel = Channel.Retell, ChannelBookingId = "call_1", ServiceName = "Trim" });
+        var second = await Salon.Send(
+            ABooking(hour: 16) with { Channel = Channel.Retell, ChannelBookingId = "call_1", ServiceName = "Trim" });
 
         Assert.That((second.BookingId, second.Match.Key), Is.EqualTo((first.BookingId, "retell:call_1")));
     }
@@ -64,11 +66,13 @@ internal sealed class RepeatedBookingTests : SalonTests
             ExternalBookingId = "B-1",
         });
 
-        var second = await Salon.Send(ABooking(hour: 16) with { Channel = Channel.N8n, ExternalProvider = "Phorest", ExternalBookingId = "B-1" });
+        var second = await Salon.Send(
+            ABooking(hour: 16) with { Channel = Channel.N8n, ExternalProvider = "Phorest", ExternalBookingId = "B-1" });
 
         Assert.That(
             (second.BookingId, second.Match),
-            Is.EqualTo((first.BookingId, new MatchReceipt(MatchDecision.Duplicate, MatchedBy.ExternalBookingId, "B-1"))));
+            Is.EqualTo(
+                (first.BookingId, new MatchReceipt(MatchDecision.Duplicate, MatchedBy.ExternalBookingId, "B-1"))));
     }
 
     [Test]
@@ -117,10 +121,12 @@ internal sealed class RepeatedBookingTests : SalonTests
     public async Task Track_ACancelledBookingAgain_StaysCancelled()
     {
         var first = await Salon.Send(ABooking());
-        await Salon.Send(new ChangeBooking { Id = first.BookingId, Channel = Channel.Rest, Status = BookingStatus.Cancelled });
+        await Salon.Send(
+            new ChangeBooking { Id = first.BookingId, Channel = Channel.Rest, Status = BookingStatus.Cancelled });
 
         await Salon.Send(ABooking());
 
-        Assert.That(await Salon.Read(db => db.Set<Booking>().Select(booking => booking.Status).SingleAsync()), Is.EqualTo(BookingStatus.Cancelled));
+        Assert.That(await Salon.Read(db => db.Set<Booking>().Select(booking => booking.Status).SingleAsync()),
+            Is.EqualTo(BookingStatus.Cancelled));
     }
 }

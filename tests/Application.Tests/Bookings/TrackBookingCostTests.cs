@@ -6,8 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CustomerTracking.Application.Tests.Bookings;
 
 /// <summary>
-/// One look-up, one save. SQLite's provider sends each statement of a save by itself, but inside this process, so a save counts
-/// as one there if it is one transaction; on SQL Server (see Infrastructure.Tests) the statements travel together.
+/// One look-up, one save. SQLite's provider sends each statement of a save by itself, but inside this process, so a
+/// save counts as one there if it is one transaction; on SQL Server (see Infrastructure.Tests) the statements travel
+/// together.
 /// </summary>
 internal sealed class TrackBookingCostTests
 {
@@ -32,7 +33,8 @@ internal sealed class TrackBookingCostTests
 
         await _salon.Send(ABooking(hour: 10));
 
-        Assert.That((_commands.LookUps.Count, _commands.Transactions, _commands.Written.Count), Is.EqualTo((1, 1, OnSqlServer ? 1 : 2)));
+        Assert.That((_commands.LookUps.Count, _commands.Transactions, _commands.Written.Count),
+            Is.EqualTo((1, 1, OnSqlServer ? 1 : 2)));
     }
 
     [Test]
@@ -40,7 +42,11 @@ internal sealed class TrackBookingCostTests
     {
         _commands.Forget();
 
-        await _salon.Send(ABooking() with { WhatsappUserId = "IE.42", ExternalClient = ExternalClient.Of("phorest", "igK6", "biz", null) });
+        await _salon.Send(ABooking() with
+        {
+            WhatsappUserId = "IE.42",
+            ExternalClient = ExternalClient.Of("phorest", "igK6", "biz", null)
+        });
 
         Assert.That((_commands.LookUps.Count, _commands.Transactions), Is.EqualTo((1, 1)));
     }
@@ -60,8 +66,14 @@ internal sealed class TrackBookingCostTests
     public async Task Track_AnyKeys_SendsOneTextOfTheLookUp()
     {
         await _salon.Send(ABooking());
-        await _salon.Send(ABooking() with { CallerPhone = SaoirsesPhone, ChannelBookingId = "call_1", Name = GivenName.None });
-        await _salon.Send(ABooking() with { Phone = null, WhatsappUserId = "IE.42", ExternalClient = ExternalClient.Of("fresha", "1", null, null) });
+        await _salon.Send(
+            ABooking() with { CallerPhone = SaoirsesPhone, ChannelBookingId = "call_1", Name = GivenName.None });
+        await _salon.Send(ABooking() with
+        {
+            Phone = null,
+            WhatsappUserId = "IE.42",
+            ExternalClient = ExternalClient.Of("fresha", "1", null, null)
+        });
 
         var texts = _commands.LookUps.Where(text => text.Contains("ContactPoints", StringComparison.Ordinal));
 

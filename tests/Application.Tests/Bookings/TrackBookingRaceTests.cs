@@ -27,7 +27,8 @@ internal sealed class TrackBookingRaceTests : SalonTests
             Door(number).Send(ABooking() with { StartsAt = At(9, number % 60), ExternalBookingId = $"{number}" }));
 
         Assert.That(
-            (all.Select(one => one.ClientId).Distinct().Count(), all.Count(one => one.IsNewClient), await Count<Client>(), await Count<Booking>()),
+            (all.Select(one => one.ClientId).Distinct()
+                .Count(), all.Count(one => one.IsNewClient), await Count<Client>(), await Count<Booking>()),
             Is.EqualTo((1, 1, 1, Crowd)));
     }
 
@@ -41,16 +42,19 @@ internal sealed class TrackBookingRaceTests : SalonTests
         }));
 
         Assert.That(
-            (all.Select(one => one.ClientId).Distinct().Count(), await Count<ContactPoint>(), await Count<Booking>()), Is.EqualTo((1, 1, Crowd)));
+            (all.Select(one => one.ClientId).Distinct().Count(), await Count<ContactPoint>(), await Count<Booking>()),
+            Is.EqualTo((1, 1, Crowd)));
     }
 
     [Test]
     public async Task Track_TheSameDeliveryAtOnce_IsOneBooking()
     {
-        var all = await AtOnce(Crowd, number => Door(number).Send(ABooking() with { Phone = Spellings[number % Spellings.Length] }));
+        var all = await AtOnce(
+            Crowd, number => Door(number).Send(ABooking() with { Phone = Spellings[number % Spellings.Length] }));
 
         Assert.That(
-            (all.Select(one => one.BookingId).Distinct().Count(), all.Count(one => one.IsNewBooking), await Count<Booking>()),
+            (all.Select(one => one.BookingId).Distinct()
+                .Count(), all.Count(one => one.IsNewBooking), await Count<Booking>()),
             Is.EqualTo((1, 1, 1)));
     }
 
@@ -59,9 +63,11 @@ internal sealed class TrackBookingRaceTests : SalonTests
     {
         var external = ExternalClient.Of("phorest", "igK6", "biz", null);
 
-        await AtOnce(Crowd, number => Door(number).Send(ABooking() with { Phone = $"087 1234{number:000}", ExternalClient = external }));
+        await AtOnce(Crowd, number =>
+            Door(number).Send(ABooking() with { Phone = $"087 1234{number:000}", ExternalClient = external }));
 
-        Assert.That((await Count<Client>(), await Count<ServiceMapping>(), await Count<Booking>()), Is.EqualTo((1, 1, Crowd)));
+        Assert.That(
+            (await Count<Client>(), await Count<ServiceMapping>(), await Count<Booking>()), Is.EqualTo((1, 1, Crowd)));
     }
 
     [Test]
@@ -70,7 +76,8 @@ internal sealed class TrackBookingRaceTests : SalonTests
         await Salon.Send(ABooking());
         await Salon.Send(ABooking() with { Phone = null, WhatsappUserId = "IE.42" });
 
-        await AtOnce(Crowd, number => Door(number).Send(ABooking() with { WhatsappUserId = "IE.42", ExternalBookingId = $"{number}" }));
+        await AtOnce(Crowd, number =>
+            Door(number).Send(ABooking() with { WhatsappUserId = "IE.42", ExternalBookingId = $"{number}" }));
 
         Assert.That((await Count<DuplicateSuggestion>(), await Count<Booking>()), Is.EqualTo((1, Crowd + 2)));
     }

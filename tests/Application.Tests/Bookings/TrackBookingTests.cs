@@ -29,7 +29,8 @@ internal sealed class TrackBookingTests : SalonTests
     [Test]
     public async Task Track_AnExternalClient_MapsIt()
     {
-        var tracked = await Salon.Send(ABooking() with { ExternalClient = ExternalClient.Of("phorest", "igK6", "biz", "b1") });
+        var tracked = await Salon.Send(
+            ABooking() with { ExternalClient = ExternalClient.Of("phorest", "igK6", "biz", "b1") });
 
         var mapping = await Salon.Read(db => db.Set<ServiceMapping>().SingleAsync());
         Assert.That(
@@ -47,7 +48,8 @@ internal sealed class TrackBookingTests : SalonTests
         await Salon.Send(ABooking(hour: 10));
 
         var after = await Salon.Send(new GetClient(first.ClientId));
-        Assert.That((after.FirstBookingDate, after.LastBookingDate > before.LastBookingDate), Is.EqualTo((before.FirstBookingDate, true)));
+        Assert.That((after.FirstBookingDate, after.LastBookingDate > before.LastBookingDate),
+            Is.EqualTo((before.FirstBookingDate, true)));
     }
 
     [Test]
@@ -69,7 +71,8 @@ internal sealed class TrackBookingTests : SalonTests
         await Salon.Send(ABooking(hour: 10));
 
         var client = await Salon.Send(new GetClient(first.ClientId));
-        Assert.That((client.FirstName, client.FirstNameIsPlaceholder, client.LastName), Is.EqualTo(("Aoife", false, "Ní Bhriain")));
+        Assert.That((client.FirstName, client.FirstNameIsPlaceholder, client.LastName),
+            Is.EqualTo(("Aoife", false, "Ní Bhriain")));
     }
 
     [Test]
@@ -87,7 +90,8 @@ internal sealed class TrackBookingTests : SalonTests
     {
         await Salon.Send(ABooking(hour: 9));
 
-        var guest = await Salon.Send(ABooking(hour: 10) with { Name = GivenName.Of("Saoirse", "Byrne"), Email = "saoirse@example.ie" });
+        var guest = await Salon.Send(
+            ABooking(hour: 10) with { Name = GivenName.Of("Saoirse", "Byrne"), Email = "saoirse@example.ie" });
 
         var booking = await Salon.Send(new GetBooking(guest.BookingId));
         Assert.That((booking.GuestName, booking.GuestEmail), Is.EqualTo(("Saoirse Byrne", "saoirse@example.ie")));
@@ -98,10 +102,12 @@ internal sealed class TrackBookingTests : SalonTests
     {
         var first = await Salon.Send(ABooking(hour: 9));
 
-        await Salon.Send(ABooking(hour: 10) with { Name = GivenName.Of("Saoirse", "Byrne"), Email = "saoirse@example.ie" });
+        await Salon.Send(
+            ABooking(hour: 10) with { Name = GivenName.Of("Saoirse", "Byrne"), Email = "saoirse@example.ie" });
 
         var client = await Salon.Send(new GetClient(first.ClientId));
-        Assert.That((client.FirstName, client.LastName, client.Email), Is.EqualTo(("Aoife", "Ní Bhriain", "aoife@example.ie")));
+        Assert.That(
+            (client.FirstName, client.LastName, client.Email), Is.EqualTo(("Aoife", "Ní Bhriain", "aoife@example.ie")));
     }
 
     [Test]
@@ -109,7 +115,8 @@ internal sealed class TrackBookingTests : SalonTests
     {
         await Salon.Send(ABooking(hour: 9));
 
-        var again = await Salon.Send(ABooking(hour: 10) with { Name = GivenName.Of("AOIFE", "Ni Bhriain"), Email = "Aoife@Example.ie" });
+        var again = await Salon.Send(
+            ABooking(hour: 10) with { Name = GivenName.Of("AOIFE", "Ni Bhriain"), Email = "Aoife@Example.ie" });
 
         var booking = await Salon.Send(new GetBooking(again.BookingId));
         Assert.That((booking.GuestName, booking.GuestEmail), Is.EqualTo(((string?)null, (string?)null)));

@@ -5,7 +5,8 @@ namespace CustomerTracking.Application.Tests.Channels;
 
 internal sealed class ChangeConnectionTests : SalonTests
 {
-    private static readonly Dictionary<string, IReadOnlyList<string>> Map = new() { ["start"] = ["args.when", "args.time"] };
+    private static readonly Dictionary<string, IReadOnlyList<string>> Map =
+        new() { ["start"] = ["args.when", "args.time"] };
 
     [Test]
     public async Task Rotate_AConnection_OnlyTheNewSecretVerifies()
@@ -22,7 +23,8 @@ internal sealed class ChangeConnectionTests : SalonTests
     {
         var opened = await Salon.Send(ARetell());
 
-        var refusal = await ARefusal(() => Salon.Send(new RotateConnection(new(opened.Connection.Id), null, "verify-token")));
+        var refusal = await ARefusal(
+            () => Salon.Send(new RotateConnection(new(opened.Connection.Id), null, "verify-token")));
 
         Assert.That(refusal.Code, Is.EqualTo("connection.verify_token"));
     }
@@ -44,7 +46,8 @@ internal sealed class ChangeConnectionTests : SalonTests
 
         var changed = await Salon.Send(AChange(opened) with { FieldMap = new(true, Map) });
 
-        Assert.That((changed.Name, changed.FieldMap["start"], changed.Version), Is.EqualTo(("Front desk", Map["start"], 2)));
+        Assert.That(
+            (changed.Name, changed.FieldMap["start"], changed.Version), Is.EqualTo(("Front desk", Map["start"], 2)));
     }
 
     [Test]
@@ -53,7 +56,8 @@ internal sealed class ChangeConnectionTests : SalonTests
         var opened = await Salon.Send(ARetell());
         await Salon.Send(AChange(opened) with { Name = "Back desk" });
 
-        var refusal = await ARefusal(() => Salon.Send(AChange(opened) with { ExpectedVersion = opened.Connection.Version, Name = "Side desk" }));
+        var refusal = await ARefusal(
+            () => Salon.Send(AChange(opened) with { ExpectedVersion = opened.Connection.Version, Name = "Side desk" }));
 
         Assert.That(refusal.Code, Is.EqualTo("version.stale"));
     }
@@ -65,10 +69,12 @@ internal sealed class ChangeConnectionTests : SalonTests
 
         await Salon.Send(new CloseConnection(new(opened.Connection.Id)));
 
-        Assert.That((await Found(opened), (await Salon.Send(new ListConnections(null, 10))).Items.Count), Is.EqualTo(((OpenDoor?)null, 0)));
+        Assert.That((await Found(opened), (await Salon.Send(new ListConnections(null, 10))).Items.Count),
+            Is.EqualTo(((OpenDoor?)null, 0)));
     }
 
-    private static OpenConnection ARetell() => new() { Channel = ConnectedChannel.Retell, Name = "Front desk", Secret = "retell-key-1" };
+    private static OpenConnection ARetell() =>
+        new() { Channel = ConnectedChannel.Retell, Name = "Front desk", Secret = "retell-key-1" };
 
     private static ChangeConnection AChange(OpenedConnection opened) => new() { Id = new(opened.Connection.Id) };
 

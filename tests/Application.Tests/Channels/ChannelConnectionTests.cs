@@ -5,7 +5,8 @@ namespace CustomerTracking.Application.Tests.Channels;
 
 internal sealed class ChannelConnectionTests : SalonTests
 {
-    private static readonly Dictionary<string, IReadOnlyList<string>> Map = new() { ["start"] = ["args.when", "args.time"] };
+    private static readonly Dictionary<string, IReadOnlyList<string>> Map =
+        new() { ["start"] = ["args.when", "args.time"] };
 
     [Test]
     public async Task Open_WithASecret_NeverShowsIt()
@@ -30,7 +31,8 @@ internal sealed class ChannelConnectionTests : SalonTests
         var opened = await Salon.Send(ARetell() with { FieldMap = Map });
 
         var door = (await Found(opened))!;
-        Assert.That((door.Secret, door.Tenant, door.FieldMap.For("start")), Is.EqualTo(("retell-key-1", Salon.Profile, Map["start"])));
+        Assert.That((door.Secret, door.Tenant, door.FieldMap.For("start")),
+            Is.EqualTo(("retell-key-1", Salon.Profile, Map["start"])));
     }
 
     [Test]
@@ -50,7 +52,8 @@ internal sealed class ChannelConnectionTests : SalonTests
         var opened = await Salon.Send(AWhatsapp());
 
         var door = (await Salon.Send(new FindConnection(ConnectedChannel.Whatsapp, new(opened.Connection.Id))))!;
-        Assert.That((door.Secret, door.VerifyToken), Is.EqualTo((opened.Secret, opened.VerifyToken)).And.Not.EqualTo(((string?)null, (string?)null)));
+        Assert.That((door.Secret, door.VerifyToken), Is.EqualTo((opened.Secret, opened.VerifyToken))
+            .And.Not.EqualTo(((string?)null, (string?)null)));
     }
 
     [Test]
@@ -66,13 +69,15 @@ internal sealed class ChannelConnectionTests : SalonTests
     [Test]
     public async Task Open_WithFaults_NamesThem()
     {
-        var faults = await FaultsOf(() => Salon.Send(ARetell() with { Name = " ", Secret = "short", VerifyToken = "verify-token" }));
+        var faults = await FaultsOf(
+            () => Salon.Send(ARetell() with { Name = " ", Secret = "short", VerifyToken = "verify-token" }));
 
         Assert.That(
             faults,
             Is.EquivalentTo(new[]
             {
-                "Name: connection.name_missing", "Secret: connection.secret_length", "VerifyToken: connection.verify_token",
+                "Name: connection.name_missing", "Secret: connection.secret_length",
+                    "VerifyToken: connection.verify_token",
             }));
     }
 
@@ -107,7 +112,8 @@ internal sealed class ChannelConnectionTests : SalonTests
         Assert.That(first.Items.Concat(second.Items).Select(row => row.Id).Distinct().Count(), Is.EqualTo(5));
     }
 
-    private static OpenConnection ARetell() => new() { Channel = ConnectedChannel.Retell, Name = "Front desk", Secret = "retell-key-1" };
+    private static OpenConnection ARetell() =>
+        new() { Channel = ConnectedChannel.Retell, Name = "Front desk", Secret = "retell-key-1" };
 
     private static OpenConnection AWhatsapp() => new() { Channel = ConnectedChannel.Whatsapp, Name = "Front desk" };
 

@@ -16,7 +16,8 @@ internal sealed class ChangeClientTests : SalonTests
     {
         var changed = await Salon.Send(AChange() with { LastName = "Byrne" });
 
-        Assert.That((changed.FirstName, changed.LastName, changed.Email), Is.EqualTo(("Aoife", "Byrne", "aoife@example.ie")));
+        Assert.That(
+            (changed.FirstName, changed.LastName, changed.Email), Is.EqualTo(("Aoife", "Byrne", "aoife@example.ie")));
     }
 
     [Test]
@@ -32,7 +33,8 @@ internal sealed class ChangeClientTests : SalonTests
     {
         await Salon.Send(AChange() with { Phone = SaoirsesPhone });
 
-        var (byOld, byNew) = (await Salon.Send(new FindClientByPhone(AoifesPhone)), await Salon.Send(new FindClientByPhone(SaoirsesPhone)));
+        var (byOld, byNew) = (await Salon.Send(new FindClientByPhone(AoifesPhone)),
+            await Salon.Send(new FindClientByPhone(SaoirsesPhone)));
         Assert.That((byOld.Id, byNew.Id, byNew.Phone), Is.EqualTo((_client.Id, _client.Id, "+353857654321")));
     }
 
@@ -54,7 +56,8 @@ internal sealed class ChangeClientTests : SalonTests
             Task.Run(() => OutcomeOf(() => Salon.Send(ABooking() with { Phone = SaoirsesPhone }))));
 
         var holder = await Salon.Send(new FindClientByPhone(SaoirsesPhone));
-        Assert.That((outcomes[1], outcomes[0]?.Code), Is.EqualTo(((object?)null, holder.Id == _client.Id ? null : "client.phone_taken")));
+        Assert.That((outcomes[1], outcomes[0]?.Code),
+            Is.EqualTo(((object?)null, holder.Id == _client.Id ? null : "client.phone_taken")));
     }
 
     [Test]
@@ -62,7 +65,8 @@ internal sealed class ChangeClientTests : SalonTests
     {
         await Salon.Send(AChange() with { LastName = "Byrne" });
 
-        var refusal = await ARefusal(() => Salon.Send(AChange() with { ExpectedVersion = _client.Version, LastName = "Murphy" }));
+        var refusal = await ARefusal(
+            () => Salon.Send(AChange() with { ExpectedVersion = _client.Version, LastName = "Murphy" }));
 
         Assert.That(refusal.Code, Is.EqualTo("version.stale"));
     }
@@ -73,7 +77,8 @@ internal sealed class ChangeClientTests : SalonTests
         var outcomes = await AtOnce(16, number => OutcomeOf(() =>
             Salon.Send(AChange() with { ExpectedVersion = _client.Version, LastName = $"{number}" })));
 
-        Assert.That((outcomes.Count(one => one is null), outcomes.Count(one => one?.Code == "version.stale")), Is.EqualTo((1, 15)));
+        Assert.That((outcomes.Count(one => one is null), outcomes.Count(one => one?.Code == "version.stale")),
+            Is.EqualTo((1, 15)));
     }
 
     [Test]
@@ -85,7 +90,8 @@ internal sealed class ChangeClientTests : SalonTests
 
         var client = await Salon.Send(new GetClient(new(_client.Id)));
         var bookings = await Salon.Send(new ListBookings { ClientId = new(_client.Id) });
-        Assert.That((client.LastName, client.LastBookingDate is null, bookings.Items.Count), Is.EqualTo(("Byrne", false, 8)));
+        Assert.That(
+            (client.LastName, client.LastBookingDate is null, bookings.Items.Count), Is.EqualTo(("Byrne", false, 8)));
     }
 
     [Test]
@@ -99,9 +105,11 @@ internal sealed class ChangeClientTests : SalonTests
     [Test]
     public async Task Change_ToWhatIsMalformed_NamesTheFields()
     {
-        var faults = await FaultsOf(() => Salon.Send(AChange() with { Email = "aoife", FirstName = new string('n', 101), Phone = " " }));
+        var faults = await FaultsOf(
+            () => Salon.Send(AChange() with { Email = "aoife", FirstName = new string('n', 101), Phone = " " }));
 
-        Assert.That(faults, Is.EquivalentTo(new[] { "email: email.malformed", "firstName: MaximumLengthValidator", "phone: phone.missing" }));
+        Assert.That(faults, Is.EquivalentTo(
+            new[] { "email: email.malformed", "firstName: MaximumLengthValidator", "phone: phone.missing" }));
     }
 
     private ChangeClient AChange() => new() { Id = new(_client.Id) };

@@ -65,7 +65,8 @@ internal sealed class ListClientsTests : SalonTests
     public async Task List_InPagesWhileOthersRegister_NeitherSkipsNorRepeats()
     {
         var ids = new List<Guid>();
-        for (var number = 0; number < 5; number++) ids.Add((await Salon.Send(ARegistration($"087 123 450{number}"))).Id);
+        for (var number = 0; number < 5; number++) ids.Add(
+            (await Salon.Send(ARegistration($"087 123 450{number}"))).Id);
         var first = await Salon.Send(new ListClients { Limit = 2 });
         await Salon.Send(ARegistration("086 111 2222"));
 

@@ -10,7 +10,8 @@ internal sealed class RegisterClientTests : SalonTests
     [Test]
     public async Task Register_AClient_AnswersWhatALaterReadShows()
     {
-        var registered = await Salon.Send(ARegistration() with { Email = "aoife@example.ie", FirstBookingDate = At(9) });
+        var registered = await Salon.Send(
+            ARegistration() with { Email = "aoife@example.ie", FirstBookingDate = At(9) });
 
         var read = await Salon.Send(new GetClient(new(registered.Id)));
         Assert.That(read with { ContactPoints = [] }, Is.EqualTo(registered with { ContactPoints = [] }));
@@ -22,7 +23,8 @@ internal sealed class RegisterClientTests : SalonTests
         var registered = await Salon.Send(ARegistration("(087) 123-4567"));
 
         Assert.That(
-            registered.ContactPoints, Is.EqualTo([new ContactPointRow(ContactPointKind.Phone, AoifesKey, AoifesKey, "(087) 123-4567")]));
+            registered.ContactPoints,
+            Is.EqualTo([new ContactPointRow(ContactPointKind.Phone, AoifesKey, AoifesKey, "(087) 123-4567")]));
     }
 
     [Test]
@@ -32,7 +34,8 @@ internal sealed class RegisterClientTests : SalonTests
 
         var refusal = await ARefusal(() => Salon.Send(ARegistration("+353 87 123 4567")));
 
-        Assert.That((refusal.Code, refusal.ExistingId, refusal.Kind), Is.EqualTo(("client.phone_taken", (Guid?)holder.Id, ErrorKind.Conflict)));
+        Assert.That((refusal.Code, refusal.ExistingId, refusal.Kind),
+            Is.EqualTo(("client.phone_taken", (Guid?)holder.Id, ErrorKind.Conflict)));
     }
 
     [Test]
@@ -40,11 +43,13 @@ internal sealed class RegisterClientTests : SalonTests
     {
         await using var beside = Salon.AnotherProcess();
 
-        var outcomes = await AtOnce(32, number => OutcomeOf(() => (number % 2 == 0 ? Salon : beside).Send(ARegistration())));
+        var outcomes = await AtOnce(
+            32, number => OutcomeOf(() => (number % 2 == 0 ? Salon : beside).Send(ARegistration())));
 
         var winner = await Salon.Read(db => db.Set<Client>().SingleAsync());
         Assert.That(
-            (outcomes.Count(one => one is null), outcomes.Count(one => one?.Code == "client.phone_taken" && one.ExistingId == winner.Id.Value)),
+            (outcomes.Count(one => one is null),
+                outcomes.Count(one => one?.Code == "client.phone_taken" && one.ExistingId == winner.Id.Value)),
             Is.EqualTo((1, 31)));
     }
 
@@ -68,7 +73,8 @@ internal sealed class RegisterClientTests : SalonTests
     [Test]
     public async Task Register_ABadEmailAndAnEndlessName_NamesBoth()
     {
-        var faults = await FaultsOf(() => Salon.Send(ARegistration() with { Email = "aoife", LastName = new string('n', 1_000_000) }));
+        var faults = await FaultsOf(
+            () => Salon.Send(ARegistration() with { Email = "aoife", LastName = new string('n', 1_000_000) }));
 
         Assert.That(faults, Is.EquivalentTo(new[] { "Email: email.malformed", "LastName: MaximumLengthValidator" }));
     }

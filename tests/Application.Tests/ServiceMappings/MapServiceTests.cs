@@ -87,11 +87,14 @@ internal sealed class MapServiceTests : SalonTests
     public async Task Map_OneIdAtOnce_OneClientHasIt()
     {
         var others = new List<ClientRow>();
-        for (var number = 0; number < 16; number++) others.Add(await Salon.Send(ARegistration($"085 765 43{number:00}")));
+        for (var number = 0; number < 16; number++) others.Add(
+            await Salon.Send(ARegistration($"085 765 43{number:00}")));
 
-        var outcomes = await AtOnce(16, number => OutcomeOf(() => Salon.Send(new MapService(new(others[number].Id), Phorest("igK6")))));
+        var outcomes = await AtOnce(
+            16, number => OutcomeOf(() => Salon.Send(new MapService(new(others[number].Id), Phorest("igK6")))));
 
-        Assert.That((outcomes.Count(one => one is null), outcomes.Count(one => one?.Code == "mapping.taken")), Is.EqualTo((1, 15)));
+        Assert.That((outcomes.Count(one => one is null), outcomes.Count(one => one?.Code == "mapping.taken")),
+            Is.EqualTo((1, 15)));
     }
 
     [Test]
@@ -99,9 +102,11 @@ internal sealed class MapServiceTests : SalonTests
     {
         await using var beside = Salon.AnotherProcess();
 
-        var all = await AtOnce(32, number => (number % 2 == 0 ? Salon : beside).Send(new MapService(_aoife, Phorest("igK6"))));
+        var all = await AtOnce(
+            32, number => (number % 2 == 0 ? Salon : beside).Send(new MapService(_aoife, Phorest("igK6"))));
 
-        Assert.That((all.Count(one => one.IsNew), await Salon.Read(db => db.Set<ServiceMapping>().CountAsync())), Is.EqualTo((1, 1)));
+        Assert.That((all.Count(one => one.IsNew), await Salon.Read(db => db.Set<ServiceMapping>().CountAsync())),
+            Is.EqualTo((1, 1)));
     }
 
     [Test]

@@ -38,7 +38,8 @@ internal sealed class ServiceAccountTests : SalonTests
     {
         var faults = await FaultsOf(() => Salon.Send(new IssueServiceAccount(" ", [])));
 
-        Assert.That(faults, Is.EquivalentTo(new[] { "Name: service_account.name_missing", "Scopes: service_account.no_scope" }));
+        Assert.That(faults,
+            Is.EquivalentTo(new[] { "Name: service_account.name_missing", "Scopes: service_account.no_scope" }));
     }
 
     [Test]

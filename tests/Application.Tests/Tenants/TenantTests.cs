@@ -23,7 +23,8 @@ internal sealed class TenantTests : SalonTests
             faults,
             Is.EquivalentTo(new[]
             {
-                "Name: tenant.name_missing", "Region: tenant.unknown_region", "TimeZone: tenant.unknown_time_zone", "Currency: currency.unknown",
+                "Name: tenant.name_missing", "Region: tenant.unknown_region", "TimeZone: tenant.unknown_time_zone",
+                    "Currency: currency.unknown",
             }));
     }
 
@@ -41,7 +42,8 @@ internal sealed class TenantTests : SalonTests
     {
         var changed = await Salon.Send(new ChangeTenant { Id = Salon.Profile.Id, Currency = "USD" });
 
-        Assert.That((changed.Name, changed.TimeZone, changed.Currency), Is.EqualTo(("Willow & Pine", "Europe/Dublin", "USD")));
+        Assert.That(
+            (changed.Name, changed.TimeZone, changed.Currency), Is.EqualTo(("Willow & Pine", "Europe/Dublin", "USD")));
     }
 
     [Test]
@@ -50,7 +52,8 @@ internal sealed class TenantTests : SalonTests
         var before = await Salon.Send(new GetTenant(Salon.Profile.Id));
         await Salon.Send(new ChangeTenant { Id = Salon.Profile.Id, Name = "Willow" });
 
-        var refusal = await ARefusal(() => Salon.Send(new ChangeTenant { Id = Salon.Profile.Id, ExpectedVersion = before.Version, Name = "Pine" }));
+        var refusal = await ARefusal(() =>
+            Salon.Send(new ChangeTenant { Id = Salon.Profile.Id, ExpectedVersion = before.Version, Name = "Pine" }));
 
         Assert.That(refusal.Code, Is.EqualTo("version.stale"));
     }
@@ -58,9 +61,11 @@ internal sealed class TenantTests : SalonTests
     [Test]
     public async Task Change_AtOnce_NobodySeesAnythingButARefusal()
     {
-        var outcomes = await AtOnce(16, number => OutcomeOf(() => Salon.Send(new ChangeTenant { Id = Salon.Profile.Id, Name = $"Willow {number}" })));
+        var outcomes = await AtOnce(16, number =>
+            OutcomeOf(() => Salon.Send(new ChangeTenant { Id = Salon.Profile.Id, Name = $"Willow {number}" })));
 
-        Assert.That(outcomes.Select(one => one?.Code ?? "changed").Distinct(), Is.SubsetOf(new[] { "changed", "version.stale" }));
+        Assert.That(outcomes.Select(one => one?.Code ?? "changed")
+            .Distinct(), Is.SubsetOf(new[] { "changed", "version.stale" }));
     }
 
     [Test]
@@ -90,5 +95,6 @@ internal sealed class TenantTests : SalonTests
         Assert.That(profile, Is.Null);
     }
 
-    private static RegisterTenant ARegistration() => new() { Name = "Birch", Region = "GB", TimeZone = "Europe/London", Currency = "gbp" };
+    private static RegisterTenant ARegistration() =>
+        new() { Name = "Birch", Region = "GB", TimeZone = "Europe/London", Currency = "gbp" };
 }

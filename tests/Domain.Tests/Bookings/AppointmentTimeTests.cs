@@ -60,15 +60,22 @@ internal sealed class AppointmentTimeTests
     [TestCase("Europe/Dublin", "2026-12-03T14:30", "2026-12-03T14:30Z", TestName = "In_DublinWinter")]
     [TestCase("Europe/Dublin", "2026-07-03T14:30", "2026-07-03T13:30Z", TestName = "In_DublinSummer")]
     [TestCase("Europe/Dublin", "2026-03-29T00:59", "2026-03-29T00:59Z", TestName = "In_DublinBeforeTheSkippedHour")]
-    [TestCase("Europe/Dublin", "2026-03-29T01:30", "2026-03-29T01:30Z", TestName = "In_DublinTheSkippedHour_IsAnHourLater")]
+    [TestCase(
+        "Europe/Dublin", "2026-03-29T01:30", "2026-03-29T01:30Z", TestName = "In_DublinTheSkippedHour_IsAnHourLater")]
     [TestCase("Europe/Dublin", "2026-03-29T02:00", "2026-03-29T01:00Z", TestName = "In_DublinAfterTheSkippedHour")]
-    [TestCase("Europe/Dublin", "2026-10-25T01:30", "2026-10-25T00:30Z", TestName = "In_DublinTheRepeatedHour_IsItsFirst")]
+    [TestCase(
+        "Europe/Dublin", "2026-10-25T01:30", "2026-10-25T00:30Z", TestName = "In_DublinTheRepeatedHour_IsItsFirst")]
     [TestCase("Europe/Dublin", "2026-10-25T02:00", "2026-10-25T02:00Z", TestName = "In_DublinAfterTheRepeatedHour")]
-    [TestCase("America/New_York", "2026-03-08T02:30", "2026-03-08T07:30Z", TestName = "In_NewYorkTheSkippedHour_IsAnHourLater")]
-    [TestCase("America/New_York", "2026-11-01T01:30", "2026-11-01T05:30Z", TestName = "In_NewYorkTheRepeatedHour_IsItsFirst")]
-    [TestCase("Australia/Lord_Howe", "2026-10-04T02:15", "2026-10-03T15:45Z", TestName = "In_LordHoweTheSkippedHalfHour_IsHalfAnHourLater")]
-    [TestCase("Australia/Lord_Howe", "2026-04-05T01:45", "2026-04-04T14:45Z", TestName = "In_LordHoweTheRepeatedHalfHour_IsItsFirst")]
-    [TestCase("Europe/Dublin", "2026-07-03T14:30-05:00", "2026-07-03T19:30Z", TestName = "In_AnOffsetGiven_IgnoresTheZone")]
+    [TestCase("America/New_York", "2026-03-08T02:30", "2026-03-08T07:30Z",
+        TestName = "In_NewYorkTheSkippedHour_IsAnHourLater")]
+    [TestCase(
+        "America/New_York", "2026-11-01T01:30", "2026-11-01T05:30Z", TestName = "In_NewYorkTheRepeatedHour_IsItsFirst")]
+    [TestCase("Australia/Lord_Howe", "2026-10-04T02:15", "2026-10-03T15:45Z",
+        TestName = "In_LordHoweTheSkippedHalfHour_IsHalfAnHourLater")]
+    [TestCase("Australia/Lord_Howe", "2026-04-05T01:45", "2026-04-04T14:45Z",
+        TestName = "In_LordHoweTheRepeatedHalfHour_IsItsFirst")]
+    [TestCase(
+        "Europe/Dublin", "2026-07-03T14:30-05:00", "2026-07-03T19:30Z", TestName = "In_AnOffsetGiven_IgnoresTheZone")]
     public void In_AZone(string zone, string written, string expected)
     {
         AppointmentTime.TryRead(written, out var time);

@@ -6,6 +6,15 @@ namespace CustomerTracking.Domain.Tests.Bookings;
 internal sealed class BookingKeyTests
 {
     [Test]
+    public void OfReference_WithAColonInTheProvidersName_IsNotMistakenForAnother()
+    {
+        var one = BookingKey.OfReference(ExternalReference.Of("a:b", "c")!);
+        var other = BookingKey.OfReference(ExternalReference.Of("a", "b:c")!);
+
+        Assert.That(one, Is.Not.EqualTo(other));
+    }
+
+    [Test]
     public void Derived_OfAReSentForm_IsTheSame()
     {
         var first = ADerivedKey("Aoife Byrne", "Balayage");
@@ -100,5 +109,6 @@ internal sealed class BookingKeyTests
             Is.EqualTo((true, true, false)));
     }
 
-    private static BookingKey ADerivedKey(string guest, string service) => BookingKey.Derived("+353871234567", service, Now, guest);
+    private static BookingKey ADerivedKey(string guest, string service) =>
+        BookingKey.Derived("+353871234567", service, Now, guest);
 }

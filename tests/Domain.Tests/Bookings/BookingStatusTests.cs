@@ -17,9 +17,11 @@ internal sealed class BookingStatusTests
 
     private static IEnumerable<TestCaseData> Open => Allowed.Select(pair => new TestCaseData(pair.From, pair.To));
 
-    private static IEnumerable<TestCaseData> Closed => Pairs<BookingStatus>().Except(Allowed).Select(pair => new TestCaseData(pair.From, pair.To));
+    private static IEnumerable<TestCaseData> Closed =>
+        Pairs<BookingStatus>().Except(Allowed).Select(pair => new TestCaseData(pair.From, pair.To));
 
-    private static IEnumerable<TestCaseData> OpenPayments => AllowedPayments.Select(pair => new TestCaseData(pair.From, pair.To));
+    private static IEnumerable<TestCaseData> OpenPayments =>
+        AllowedPayments.Select(pair => new TestCaseData(pair.From, pair.To));
 
     private static IEnumerable<TestCaseData> ClosedPayments =>
         Pairs<PaymentStatus>().Except(AllowedPayments).Select(pair => new TestCaseData(pair.From, pair.To));

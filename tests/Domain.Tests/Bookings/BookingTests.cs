@@ -7,7 +7,13 @@ internal sealed class BookingTests
     [Test]
     public void Track_AnAppointment_KeepsWhatWasBooked()
     {
-        var booking = ABooking(AnAppointment() with { ServiceCategory = "Colour", Duration = 90, StaffMember = "Ciara", Notes = "First time" });
+        var booking = ABooking(AnAppointment() with
+        {
+            ServiceCategory = "Colour",
+            Duration = 90,
+            StaffMember = "Ciara",
+            Notes = "First time"
+        });
 
         Assert.That(
             (booking.ServiceName, booking.ServiceCategory, booking.Duration, booking.StaffMember, booking.Notes),
@@ -39,7 +45,8 @@ internal sealed class BookingTests
         var booking = Booking.Track(Salon, new(), AnAppointment(), arrival, BookingBeginning.Confirmed, Now);
 
         Assert.That(
-            (booking.ExternalProvider, booking.ExternalBookingId, booking.BookingKey), Is.EqualTo(("phorest", "B-1", "phorest:B-1")));
+            (booking.ExternalProvider, booking.ExternalBookingId, booking.BookingKey),
+            Is.EqualTo(("phorest", "B-1", "phorest:B-1")));
     }
 
     [Test]
@@ -47,7 +54,8 @@ internal sealed class BookingTests
     {
         var id = BookingId.New();
 
-        var booking = Booking.Track(Salon, new(), AnAppointment(), AnArrival(), BookingBeginning.Confirmed with { Id = id }, Now);
+        var booking = Booking.Track(
+            Salon, new(), AnAppointment(), AnArrival(), BookingBeginning.Confirmed with { Id = id }, Now);
 
         Assert.That(booking.Id, Is.EqualTo(id));
     }

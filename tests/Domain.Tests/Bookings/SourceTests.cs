@@ -25,7 +25,8 @@ internal sealed class SourceTests
 
         Assert.That(
             (refusal.Code, refusal.Message),
-            Is.EqualTo(("source.walk_in", "Walk-ins are not tracked here: only bookings made through the platform are (voice, web, whatsapp).")));
+            Is.EqualTo(("source.walk_in",
+                "Walk-ins are not tracked here: only bookings made through the platform are (voice, web, whatsapp).")));
     }
 
     [TestCase("telepathy")]
@@ -36,7 +37,8 @@ internal sealed class SourceTests
     {
         var refusal = ARefusal(() => Sources.Read(word));
 
-        Assert.That((refusal.Code, refusal.Message), Is.EqualTo(("source.unknown", "The source must be one of: voice, web, whatsapp.")));
+        Assert.That((refusal.Code, refusal.Message),
+            Is.EqualTo(("source.unknown", "The source must be one of: voice, web, whatsapp.")));
     }
 
     [Test]

@@ -11,7 +11,8 @@ internal sealed class ChannelConnectionTests
     {
         var connection = AConnection(ConnectedChannel.Retell);
 
-        Assert.That((connection.Name, connection.Enabled, connection.Secret), Is.EqualTo(("Front desk", true, "sealed")));
+        Assert.That(
+            (connection.Name, connection.Enabled, connection.Secret), Is.EqualTo(("Front desk", true, "sealed")));
     }
 
     [TestCase("")]
@@ -57,9 +58,11 @@ internal sealed class ChannelConnectionTests
 
         connection.Rotate("sealed anew", null, Later);
 
-        Assert.That((connection.Secret, connection.VerifyToken, connection.UpdatedAt), Is.EqualTo(("sealed anew", "verify", Later)));
+        Assert.That((connection.Secret, connection.VerifyToken, connection.UpdatedAt),
+            Is.EqualTo(("sealed anew", "verify", Later)));
     }
 
     private static ChannelConnection AConnection(ConnectedChannel channel, ConnectionSettings? settings = null) =>
-        ChannelConnection.Open(ChannelConnectionId.New(), Salon, channel, settings ?? Settings, "sealed", "verify", Now);
+        ChannelConnection.Open(
+            ChannelConnectionId.New(), Salon, channel, settings ?? Settings, "sealed", "verify", Now);
 }

@@ -11,7 +11,8 @@ internal sealed class ClientBookedTests
 
         client.Booked(Later);
 
-        Assert.That((client.FirstBookingDate, client.LastBookingDate), Is.EqualTo(((DateTimeOffset?)Later, (DateTimeOffset?)Later)));
+        Assert.That((client.FirstBookingDate, client.LastBookingDate),
+            Is.EqualTo(((DateTimeOffset?)Later, (DateTimeOffset?)Later)));
     }
 
     [Test]
@@ -22,7 +23,8 @@ internal sealed class ClientBookedTests
 
         client.Booked(Later);
 
-        Assert.That((client.FirstBookingDate, client.LastBookingDate), Is.EqualTo(((DateTimeOffset?)Now, (DateTimeOffset?)Later)));
+        Assert.That((client.FirstBookingDate, client.LastBookingDate),
+            Is.EqualTo(((DateTimeOffset?)Now, (DateTimeOffset?)Later)));
     }
 
     [Test]
@@ -33,7 +35,8 @@ internal sealed class ClientBookedTests
 
         client.Booked(Now);
 
-        Assert.That((client.FirstBookingDate, client.LastBookingDate), Is.EqualTo(((DateTimeOffset?)Now, (DateTimeOffset?)Later)));
+        Assert.That((client.FirstBookingDate, client.LastBookingDate),
+            Is.EqualTo(((DateTimeOffset?)Now, (DateTimeOffset?)Later)));
     }
 
     [Test]

@@ -21,7 +21,8 @@ internal sealed class ClientChangesTests
 
         client.Rename("Saoirse", "Byrne", Later);
 
-        Assert.That((client.FullName, client.SearchText, client.UpdatedAt), Is.EqualTo(("Saoirse Byrne", " saoirse byrne", Later)));
+        Assert.That((client.FullName, client.SearchText, client.UpdatedAt),
+            Is.EqualTo(("Saoirse Byrne", " saoirse byrne", Later)));
     }
 
     [Test]
@@ -106,7 +107,8 @@ internal sealed class ClientChangesTests
         Assert.That(refusal.Code, Is.EqualTo("client.erased"));
     }
 
-    private static TestCaseData AVerb(string name, Action<Client> verb) => new TestCaseData(verb).SetArgDisplayNames(name);
+    private static TestCaseData AVerb(string name, Action<Client> verb) =>
+        new TestCaseData(verb).SetArgDisplayNames(name);
 
     // No verb erases yet; the store may hold such a client all the same.
     private static Client AnErasedClient()

@@ -11,7 +11,8 @@ internal sealed class ClientTests
     {
         var client = AClient(GivenName.Of(" Aoife ", "Ní  Bhriain"), EmailAddress.Of("Aoife@example.ie"));
 
-        Assert.That((client.FirstName, client.LastName, client.Email?.Value), Is.EqualTo(("Aoife", "Ní Bhriain", "Aoife@example.ie")));
+        Assert.That((client.FirstName, client.LastName, client.Email?.Value),
+            Is.EqualTo(("Aoife", "Ní Bhriain", "Aoife@example.ie")));
     }
 
     [Test]
@@ -19,7 +20,8 @@ internal sealed class ClientTests
     {
         var client = AClient(GivenName.None);
 
-        Assert.That((client.FirstName, client.FirstNameIsPlaceholder, client.FullName), Is.EqualTo(("Unknown", true, "")));
+        Assert.That(
+            (client.FirstName, client.FirstNameIsPlaceholder, client.FullName), Is.EqualTo(("Unknown", true, "")));
     }
 
     [Test]
@@ -49,7 +51,8 @@ internal sealed class ClientTests
 
         client.Learn(GivenName.Of("Aoife", "Byrne"), null, Later);
 
-        Assert.That((client.FirstName, client.FirstNameIsPlaceholder, client.LastName), Is.EqualTo(("Aoife", false, "Byrne")));
+        Assert.That(
+            (client.FirstName, client.FirstNameIsPlaceholder, client.LastName), Is.EqualTo(("Aoife", false, "Byrne")));
     }
 
     [Test]

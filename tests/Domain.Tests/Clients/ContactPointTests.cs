@@ -9,7 +9,8 @@ internal sealed class ContactPointTests
     {
         var point = ContactPoint.Of(PhoneNumber.Of("+5215512345678", "+525512345678"), "55 1234 5678");
 
-        Assert.That((point.Key, point.Value, point.Raw), Is.EqualTo(("+525512345678", "+5215512345678", "55 1234 5678")));
+        Assert.That(
+            (point.Key, point.Value, point.Raw), Is.EqualTo(("+525512345678", "+5215512345678", "55 1234 5678")));
     }
 
     [Test]

@@ -12,7 +12,8 @@ internal sealed class DuplicateSuggestionTests
         var suggestion = DuplicateSuggestion.Of(Salon, one, other, "A booking also named +353871234567.", Now);
 
         Assert.That(
-            (suggestion.ClientId, suggestion.OtherClientId, suggestion.Reason), Is.EqualTo((one, other, "A booking also named +353871234567.")));
+            (suggestion.ClientId, suggestion.OtherClientId, suggestion.Reason),
+            Is.EqualTo((one, other, "A booking also named +353871234567.")));
     }
 
     [Test]

@@ -96,6 +96,7 @@ internal sealed class CleanTextTests
     }).QuickCheckThrowOnFailure();
 
     private static Arbitrary<string> ATextFromOutside() =>
-        (from pieces in Gen.OneOf(Gen.Elements(Nasty), ArbMap.Default.GeneratorFor<UnicodeString>().Select(text => text.Get ?? "")).ArrayOf()
+        (from pieces in Gen.OneOf(
+            Gen.Elements(Nasty), ArbMap.Default.GeneratorFor<UnicodeString>().Select(text => text.Get ?? "")).ArrayOf()
          select string.Concat(pieces)).ToArbitrary();
 }

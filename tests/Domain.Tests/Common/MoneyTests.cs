@@ -35,5 +35,6 @@ internal sealed class MoneyTests
         Assert.That(refusal.Code, Is.EqualTo(code));
     }
 
-    private static decimal AnAmount(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal AnAmount(string text) =>
+        decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }
