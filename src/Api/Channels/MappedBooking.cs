@@ -57,8 +57,12 @@ internal sealed class MappedBooking(
 
     // Phorest's id of the booking is Phorest's; any other is the one that the booking flow itself gave out.
     private ExternalReference? Reference() =>
-        ExternalReference.Of(null, Text("reference", ExternalReference.MaxIdLength))
-        ?? ExternalReference.Of(ExternalClient.Phorest, Text("phorestBookingId", ExternalReference.MaxIdLength));
+        ExternalReference.Of(null, Id("reference"))
+        ?? ExternalReference.Of(ExternalClient.Phorest, Id("phorestBookingId"));
+
+    // One that is too long names nothing: cut, it could be another booking's.
+    private string? Id(string field) =>
+        Text(field, ExternalReference.MaxIdLength + 1) is { Length: <= ExternalReference.MaxIdLength } id ? id : null;
 
     private string? Text(string field, int maxLength) => payload.Text(field, maxLength, Places(field));
 

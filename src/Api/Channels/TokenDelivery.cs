@@ -25,17 +25,19 @@ internal sealed class TokenDelivery
         return new(http, payload);
     }
 
-    /// <param name="tenant">The body's own word for the tenant, if it has one; it may only confirm the
+    /// <param name="tenants">The body's own words for the tenant, if it has any; they may only confirm the
     /// credential's.</param>
-    public async Task EnterTenant(string? tenant)
+    public async Task EnterTenant(params string?[] tenants)
     {
         Payload.ThrowIfFaulty();
-        await _http.RequestServices.GetRequiredService<TenantAccess>().Enter(_http, tenant);
+        await _http.RequestServices.GetRequiredService<TenantAccess>().Enter(_http, tenants);
     }
 
-    public async Task<TResult> Send<TResult>(string? tenant, IRequest<TResult> command)
+    public Task<TResult> Send<TResult>(string? tenant, IRequest<TResult> command) => Send([tenant], command);
+
+    public async Task<TResult> Send<TResult>(string?[] tenants, IRequest<TResult> command)
     {
-        await EnterTenant(tenant);
+        await EnterTenant(tenants);
         return await _http.RequestServices.GetRequiredService<IMediator>().Send(command, _http.RequestAborted);
     }
 }

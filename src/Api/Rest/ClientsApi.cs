@@ -79,7 +79,9 @@ internal static class ClientsApi
     /// <param name="phone">Any spelling of any of the client's numbers; one with a + is written %2B.</param>
     private static async Task<IResult> GetByPhone(Guid tenantId, string phone, IMediator mediator, HttpContext http)
     {
-        var client = await mediator.Send(new FindClientByPhone(phone), http.RequestAborted);
+        // The framework decodes everything in a path but the slash, which is how some countries part their numbers.
+        var spelled = phone.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        var client = await mediator.Send(new FindClientByPhone(spelled), http.RequestAborted);
         return Etags.Ok(http, client, client.Version);
     }
 }

@@ -15,14 +15,14 @@ internal sealed class TenantAccess(IMediator mediator, CurrentCaller caller)
     public const string Header = "X-Tenant-Id";
     public const string RouteValue = "tenantId";
 
-    /// <param name="bodyTenant">The body's tenant id as it stands there, if it names one.</param>
+    /// <param name="bodyTenants">The body's tenant ids as they stand there, if it names any.</param>
     /// <exception cref="DomainException"><c>tenant.forbidden</c>, <c>tenant.not_named</c>,
     /// <c>tenant.not_found</c></exception>
-    public async Task Enter(HttpContext http, string? bodyTenant = null)
+    public async Task Enter(HttpContext http, params string?[] bodyTenants)
     {
         var credential = http.Features.Get<Credential>()
             ?? throw new InvalidOperationException("The route asks for no token.");
-        var named = Named(http, bodyTenant).Distinct().ToList();
+        var named = Named(http, bodyTenants).Distinct().ToList();
         if (named.Count > 1) throw new DomainException(TenantErrors.NotYours);
 
         caller.Enter(await Reached(credential, named, http.RequestAborted), credential.Name);
@@ -40,11 +40,14 @@ internal sealed class TenantAccess(IMediator mediator, CurrentCaller caller)
             ?? throw new DomainException(TenantErrors.NotFound);
     }
 
-    private static IEnumerable<TenantId> Named(HttpContext http, string? bodyTenant)
+    private static IEnumerable<TenantId> Named(HttpContext http, string?[] bodyTenants)
     {
         if (http.Request.RouteValues[RouteValue] is string path) yield return Read(path);
         if (http.Request.Headers[Header].ToString() is { Length: > 0 } header) yield return Read(header);
-        if (!string.IsNullOrWhiteSpace(bodyTenant)) yield return Read(bodyTenant);
+        foreach (var body in bodyTenants)
+        {
+            if (!string.IsNullOrWhiteSpace(body)) yield return Read(body);
+        }
     }
 
     // What is no GUID is nobody's tenant.

@@ -22,12 +22,16 @@ internal static class JsonText
 
     public static void RequireJson(HttpContext http)
     {
-        if (http.Request.HasJsonContentType()) return;
+        if (!http.Request.HasJsonContentType())
+            throw Unsupported("body.not_json", "Send the body as JSON, with Content-Type: application/json.");
 
-        throw new RequestFault(
-            StatusCodes.Status415UnsupportedMediaType,
-            new("body.not_json", "Send the body as JSON, with Content-Type: application/json.", ErrorKind.Invalid));
+        var encoding = http.Request.Headers.ContentEncoding.ToString();
+        if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            throw Unsupported("body.compressed", "Send the body as it is, without Content-Encoding.");
     }
+
+    private static RequestFault Unsupported(string code, string message) =>
+        new(StatusCodes.Status415UnsupportedMediaType, new(code, message, ErrorKind.Invalid));
 
     private static JsonElement Read(ReadOnlyMemory<byte> body)
     {

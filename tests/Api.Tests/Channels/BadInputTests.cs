@@ -23,6 +23,20 @@ internal sealed class BadInputTests
     [OneTimeTearDown]
     public async Task Stop() => await _api.DisposeAsync();
 
+    [TestCase(Chat)]
+    [TestCase(CallEnded)]
+    [TestCase(N8n)]
+    public async Task Post_ACompressedBody_Is415AndSaysSo(string route)
+    {
+        using var body = TestApi.Json("compressed");
+        body.Headers.ContentEncoding.Add("gzip");
+
+        var response = await _api.Http.PostAsync(route, body);
+
+        Assert.That((response.StatusCode, (await TestApi.Body(response)).GetProperty("code").GetString()),
+            Is.EqualTo((HttpStatusCode.UnsupportedMediaType, "body.compressed")));
+    }
+
     [TestCase("phone", "12", "phone")]
     [TestCase("phone", "call me", "phone")]
     [TestCase("phone", null, "phone")]

@@ -209,16 +209,37 @@ internal sealed class RetellChannelTests
         Assert.That(client.Phone, Is.EqualTo("+353862220001"));
     }
 
-    [Test]
-    public async Task Reference_ThatOnlySaysThereIsNone_DoesNotMakeTwoCallsOne()
+    [TestCase("\"not provided\"", "words")]
+    [TestCase("0", "zero")]
+    [TestCase("\"0\"", "zero_as_text")]
+    [TestCase("-1", "negative")]
+    [TestCase("\"00000000-0000-0000-0000-000000000000\"", "nil")]
+    public async Task Reference_ThatOnlySaysThereIsNone_DoesNotMakeTwoCallsOne(string reference, string call)
     {
-        const string Analysis = """{"booking_confirmed":true,"service_name":"Cut","appointment_datetime":"2026-12-03T14:30","booking_reference":"not provided"}""";
+        var analysis = $$"""{"booking_confirmed":true,"service_name":"Cut","appointment_datetime":"2026-12-03T14:30","booking_reference":{{reference}}}""";
 
-        await _api.Retell(Call("call_none_1", Analysis));
-        await _api.Retell(Call("call_none_2", Analysis));
+        await _api.Retell(Call($"call_{call}_1", analysis));
+        await _api.Retell(Call($"call_{call}_2", analysis));
 
-        Assert.That((await _api.Booking("retell:call_none_2")).ExternalBookingId, Is.Null);
-        Assert.That(await _api.Bookings("retell:call_none_1"), Has.Count.EqualTo(1));
+        Assert.That(await _api.Bookings($"retell:call_{call}_1"), Has.Count.EqualTo(1));
+        Assert.That((await _api.Booking($"retell:call_{call}_2")).ExternalBookingId, Is.Null);
+    }
+
+    [Test]
+    public async Task Ids_ThatDifferOnlyFarIn_AreTwoBookings()
+    {
+        var (before, far) = (await _api.CountBookings(), new string('7', 400));
+
+        foreach (var end in new[] { "a", "b" })
+        {
+            await _api.Retell(Call("call_" + far + end, Analysis("r1" + end)));
+            await _api.Retell(Call("call_far_" + end, Analysis(far + end)));
+        }
+
+        Assert.That(await _api.CountBookings(), Is.EqualTo(before + 4));
+
+        static string Analysis(string reference) =>
+            $$"""{"booking_confirmed":true,"service_name":"Cut","appointment_datetime":"2026-12-03T14:30","booking_reference":"{{reference}}"}""";
     }
 
     [Test]

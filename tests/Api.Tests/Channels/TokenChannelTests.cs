@@ -112,6 +112,22 @@ internal sealed class TokenChannelTests
             Is.EqualTo((HttpStatusCode.OK, cancelled.Body.GetProperty("version").GetInt32())));
     }
 
+    [TestCase("booking-created")]
+    [TestCase("booking-updated")]
+    [TestCase("booking-cancelled")]
+    public async Task Post_ABodyThatNamesTwoTenants_Is403(string route)
+    {
+        await Post(N8n, Sample.Text("n8n_booking_created.json"));
+
+        var answer = await Post($"/api/webhooks/n8n/{route}", """
+            {"tenantId":"eb40f9f0-e696-4f46-bf00-4c7cf96338cc","externalId":"BKG-20261204-0102",
+             "bookingData":{"tenantId":"01930000-0000-7000-8000-0000000000aa","phone":"0871234567","service":"Cut","dateTime":"2026-12-05T10:00"}}
+            """);
+
+        Assert.That((answer.Status, answer.Body.GetProperty("code").GetString()),
+            Is.EqualTo((HttpStatusCode.Forbidden, "tenant.forbidden")));
+    }
+
     [Test]
     public async Task Post_AnUpdateOfAnUnknownBooking_Is404()
     {

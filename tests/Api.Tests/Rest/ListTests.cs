@@ -77,6 +77,18 @@ internal sealed class ListTests
         Assert.That(items, Has.Count.EqualTo(count));
     }
 
+    [TestCase("087%2F1234503")]
+    [TestCase("087%2f123%2f4503")]
+    [TestCase("%2B353871234503")]
+    [TestCase("+353%2087%20123%204503")]
+    public async Task GetByPhone_InAnySpelling_FindsTheClient(string phone)
+    {
+        var response = await _api.Http.GetAsync($"{TestApi.TenantPath}/clients/by-phone/{phone}");
+
+        Assert.That((response.StatusCode, (await TestApi.Body(response)).GetProperty("firstName").GetString()),
+            Is.EqualTo((HttpStatusCode.OK, "Client3")));
+    }
+
     [TestCase("/api/platform/tenants/12/clients")]
     [TestCase("/nothing/here")]
     public async Task Get_WhatIsNotThere_IsAProblemDocument(string path)

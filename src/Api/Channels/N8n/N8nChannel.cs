@@ -23,7 +23,7 @@ internal static class N8nChannel
     private static async Task<IResult> Create(TokenDelivery delivery)
     {
         var booking = new N8nPayload(delivery.Payload);
-        return TrackedReply.For(await delivery.Send(booking.Tenant, booking.ToTrackBooking()));
+        return TrackedReply.For(await delivery.Send(booking.Tenants, booking.ToTrackBooking()));
     }
 
     /// <summary>A booking changed, found by its external id.</summary>
@@ -32,7 +32,7 @@ internal static class N8nChannel
     private static async Task<IResult> Update(TokenDelivery delivery)
     {
         var booking = new N8nPayload(delivery.Payload);
-        return ChangedReply.For(await delivery.Send(booking.Tenant, booking.ToChangeBooking()));
+        return ChangedReply.For(await delivery.Send(booking.Tenants, booking.ToChangeBooking()));
     }
 
     /// <summary>A booking was cancelled, found by its external id.</summary>
@@ -40,6 +40,6 @@ internal static class N8nChannel
     private static async Task<IResult> Cancel(TokenDelivery delivery)
     {
         var booking = new N8nPayload(delivery.Payload);
-        return ChangedReply.For(await delivery.Send(booking.Tenant, booking.ToCancellation()));
+        return ChangedReply.For(await delivery.Send(booking.Tenants, booking.ToCancellation()));
     }
 }

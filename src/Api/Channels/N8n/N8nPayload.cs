@@ -16,7 +16,9 @@ internal sealed class N8nPayload(Payload payload)
     private static readonly string[] Customer = ["customer.", "bookingData.", ""];
     private static readonly string[] Anywhere = ["bookingData.", "booking.", ""];
 
-    public string? Tenant => payload.Text("tenantId", 100, "tenantId", "bookingData.tenantId");
+    /// <summary>Whichever tenants the body names: all must be the credential's.</summary>
+    public string?[] Tenants =>
+        [payload.Text("tenantId", 100, "tenantId"), payload.Text("dataTenantId", 100, "bookingData.tenantId")];
 
     public TrackBooking ToTrackBooking() => new()
     {

@@ -47,7 +47,8 @@ internal sealed class RetellPayload(JsonElement root)
 
     public string? Event => Text("event");
 
-    public string? CallId => Text("call.call_id");
+    // Never cut: two long ids that begin alike are two calls.
+    public string? CallId => _payload.Text("callId", int.MaxValue, "call.call_id");
 
     /// <summary>Of a call that is only ringing.</summary>
     public string? RingingNumber => Text("call_inbound.from_number");
@@ -91,9 +92,11 @@ internal sealed class RetellPayload(JsonElement root)
         return !_payload.Has(Named) || (Guid.TryParse(Text(Named), out var id) && id == tenant.Value);
     }
 
-    // A model that has no reference writes "none" or "not provided", and two calls without one must not be one booking.
+    // A model that has no reference writes "none", "not provided", 0, -1 or an id of zeros, and two calls without one
+    // must not be one booking.
     private static bool IsReference(string text) =>
-        !text.Any(char.IsWhiteSpace) && (text.Any(char.IsAsciiDigit) || text.Length >= 16);
+        !text.Any(char.IsWhiteSpace) && text[0] is not '-' && text.Any(letter => letter is not ('0' or '-'))
+        && (text.Any(char.IsAsciiDigit) || text.Length >= 16);
 
     private static string Whole(string path) =>
         path.Length > 2 && Prefixes.TryGetValue(path[..2], out var prefix) ? prefix + path[2..] : path;

@@ -11,7 +11,8 @@ internal sealed class WhatsappMessage(JsonElement message, JsonElement value)
     /// <summary>Meta's id of the salon's number that was written to.</summary>
     public string? PhoneNumberId => WhatsappPayload.Text(value, "metadata.phone_number_id");
 
-    public string? Id => Text("id");
+    // Never cut: two long ids that begin alike are two messages.
+    public string? Id => new Payload(message, forgiving: true).Text("id", int.MaxValue, "id");
 
     private bool IsFormAnswer => (Text("type"), Text("interactive.type")) is ("interactive", "nfm_reply");
 
