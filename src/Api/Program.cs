@@ -18,9 +18,13 @@ builder.ConfigureServer();
 builder.Services.AddApplication(builder.Configuration["AutoMapper:LicenseKey"]);
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddServiceTokens();
-builder.Services.AddSignedChannels();
+builder.Services.AddIdempotencyKeys();
+builder.Services.AddIntake();
 builder.Services.AddRetellChannel();
+builder.Services.AddWebChatChannel();
 builder.Services.AddWhatsappChannel();
+builder.Services.AddTwilioChannel();
+builder.Services.AddN8nChannel();
 builder.Services.AddErrorAnswers();
 builder.Services.AddOpenApiPage();
 
@@ -43,6 +47,7 @@ app.MapServiceMappingsApi();
 app.MapTenantsApi();
 app.MapServiceAccountsApi();
 app.MapChannelConnectionsApi();
+app.MapDeliveriesApi();
 app.MapHealth();
 
 await app.RunPrepared(args);

@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
 using FluentValidation;
@@ -12,12 +13,16 @@ public static class ApplicationModule
     public static IServiceCollection AddApplication(this IServiceCollection services, string? autoMapperKey = null)
     {
         services.AddScoped<CurrentCaller>();
+        services.AddScoped<CurrentDelivery>();
+        services.AddScoped<DeliveryLog>();
+        services.AddScoped<IdempotencyKey>();
         services.AddSingleton<Lanes>();
         services.AddScoped<DemoRecords>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RetryLostRace<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AnswerOnce<,>));
         services.AddImplementations(typeof(IRequestHandler<,>));
         services.AddImplementations(typeof(IValidator<>));
         services.AddAutoMapper(maps =>

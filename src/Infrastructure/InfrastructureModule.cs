@@ -2,6 +2,7 @@ using CustomerTracking.Application.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Infrastructure.Persistence;
 using CustomerTracking.Infrastructure.Secrets;
+using CustomerTracking.Infrastructure.Upkeep;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +19,8 @@ public static class InfrastructureModule
         services.AddSingleton<TimeProvider, MillisecondClock>();
         services.AddSingleton<IPhoneNumbers, PhoneNumbers.PhoneNumbers>();
         services.AddSingleton<ISecrets, ProtectedSecrets>();
+        services.AddOptions<HousekeepingOptions>().BindConfiguration(HousekeepingOptions.Section);
+        services.AddHostedService<Housekeeping>();
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.AddDataProtection().SetApplicationName("CustomerTracking");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(

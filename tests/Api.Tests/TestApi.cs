@@ -34,6 +34,8 @@ internal sealed class TestApi : WebApplicationFactory<Program>
     /// <summary>Sends the demo tenant's token.</summary>
     public HttpClient Http { get; private set; } = null!;
 
+    public const string TenantPathText = "/api/platform/tenants/eb40f9f0-e696-4f46-bf00-4c7cf96338cc";
+
     public static string TenantPath => $"/api/platform/tenants/{Demo.TenantId}";
 
     public static TestApi Start(

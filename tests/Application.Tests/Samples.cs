@@ -78,4 +78,15 @@ internal static class Samples
 
         return [];
     }
+
+    public static Incoming AMessage(string key, string format = "n8n-created") => new()
+    {
+        Channel = Channel.N8n,
+        Format = format,
+        SenderId = new("01930000-0000-7000-8000-0000000000aa"),
+        SenderName = "n8n",
+        EventType = "booking-created",
+        Key = key,
+        ReceivedAt = DateTimeOffset.UnixEpoch,
+    };
 }

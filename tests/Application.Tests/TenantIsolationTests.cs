@@ -22,7 +22,7 @@ internal sealed class TenantIsolationTests : SalonTests
     private static readonly string[] Tables =
     [
         "Clients", "ContactPoints", "Bookings", "BookingChanges", "ServiceMappings",
-        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions",
+        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "Deliveries", "DeliveryReplays",
     ];
 
     private static readonly Dictionary<Type, string> Excluded = new()
@@ -32,6 +32,8 @@ internal sealed class TenantIsolationTests : SalonTests
         [typeof(FindCredential)] = "finds the tenant by the token",
         [typeof(FindConnection)] = "finds the tenant by the connection, and only then may read by its signature",
         [typeof(FindWhatsappNumber)] = "finds the tenants by Meta's number, and only then may read by their signatures",
+        [typeof(ListTenantProfiles)] = "for work in the background, which then enters each tenant",
+        [typeof(RemoveOldAnswers)] = "answers are found by a hash of tenant and credential only",
         [typeof(FindTenantProfile)] = "for platform-wide credentials",
         [typeof(ListTenants)] = "for platform-wide credentials",
         [typeof(RegisterTenant)] = "for platform-wide credentials",
@@ -68,6 +70,12 @@ internal sealed class TenantIsolationTests : SalonTests
         ACase(known => new ChangeConnection { Id = known.Connection, Enabled = false }),
         ACase(known => new RotateConnection(known.Connection, null, null)),
         ACase(known => new CloseConnection(known.Connection)),
+        ACase(known => new GetDelivery(known.Delivery)),
+        ACase(known => new OpenDelivery(known.Delivery)),
+        ACase(_ => new ListDeliveries(), page => page.Items.Count == 0),
+        ACase(_ => new CountDeliveries(new()), counts => counts.Count == 0),
+        ACase(_ => new LogDelivery(new(DeliveryOutcome.Ignored)), _ => true),
+        ACase(_ => new DropOldBodies(10), count => count == 0),
     ];
 
     private static ExternalClient Phorest => ExternalClient.Of("phorest", "igK6", "biz", null);
@@ -98,7 +106,7 @@ internal sealed class TenantIsolationTests : SalonTests
 
     private static Case ACase<TResult>(Func<Known, IRequest<TResult>> request, Func<TResult, bool>? isNothing = null) =>
         new(
-        request(new(default, default, default, default)).GetType(),
+        request(new(default, default, default, default, default)).GetType(),
         async (salon, tenant, known) =>
         {
             try
@@ -119,7 +127,11 @@ internal sealed class TenantIsolationTests : SalonTests
         await Salon.Send(new ChangeBooking { Id = tracked.BookingId, Channel = Channel.Rest, Notes = "Ours" });
         var account = await Salon.Send(new IssueServiceAccount("ours", [Scope.Admin]));
         var connection = await Salon.Send(new OpenConnection { Channel = ConnectedChannel.Retell, Name = "Ours" });
-        return new(tracked.ClientId, tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id));
+        await Salon.Receive(AMessage("ours"), new LogDelivery(new(DeliveryOutcome.Unusable)));
+        var delivery = (await Salon.Send(new ListDeliveries())).Items[0];
+        return new(
+            tracked.ClientId, tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),
+            new(delivery.Id));
     }
 
     // Written without a tenant filter, so that this test does not rest on what it tests.
@@ -136,7 +148,8 @@ internal sealed class TenantIsolationTests : SalonTests
     }
 
     internal sealed record Known(
-        ClientId Client, BookingId Booking, ServiceAccountId Account, ChannelConnectionId Connection);
+        ClientId Client, BookingId Booking, ServiceAccountId Account, ChannelConnectionId Connection,
+        DeliveryId Delivery);
 
     internal sealed record Case(Type Type, Func<TestSalon, TenantProfile, Known, Task<string>> Send)
     {

@@ -1,4 +1,6 @@
+using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure;
@@ -49,6 +51,15 @@ internal sealed class TestSalon : IAsyncDisposable
     {
         await using var scope = _services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(tenant, "a test");
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>As when a channel has delivered a message that becomes this command.</summary>
+    public async Task<TResult> Receive<TResult>(Incoming incoming, IRequest<TResult> request)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(Profile, "a test");
+        scope.ServiceProvider.GetRequiredService<CurrentDelivery>().Receive(incoming, "{}"u8.ToArray());
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 

@@ -41,10 +41,11 @@ internal static class FlowAnswer
     /// <returns>Null when nothing was confirmed.</returns>
     /// <exception cref="Errors.RequestFault">The text is no JSON object.</exception>
     /// <exception cref="Errors.FieldFaults">The start is no date.</exception>
-    public static TrackBooking? Read(string json, FieldMap map, Channel channel)
+    public static TrackBooking? Read(string json, FieldMap map, Channel channel, Corrections corrections)
     {
         var answer = new MappedBooking(
-            new(JsonText.ReadObject(Encoding.UTF8.GetBytes(json)), forgiving: true), map, Usual, whole: path => path);
+            new(JsonText.ReadObject(Encoding.UTF8.GetBytes(json)), forgiving: true, corrections), map, Usual,
+            whole: path => path);
         if (!answer.IsConfirmed) return null;
 
         var booking = answer.Read(Source.Whatsapp, channel);

@@ -10,7 +10,7 @@ namespace CustomerTracking.Api.Channels;
 /// <summary>
 /// What a vendor posted to a connection: the very bytes that its signature is over, and whose connection it is.
 /// </summary>
-internal sealed record SignedDelivery(ReadOnlyMemory<byte> Body, OpenDoor Door)
+internal sealed record SignedDelivery(ReadOnlyMemory<byte> Body, OpenDoor Door, Incoming Incoming)
 {
     /// <summary>The size is looked at before anything else, so that a stranger costs us little.</summary>
     /// <exception cref="RequestFault">413</exception>
@@ -19,15 +19,22 @@ internal sealed record SignedDelivery(ReadOnlyMemory<byte> Body, OpenDoor Door)
         HttpContext http, ConnectedChannel channel, Guid connectionId, int limit)
     {
         var body = await RawBody.Read(http, limit);
-        return new(body, await FindDoor(http, channel, connectionId));
+        var door = await FindDoor(http, channel, connectionId);
+        var clock = http.RequestServices.GetRequiredService<TimeProvider>();
+        return new(body, door, new()
+        {
+            Channel = Enum.Parse<Channel>(channel.ToString()),
+            Format = Words<ConnectedChannel>.Of(channel),
+            SenderId = door.Id.Value,
+            SenderName = door.Name,
+            Key = DeliveryKey.Derived(body),
+            ReceivedAt = clock.GetUtcNow(),
+            Headers = KeptHeaders.Of(http.Request),
+        });
     }
 
     public static async Task<OpenDoor> FindDoor(HttpContext http, ConnectedChannel channel, Guid connectionId) =>
         await http.RequestServices.GetRequiredService<IMediator>()
             .Send(new FindConnection(channel, new(connectionId)), http.RequestAborted)
             ?? throw new DomainException(ChannelErrors.NotFound);
-
-    public static RequestFault BadSignature(int status, string header) => new(
-        status, new("signature.invalid",
-            $"{header} is missing, or does not sign this body with the connection's secret.", ErrorKind.Forbidden));
 }

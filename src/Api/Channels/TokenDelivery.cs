@@ -1,6 +1,11 @@
+using System.Runtime.ExceptionServices;
 using CustomerTracking.Api.Errors;
+using CustomerTracking.Api.Rest;
 using CustomerTracking.Api.Security;
 using CustomerTracking.Api.Wire;
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Tenants;
+using CustomerTracking.Domain.Channels;
 using MediatR;
 
 namespace CustomerTracking.Api.Channels;
@@ -13,31 +18,68 @@ internal sealed class TokenDelivery
 {
     private readonly HttpContext _http;
 
-    private TokenDelivery(HttpContext http, Payload payload) => (_http, Payload) = (http, payload);
+    private TokenDelivery(HttpContext http) => _http = http;
 
-    public Payload Payload { get; }
+    public static ValueTask<TokenDelivery> BindAsync(HttpContext http) => ValueTask.FromResult(new TokenDelivery(http));
 
-    public static async ValueTask<TokenDelivery> BindAsync(HttpContext http)
+    /// <summary>Whatever is refused is kept as well as told, so that it can be corrected and replayed.</summary>
+    public async Task<Taken> Take(Channel channel, string format)
     {
-        JsonText.RequireJson(http);
-        var payload = new Payload(JsonText.ReadObject(await RawBody.Read(http, RawBody.JsonLimit)), forgiving: false);
-        FieldSpelling.Use(http, payload.Spellings);
-        return new(http, payload);
+        var incoming = Incoming(channel, format);
+        var body = await Body(incoming);
+        var key = IdempotencyHeader.Read(_http) ?? DeliveryKey.Derived(body);
+        var taken = await Service<Intake>().Take(
+            new(body, FieldMap.Default, PhoneNumberId: null, Corrections.None),
+            incoming with { Key = DeliveryKey.Of($"{format}:{key}") }, format,
+            tenants => Service<TenantAccess>().Enter(_http, [.. tenants]), _http.RequestAborted);
+        if (taken.Reading is { } reading) FieldSpelling.Use(_http, reading.Spellings);
+        if (taken.Refusal is { } refusal) ExceptionDispatchInfo.Throw(refusal);
+        return taken;
     }
 
-    /// <param name="tenants">The body's own words for the tenant, if it has any; they may only confirm the
-    /// credential's.</param>
-    public async Task EnterTenant(params string?[] tenants)
+    private Incoming Incoming(Channel channel, string format)
     {
-        Payload.ThrowIfFaulty();
-        await _http.RequestServices.GetRequiredService<TenantAccess>().Enter(_http, tenants);
+        var credential = _http.Features.Get<Credential>()!;
+        return new()
+        {
+            Channel = channel,
+            Format = format,
+            SenderId = credential.Id.Value,
+            SenderName = credential.Name,
+            Key = format,
+            ReceivedAt = Service<TimeProvider>().GetUtcNow(),
+            Headers = KeptHeaders.Of(_http.Request),
+        };
     }
 
-    public Task<TResult> Send<TResult>(string? tenant, IRequest<TResult> command) => Send([tenant], command);
-
-    public async Task<TResult> Send<TResult>(string?[] tenants, IRequest<TResult> command)
+    private async Task<byte[]> Body(Incoming incoming)
     {
-        await EnterTenant(tenants);
-        return await _http.RequestServices.GetRequiredService<IMediator>().Send(command, _http.RequestAborted);
+        try
+        {
+            JsonText.RequireJson(_http);
+            return await RawBody.Read(_http, RawBody.JsonLimit);
+        }
+        catch (RequestFault fault) when (Unusable.Because(fault) is { } reason)
+        {
+            await KeepWithoutBody(incoming, reason);
+            throw;
+        }
     }
+
+    // Too large, or not JSON at all: one row an hour, and nothing of what was sent.
+    private async Task KeepWithoutBody(Incoming incoming, Unusable reason)
+    {
+        if (_http.Features.Get<Credential>()?.Tenant is null) return;
+
+        await Service<TenantAccess>().Enter(_http);
+        Service<CurrentDelivery>().Receive(
+            incoming with { Key = $"{incoming.Format}:{DeliveryKey.Hourly(reason.Code, incoming.ReceivedAt)}" },
+            body: null);
+        await Service<IMediator>().Send(
+            new LogDelivery(new(DeliveryOutcome.Unusable, reason.Code, reason.Sentence)), _http.RequestAborted);
+    }
+
+    private T Service<T>()
+        where T : notnull =>
+        _http.RequestServices.GetRequiredService<T>();
 }

@@ -4,23 +4,30 @@ using FluentValidation;
 
 namespace CustomerTracking.Api.Channels;
 
-/// <summary>Why a message cannot be used: codes and the names of fields, never what stood in them.</summary>
-internal sealed record Unusable(string Code, string Fields)
+/// <summary>Why a message cannot be used.</summary>
+/// <param name="Code">Stable, for programs.</param>
+/// <param name="Fields">Their names, never what stood in them: this is for logs.</param>
+/// <param name="Sentence">For staff; it may quote what was sent.</param>
+internal sealed record Unusable(string Code, string Fields, string Sentence)
 {
     private const string NoField = "the message";
 
     /// <returns>Null when it is not the message's fault.</returns>
     public static Unusable? Because(Exception exception) => exception switch
     {
-        DomainException refusal => new(refusal.Error.Code, refusal.Error.Field ?? NoField),
-        RequestFault { Status: StatusCodes.Status400BadRequest } fault =>
-            new(fault.Error.Code, fault.Error.Field ?? NoField),
-        FieldFaults faults => new("field.unreadable", List(faults.Errors.Keys)),
+        DomainException refusal => Of(refusal.Error),
+        RequestFault { Status: < StatusCodes.Status500InternalServerError } fault => Of(fault.Error),
+        FieldFaults faults => new(
+            "field.unreadable", List(faults.Errors.Keys),
+            string.Join(' ', faults.Errors.Select(field => $"{field.Key}: {string.Join(' ', field.Value)}"))),
         ValidationException invalid => new(
             List(invalid.Errors.Select(error => error.ErrorCode)),
-            List(invalid.Errors.Select(error => error.PropertyName))),
+            List(invalid.Errors.Select(error => error.PropertyName)),
+            string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage).Distinct())),
         _ => null,
     };
+
+    private static Unusable Of(DomainError error) => new(error.Code, error.Field ?? NoField, error.Message);
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names.Distinct());
 }

@@ -46,6 +46,7 @@ internal sealed class RefusalHandler(IOutages outages) : IExceptionHandler
         ErrorKind.Conflict => StatusCodes.Status409Conflict,
         ErrorKind.Stale => StatusCodes.Status412PreconditionFailed,
         ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+        ErrorKind.Contradictory => StatusCodes.Status422UnprocessableEntity,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.ServiceMappings;
@@ -42,6 +43,13 @@ internal static class BodyExamples
         [typeof(RotateBody)] = """{ "secret": "key_that_your_vendor_gave_you" }""",
         [typeof(ConnectionReply)] = Examples.Connection,
         [typeof(Page<ConnectionReply>)] = Examples.PageOf(Examples.Connection),
+        [typeof(Page<DeliveryRow>)] = Examples.PageOf(Examples.Delivery),
+        [typeof(DeliveryDetails)] = Examples.DeliveryDetails,
+        [typeof(Page<DeliveryCount>)] = Examples.PageOf(Examples.DeliveryCount),
+        [typeof(ReplayBody)] = """{ "corrections": { "phone": "087 123 4567" } }""",
+        [typeof(ReplayRangeBody)] = """{ "dryRun": true, "outcome": "unusable", "channel": "n8n" }""",
+        [typeof(ReplayReport)] = Examples.Replay,
+        [typeof(Page<ReplayReport>)] = Examples.PageOf(Examples.Replay),
         [typeof(ProblemDetails)] = Examples.Problem,
     };
 

@@ -52,6 +52,47 @@ internal static class Examples
 
     public const string ConnectionChange = """{ "name": "Reception voice agent", "enabled": true }""";
 
+    private const string DeliveryFields =
+        """
+          "id": "01930000-0000-7000-8000-0000000000d1", "channel": "n8n",
+          "senderId": "01930000-0000-7000-8000-000000000003", "senderName": "n8n", "eventType": "booking-created",
+          "key": "n8n-created:BKG-20261204-0102", "outcome": "unusable", "code": "phone.too_short",
+          "reason": "The phone number '12' is too short for Ireland.", "clientId": null, "bookingId": null,
+          "receivedAt": "2026-11-20T09:00:00.000Z", "lastSeenAt": "2026-11-20T09:00:05.000Z", "repeats": 2,
+          "milliseconds": 12, "hasBody": true
+        """;
+
+    public const string Delivery = "{" + DeliveryFields + "}";
+
+    public const string DeliveryDetails =
+        "{" + DeliveryFields
+        + """
+        , "headers": { "Content-Type": "application/json", "User-Agent": "axios/1.12.0" },
+          "body": "{\"customer\":{\"phone\":\"12\"},\"booking\":{\"service\":\"Beard trim\"}}",
+          "replays": [
+            { "number": 1, "at": "2026-11-20T09:30:00.000Z", "by": "n8n", "outcome": "unusable",
+              "reason": "The phone number '1234' is too short for Ireland.",
+              "corrections": [ { "field": "phone", "from": "12", "to": "1234" } ] }
+          ]
+        }
+        """;
+
+    public const string DeliveryCount =
+        """
+        { "channel": "retell", "eventType": "call_started", "outcome": "ignored", "deliveries": 120, "repeats": 3 }
+        """;
+
+    public const string Replay =
+        """
+        {
+          "deliveryId": "01930000-0000-7000-8000-0000000000d1", "dryRun": false, "before": "unusable",
+          "outcome": "tracked", "changed": true, "code": null, "reason": null,
+          "clientId": "01930000-0000-7000-8000-000000000001", "bookingId": "01930000-0000-7000-8000-000000000002",
+          "isNewClient": true, "isNewBooking": true,
+          "match": { "decision": "created", "by": "phone", "key": "+353871234567" }
+        }
+        """;
+
     public const string Account =
         """
         {
@@ -81,8 +122,8 @@ internal static class Examples
     public const string Problem =
         """
         {
-          "title": "Bad Request", "status": 400, "detail": "The phone number '12' is too short for IE.", "code": "phone.too_short",
-          "errors": { "phone": ["The phone number '12' is too short for IE."] }
+          "title": "Bad Request", "status": 400, "detail": "The phone number '12' is too short for Ireland.", "code": "phone.too_short",
+          "errors": { "phone": ["The phone number '12' is too short for Ireland."] }
         }
         """;
 

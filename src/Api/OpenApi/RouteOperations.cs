@@ -25,6 +25,7 @@ internal sealed class RouteOperations : IOperationFilter
         ("", "/service-accounts/", "id", Demo.SpareAccountId.ToString()),
         ("DELETE", "/channel-connections/", "id", Demo.RemovableConnectionId.ToString()),
         ("", "/channel-connections/", "id", Demo.SpareConnectionId.ToString()),
+        ("", "/deliveries/", "id", Demo.DeliveryId.ToString()),
         ("", "/webhooks/retell/", "connectionId", Demo.RetellConnectionId.ToString()),
         ("", "/webhooks/whatsapp/", "connectionId", Demo.WhatsappConnectionId.ToString()),
         ("", "/webhooks/twilio/", "connectionId", Demo.TwilioConnectionId.ToString()),
@@ -45,6 +46,7 @@ internal sealed class RouteOperations : IOperationFilter
         if (metadata.OfType<Permission>().LastOrDefault() is { } permission)
             AskForToken(operation, context, permission);
         if (metadata.OfType<NeedsIfMatch>().Any()) AskForVersion(operation);
+        if (metadata.OfType<TakesIdempotencyKey>().Any()) OfferKey(operation);
     }
 
     private static JsonValue? ExampleFor(string method, string path, string parameter) => Examples
@@ -72,6 +74,17 @@ internal sealed class RouteOperations : IOperationFilter
                 [] },
         ];
     }
+
+    private static void OfferKey(OpenApiOperation operation) =>
+        (operation.Parameters ??= []).Add(new OpenApiParameter
+        {
+            Name = IdempotencyHeader.Name,
+            In = ParameterLocation.Header,
+            Description = "Your own name for this request, 1 to 255 visible ASCII characters. Within 24 hours the same "
+                + "request under the same key is answered as the first time, with Idempotent-Replayed: true, and does "
+                + "nothing; another request under the key is 422, and 409 while the first is still running.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
 
     private static void AskForVersion(OpenApiOperation operation) =>
         (operation.Parameters ??= []).Add(new OpenApiParameter

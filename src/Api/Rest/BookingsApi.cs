@@ -17,10 +17,10 @@ internal static class BookingsApi
     {
         var bookings = app.MapTenantGroup("/bookings").WithTags("Bookings").Refuses(400, 401, 403);
         bookings.MapPost("", Create).RequireScope(Scope.BookingsWrite).Produces<BookingRow>(201)
-            .Refuses(404, 409, 413, 415);
+            .Refuses(404, 409, 413, 415).TakesIdempotencyKey();
         bookings.MapPost("/track", Track).RequireScope(Scope.BookingsWrite).Produces<TrackedReply>(201)
             .Produces<TrackedReply>()
-            .Refuses(413, 415);
+            .Refuses(413, 415).TakesIdempotencyKey();
         bookings.MapGet("", List).RequireScope(Scope.BookingsRead).Produces<Page<BookingRow>>().Refuses(404);
         bookings.MapGet("/{id:guid}", Get).RequireScope(Scope.BookingsRead).Produces<BookingRow>().Refuses(404);
         bookings.MapPatch("/{id:guid}", Change).RequireScope(Scope.BookingsWrite).Produces<BookingRow>()

@@ -14,12 +14,13 @@ internal static class ChannelConnectionsApi
         var connections = app.MapTenantGroup("/channel-connections").WithTags("Channel connections")
             .RequireScope(Scope.Admin)
             .Refuses(400, 401, 403);
-        connections.MapPost("", Open).Produces<ConnectionReply>(201).Refuses(413, 415);
+        connections.MapPost("", Open).Produces<ConnectionReply>(201).Refuses(413, 415).TakesIdempotencyKey();
         connections.MapGet("", List).Produces<Page<ConnectionReply>>();
         connections.MapPatch("/{id:guid}", Change).Produces<ConnectionReply>().Refuses(404, 412, 413, 415, 428)
             .TakesIfMatch();
         connections.MapDelete("/{id:guid}", Close).Produces(204).Refuses(404);
-        connections.MapPost("/{id:guid}/rotate", Rotate).Produces<ConnectionReply>().Refuses(404, 413, 415);
+        connections.MapPost("/{id:guid}/rotate", Rotate).Produces<ConnectionReply>().Refuses(404, 413, 415)
+            .TakesIdempotencyKey();
     }
 
     /// <summary>Connect a channel</summary>

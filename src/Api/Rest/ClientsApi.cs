@@ -13,7 +13,8 @@ internal static class ClientsApi
     public static void MapClientsApi(this WebApplication app)
     {
         var clients = app.MapTenantGroup("/clients").WithTags("Clients").Refuses(400, 401, 403);
-        clients.MapPost("", Register).RequireScope(Scope.ClientsWrite).Produces<ClientRow>(201).Refuses(409, 413, 415);
+        clients.MapPost("", Register).RequireScope(Scope.ClientsWrite).Produces<ClientRow>(201).Refuses(409, 413, 415)
+            .TakesIdempotencyKey();
         clients.MapGet("", List).RequireScope(Scope.ClientsRead).Produces<Page<ClientRow>>();
         clients.MapGet("/{id:guid}", Get).RequireScope(Scope.ClientsRead).Produces<ClientRow>().Refuses(404);
         clients.MapPatch("/{id:guid}", Change).RequireScope(Scope.ClientsWrite).Produces<ClientRow>()

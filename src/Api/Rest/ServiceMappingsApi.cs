@@ -19,7 +19,7 @@ internal static class ServiceMappingsApi
         ofClient.MapGet("", List).RequireScope(Scope.ClientsRead).Produces<Page<ServiceMappingRow>>();
         ofClient.MapPut("", Put).RequireScope(Scope.ClientsWrite).Produces<ServiceMappingRow>(201)
             .Produces<ServiceMappingRow>()
-            .Refuses(409, 413, 415);
+            .Refuses(409, 413, 415).TakesIdempotencyKey();
 
         app.MapTenantGroup("/service-mappings").MapGet("", Find).WithTags("Service mappings")
             .RequireScope(Scope.ClientsRead)

@@ -15,7 +15,7 @@ internal static class TenantsApi
         var all = app.MapGroup("/api/platform/tenants").WithTags("Tenants").RequireScope(Scope.Admin)
             .Refuses(400, 401, 403)
             .AddEndpointFilter(PlatformOnly);
-        all.MapPost("", Register).Produces<TenantRow>(201).Refuses(413, 415);
+        all.MapPost("", Register).Produces<TenantRow>(201).Refuses(413, 415).TakesIdempotencyKey();
         all.MapGet("", List).Produces<Page<TenantRow>>();
 
         var one = app.MapTenantGroup("").WithTags("Tenants").RequireScope(Scope.Admin).Refuses(400, 401, 403, 404);
@@ -93,6 +93,9 @@ internal sealed record ChangeTenantBody
     /// <summary>ISO 4217.</summary>
     public Change<string> Currency { get; init; }
 
+    /// <summary>How long what channels sent is kept: 1 to 3650 days. What became of it stays.</summary>
+    public Change<int> DeliveryRetentionDays { get; init; }
+
     public ChangeTenant ToCommand(TenantId id, int? expectedVersion) => new()
     {
         Id = id,
@@ -101,5 +104,6 @@ internal sealed record ChangeTenantBody
         Region = Region,
         TimeZone = TimeZone,
         Currency = Currency,
+        DeliveryRetentionDays = DeliveryRetentionDays,
     };
 }

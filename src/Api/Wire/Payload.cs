@@ -16,8 +16,10 @@ namespace CustomerTracking.Api.Wire;
 /// For senders who cannot correct anything (a signed delivery): what a booking can do without is left out when it
 /// cannot be read, and kept as a remark.
 /// </param>
-internal sealed class Payload(JsonElement root, bool forgiving)
+/// <param name="corrections">What a person put right; it is read before anything that was sent.</param>
+internal sealed class Payload(JsonElement root, bool forgiving, Corrections? corrections = null)
 {
+    private readonly Corrections _corrections = corrections ?? Corrections.None;
     private readonly Dictionary<string, string[]> _faults = [];
     private readonly Dictionary<string, string> _spellings = [];
     private readonly List<string> _remarks = [];
@@ -162,15 +164,18 @@ internal sealed class Payload(JsonElement root, bool forgiving)
     private JsonElement? Find(string field, ReadOnlySpan<string> paths)
     {
         _spellings[field] = paths[0];
+        JsonElement? sent = null;
         foreach (var path in paths)
         {
             if (!TryFind(path, out var value)) continue;
 
             _spellings[field] = path;
-            return value;
+            sent = value;
+            break;
         }
 
-        return null;
+        return _corrections.For(field, () => sent is { } wrong ? AsText(wrong) ?? wrong.ValueKind.ToString() : null)
+            ?? sent;
     }
 
     // Null and empty text say nothing, so the next place is looked at.

@@ -1,4 +1,5 @@
 using AutoMapper;
+using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -11,7 +12,7 @@ namespace CustomerTracking.Application.Bookings;
 /// <summary>
 /// Changes what is given of one booking, found by our id or by its external one. All of it is changed, or nothing.
 /// </summary>
-public sealed record ChangeBooking : IRequest<BookingRow>, IRepeatable
+public sealed record ChangeBooking : IRequest<BookingRow>, IAnsweredOnce
 {
     /// <summary>Ours; or else <see cref="Reference"/>.</summary>
     public BookingId? Id { get; init; }
@@ -64,7 +65,8 @@ internal sealed class ChangeBookingValidator : AbstractValidator<ChangeBooking>
 }
 
 internal sealed class ChangeBookingHandler(
-    IBookingRepository bookings, IUnitOfWork work, CurrentCaller caller, TimeProvider clock, IMapper mapper)
+    IBookingRepository bookings, DeliveryLog deliveries, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
+    IMapper mapper)
     : IRequestHandler<ChangeBooking, BookingRow>
 {
     public async Task<BookingRow> Handle(ChangeBooking command, CancellationToken ct)
@@ -74,6 +76,7 @@ internal sealed class ChangeBookingHandler(
             throw new DomainException(CommonErrors.Stale);
 
         Apply(command, booking, new(caller.Name, command.Channel, clock.GetUtcNow()));
+        await deliveries.Tracked(booking.ClientId, booking.Id, ct);
         await work.Save(ct);
         return mapper.Map<BookingRow>(booking);
     }

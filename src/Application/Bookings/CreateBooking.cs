@@ -13,7 +13,7 @@ namespace CustomerTracking.Application.Bookings;
 /// <summary>
 /// Records a booking for a client who is known by id. Without an external id every request is a booking of its own.
 /// </summary>
-public sealed record CreateBooking : IRequest<BookingRow>, IRepeatable
+public sealed record CreateBooking : IRequest<BookingRow>, IAnsweredOnce
 {
     public required ClientId ClientId { get; init; }
 

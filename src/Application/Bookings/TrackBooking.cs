@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace CustomerTracking.Application.Bookings;
 
 /// <summary>A confirmed booking has arrived. The one command that every channel becomes.</summary>
-public sealed record TrackBooking : IRequest<TrackedBooking>, IRepeatable
+public sealed record TrackBooking : IRequest<TrackedBooking>, IAnsweredOnce
 {
     public required Source Source { get; init; }
 
@@ -100,24 +101,32 @@ internal sealed class TrackBookingValidator : AbstractValidator<TrackBooking>
 
 internal sealed partial class TrackBookingHandler(
     ITrackedRecords records, IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
-    IPhoneNumbers phones, IUnitOfWork work, CurrentCaller caller, TimeProvider clock, ILogger<TrackBookingHandler> log)
+    IPhoneNumbers phones, DeliveryLog deliveries, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
+    ILogger<TrackBookingHandler> log)
     : IRequestHandler<TrackBooking, TrackedBooking>
 {
     public async Task<TrackedBooking> Handle(TrackBooking command, CancellationToken ct)
     {
         var arriving = ArrivingBooking.Read(command, caller.Tenant, phones);
         var known = await records.Find(arriving.Keys, ct);
-        if (known.Booking is { } booking) return arriving.Repeated(booking);
+        if (known.Booking is { } booking) return await Repeat(arriving, booking, ct);
 
         var now = clock.GetUtcNow();
         var recognised = Recognition.Of(arriving, known);
         var client = recognised.Candidate?.Client ?? Register(arriving, now);
 
         var tracked = Record(arriving, recognised, client, now);
+        await deliveries.Tracked(client.Id, tracked.Id, ct);
         await work.Save(ct);
 
-        Tell(tracked, recognised.MapsExternalClient ? arriving.Keys.ExternalClient : null);
+        if (!work.IsRehearsal) Tell(tracked, recognised.MapsExternalClient ? arriving.Keys.ExternalClient : null);
         return new(client.Id, tracked.Id, recognised.Candidate is null, IsNewBooking: true, tracked.Match);
+    }
+
+    private async Task<TrackedBooking> Repeat(ArrivingBooking arriving, KnownBooking booking, CancellationToken ct)
+    {
+        if (await deliveries.Duplicate(booking.ClientId, booking.Id, ct)) await work.Save(ct);
+        return arriving.Repeated(booking);
     }
 
     private Client Register(ArrivingBooking arriving, DateTimeOffset now)
@@ -140,6 +149,8 @@ internal sealed partial class TrackBookingHandler(
         var booking = Booking.Track(
             client.TenantId, client.Id, arriving.Appointment, arriving.ArrivalAt(client, recognised.Receipt(learnt)),
             arriving.Beginning, now);
+        foreach (var correction in deliveries.Corrections)
+            booking.NoteCorrection(correction, deliveries.Corrector(now));
         bookings.Add(booking);
         return booking;
     }

@@ -17,7 +17,8 @@ public sealed record FindWhatsappNumber(string PhoneNumberId) : IRequest<IReadOn
 
 /// <summary>A connection with its secrets readable, for verifying one delivery. Never logged, never answered.</summary>
 public sealed record OpenDoor(
-    ChannelConnectionId Id, string Name, string Secret, string? VerifyToken, string? PhoneNumberId, FieldMap FieldMap,
+    ChannelConnectionId Id, ConnectedChannel Channel, string Name, string Secret, string? VerifyToken,
+    string? PhoneNumberId, FieldMap FieldMap,
     TenantProfile Tenant)
 {
     public override string ToString() => $"connection {Id}";
@@ -42,7 +43,7 @@ internal sealed class FindConnectionHandler(IReadDb db, ISecrets secrets)
                 new { connection, tenant })
             .ToListAsync(ct);
         return [.. found.Select(pair => new OpenDoor(
-            pair.connection.Id, pair.connection.Name, secrets.Reveal(pair.connection.Secret),
+            pair.connection.Id, pair.connection.Channel, pair.connection.Name, secrets.Reveal(pair.connection.Secret),
             pair.connection.VerifyToken is { } token
             ? secrets.Reveal(token)
             : null, pair.connection.PhoneNumberId, pair.connection.FieldMap,

@@ -11,7 +11,7 @@ namespace CustomerTracking.Application.Channels;
 /// <summary>
 /// Gives one vendor's account an address to post to. A secret that is left out is made here and shown once.
 /// </summary>
-public sealed record OpenConnection : IRequest<OpenedConnection>
+public sealed record OpenConnection : IRequest<OpenedConnection>, IAnsweredOnce
 {
     public required ConnectedChannel Channel { get; init; }
 

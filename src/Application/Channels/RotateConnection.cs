@@ -12,7 +12,7 @@ namespace CustomerTracking.Application.Channels;
 /// Replaces a connection's secret by the one given, or by one made here and shown once. The old one stops at once.
 /// </summary>
 public sealed record RotateConnection(ChannelConnectionId Id, string? Secret, string? VerifyToken)
-    : IRequest<OpenedConnection>;
+    : IRequest<OpenedConnection>, IAnsweredOnce;
 
 internal sealed class RotateConnectionValidator : AbstractValidator<RotateConnection>
 {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace CustomerTracking.Application.Clients;
 
 /// <summary>Records a client before, or without, a booking. The phone must be nobody's.</summary>
-public sealed record RegisterClient : IRequest<ClientRow>, IRepeatable
+public sealed record RegisterClient : IRequest<ClientRow>, IAnsweredOnce
 {
     public string? FirstName { get; init; }
 

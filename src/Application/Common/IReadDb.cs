@@ -21,6 +21,8 @@ public interface IReadDb
 
     IQueryable<ChannelConnection> ChannelConnections { get; }
 
+    IQueryable<Delivery> Deliveries { get; }
+
     /// <summary>Not filtered: tenants and accounts are what a request's tenant is found by.</summary>
     IQueryable<Tenant> Tenants { get; }
 

@@ -3,12 +3,28 @@ namespace CustomerTracking.Application.Common;
 /// <summary>What the repositories handed out and were given, saved together or not at all.</summary>
 public interface IUnitOfWork
 {
+    /// <summary>Whether <see cref="Save"/> only does as if: somebody asks what would happen.</summary>
+    bool IsRehearsal { get; }
+
     /// <exception cref="DuplicateRowException">Another request saved a row with the same unique key first.</exception>
     /// <exception cref="StaleRowException">Another request changed a row since it was read here.</exception>
     Task Save(CancellationToken ct);
 
     /// <summary>Drops everything read and changed so far, so that a second try sees the database afresh.</summary>
     void Forget();
+
+    /// <summary>From now on nothing is written in this scope.</summary>
+    void Rehearse();
+
+    /// <summary>
+    /// From now on <see cref="Save"/> waits for <see cref="Complete"/>, so that what follows from its result can be
+    /// saved together with it.
+    /// </summary>
+    void Hold();
+
+    /// <summary>Saves now, also what was held back.</summary>
+    /// <inheritdoc cref="Save" path="/exception"/>
+    Task Complete(CancellationToken ct);
 }
 
 /// <summary>A lost race for a unique key.</summary>

@@ -13,7 +13,7 @@ namespace CustomerTracking.Application.ServiceMappings;
 /// Says which client of the salon's own system a client is. Saying it again with another id replaces the first.
 /// </summary>
 public sealed record MapService(ClientId ClientId, ExternalClient ExternalClient)
-    : IRequest<MappedService>, IRepeatable;
+    : IRequest<MappedService>, IAnsweredOnce;
 
 public sealed record MappedService(ServiceMappingRow Mapping, bool IsNew);
 

@@ -23,6 +23,9 @@ public sealed record ChangeTenant : IRequest<TenantRow>
     public Change<string> TimeZone { get; init; }
 
     public Change<string> Currency { get; init; }
+
+    /// <summary>Days.</summary>
+    public Change<int> DeliveryRetentionDays { get; init; }
 }
 
 internal sealed class ChangeTenantValidator : AbstractValidator<ChangeTenant>
@@ -48,7 +51,10 @@ internal sealed class ChangeTenantHandler(
         var settings = new TenantSettings(
             command.Name.Or(tenant.Name) ?? "", command.Region.Or(tenant.Region)!, command.TimeZone.Or(tenant.TimeZone)
                 ?? "",
-            command.Currency.IsGiven ? Currency.Of(command.Currency.Value ?? "") : tenant.Currency);
+            command.Currency.IsGiven ? Currency.Of(command.Currency.Value ?? "") : tenant.Currency)
+        {
+            DeliveryRetentionDays = command.DeliveryRetentionDays.Or(tenant.DeliveryRetentionDays),
+        };
         tenant.Change(settings, clock.GetUtcNow());
         await work.Save(ct);
         return mapper.Map<TenantRow>(tenant);

@@ -1,3 +1,4 @@
+using System.Text;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -15,7 +16,7 @@ namespace CustomerTracking.Application.Tenants;
 internal sealed class DemoRecords(
     IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
     IServiceAccountRepository accounts,
-    IChannelConnectionRepository connections, ISecrets secrets)
+    IChannelConnectionRepository connections, IDeliveryRepository deliveries, ISecrets secrets)
 {
     private const string Phone = "+353871110000";
 
@@ -32,6 +33,30 @@ internal sealed class DemoRecords(
             Demo.WhatsappConnectionId, tenant.Id, ConnectedChannel.Whatsapp,
             new("Demo WhatsApp number", Demo.WhatsappPhoneNumberId, FieldMap.Default, Enabled: true),
             secrets.Protect(Demo.WhatsappSecret), secrets.Protect(Demo.WhatsappVerifyToken), now));
+        AddUnusable(tenant, now);
+    }
+
+    // One that somebody can correct and replay: two digits are no phone number.
+    private void AddUnusable(Tenant tenant, DateTimeOffset now)
+    {
+        const string Body =
+            """{"externalId":"DEMO-1","customer":{"phone":"12","firstName":"Niamh"},"booking":{"service":"Beard trim","dateTime":"2026-12-04T17:45"}}""";
+        var body = Encoding.UTF8.GetBytes(Body);
+        var why = PhoneErrors.Unreadable("12", PhoneFault.TooShort, tenant.Region);
+        deliveries.Add(Delivery.Receive(
+            tenant.Id,
+            new()
+            {
+                Channel = Channel.N8n,
+                Format = "n8n-created",
+                SenderId = Demo.SpareAccountId.Value,
+                SenderName = "Demo workflow",
+                EventType = "booking-created",
+                Key = DeliveryKey.Derived(body),
+                ReceivedAt = now,
+                Body = secrets.Seal(body),
+            },
+            new(DeliveryOutcome.Unusable, why.Code, why.Message), TimeSpan.Zero, Demo.DeliveryId));
     }
 
     private void AddClient(Tenant tenant, DateTimeOffset now)

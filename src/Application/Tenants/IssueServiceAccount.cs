@@ -8,7 +8,8 @@ using MediatR;
 namespace CustomerTracking.Application.Tenants;
 
 /// <summary>Makes a credential for a program of the current tenant.</summary>
-public sealed record IssueServiceAccount(string? Name, IReadOnlyList<string>? Scopes) : IRequest<IssuedServiceAccount>;
+public sealed record IssueServiceAccount(
+    string? Name, IReadOnlyList<string>? Scopes) : IRequest<IssuedServiceAccount>, IAnsweredOnce;
 
 /// <param name="Account">As it will be listed.</param>
 /// <param name="Token">Shown this once.</param>

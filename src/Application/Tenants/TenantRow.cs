@@ -19,6 +19,9 @@ public sealed record TenantRow
     /// <summary>ISO 4217: in which a price without a currency is meant.</summary>
     public required string Currency { get; init; }
 
+    /// <summary>How long what channels sent is kept, in days. What became of it stays.</summary>
+    public required int DeliveryRetentionDays { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }

@@ -172,6 +172,10 @@ public sealed class Booking
     public void ChangeNotes(string? notes, Editor editor) =>
         Notes = Noted(editor, "notes", Notes, CleanText.Lines(notes));
 
+    /// <summary>A person corrected what a channel had sent, before it became this booking.</summary>
+    public void NoteCorrection(Correction correction, Editor editor) =>
+        Note(editor, correction.Field, correction.From, correction.To);
+
     private string? Noted(Editor editor, string field, string? from, string? to)
     {
         if (!string.Equals(from, to, StringComparison.Ordinal)) Note(editor, field, from, to);

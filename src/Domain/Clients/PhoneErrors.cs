@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Clients;
@@ -18,18 +19,32 @@ public static class PhoneErrors
     {
         PhoneFault.None or PhoneFault.Missing => Missing,
         PhoneFault.NotANumber => Say("phone.not_a_number", $"'{Short(raw)}' is not a phone number."),
-        PhoneFault.TooShort => Say("phone.too_short", $"The phone number '{Short(raw)}' is too short for {region}."),
-        PhoneFault.TooLong => Say("phone.too_long", $"The phone number '{Short(raw)}' is too long for {region}."),
+        PhoneFault.TooShort =>
+            Say("phone.too_short", $"The phone number '{Short(raw)}' is too short for {Name(region)}."),
+        PhoneFault.TooLong => Say("phone.too_long", $"The phone number '{Short(raw)}' is too long for {Name(region)}."),
         PhoneFault.UnknownCallingCode => Say(
             "phone.unknown_calling_code",
             $"The phone number '{Short(raw)}' begins with a calling code that no country has."),
         PhoneFault.NotInUse => Say(
             "phone.not_in_use",
-            $"The phone number '{Short(raw)}' does not exist in {region}: check its first digits and its length."),
+            $"The phone number '{Short(raw)}' does not exist in {Name(region)}: check its first digits and its length."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
     };
 
     private static DomainError Say(string code, string message) => new(code, message, ErrorKind.Invalid, Field);
+
+    // A receptionist knows Ireland, not IE.
+    private static string Name(string region)
+    {
+        try
+        {
+            return new RegionInfo(region).EnglishName;
+        }
+        catch (ArgumentException)   // a region that the numbering plan knows and the system does not
+        {
+            return region;
+        }
+    }
 
     private static string Short(string raw) => raw.Length <= 30 ? raw : raw[..30] + "…";
 }

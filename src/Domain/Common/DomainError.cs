@@ -30,6 +30,9 @@ public enum ErrorKind
 
     /// <summary>The credential does not reach that far: 403.</summary>
     Forbidden,
+
+    /// <summary>Well formed, and at odds with what the caller sent before: 422.</summary>
+    Contradictory,
 }
 
 public sealed class DomainException(DomainError error) : Exception(error.Message)

@@ -23,6 +23,9 @@ public sealed class Tenant
 
     public Currency Currency { get; private set; } = null!;
 
+    /// <summary>How long what channels sent is kept, in days.</summary>
+    public int DeliveryRetentionDays { get; private set; } = TenantSettings.DefaultRetentionDays;
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -36,13 +39,18 @@ public sealed class Tenant
         return tenant;
     }
 
-    /// <exception cref="DomainException"><c>tenant.name_missing</c>, <c>tenant.unknown_time_zone</c></exception>
+    /// <exception cref="DomainException"><c>tenant.name_missing</c>, <c>tenant.unknown_time_zone</c>,
+    /// <c>tenant.retention</c></exception>
     public void Change(TenantSettings settings, DateTimeOffset now)
     {
         Name = CleanText.Line(settings.Name) ?? throw new DomainException(TenantErrors.NameMissing);
         if (!IsIana(settings.TimeZone)) throw new DomainException(TenantErrors.UnknownTimeZone);
 
+        if (settings.DeliveryRetentionDays is < 1 or > TenantSettings.LongestRetentionDays)
+            throw new DomainException(TenantErrors.BadRetention);
+
         (Region, TimeZone, Currency, UpdatedAt) = (settings.Region, settings.TimeZone, settings.Currency, now);
+        DeliveryRetentionDays = settings.DeliveryRetentionDays;
     }
 
     private static bool IsIana(string zone) =>

@@ -15,6 +15,9 @@ public static class TenantErrors
         "tenant.unknown_time_zone", "The time zone must be an IANA name, such as Europe/Dublin.", ErrorKind.Invalid,
         "timeZone");
 
+    public static readonly DomainError BadRetention = new(
+        "tenant.retention", "Deliveries are kept for 1 to 3650 days.", ErrorKind.Invalid, "deliveryRetentionDays");
+
     public static readonly DomainError NotFound = new(
         "tenant.not_found", "There is no such tenant.", ErrorKind.NotFound);
 

@@ -16,25 +16,40 @@ namespace CustomerTracking.Infrastructure.Persistence;
 /// </summary>
 public abstract class AppDb(DbContextOptions options, CurrentCaller caller) : DbContext(options)
 {
+    private readonly HashSet<object> _counted = new(ReferenceEqualityComparer.Instance);
+
     // Nobody's id while no tenant is entered, so that such a scope sees nothing.
     private TenantId Tenant => caller.TenantId ?? default;
 
-    public override Task<int> SaveChangesAsync(
+    public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        CountVersions();
         foreach (var entry in ChangeTracker.Entries())
         {
-            if (entry.State is EntityState.Added or EntityState.Modified
-                && entry.Metadata.FindProperty(Columns.Version) is not null)
-                entry.Property(Columns.Version).CurrentValue = (int)entry.Property(Columns.Version).CurrentValue! + 1;
             if (entry.State is EntityState.Added && entry.Metadata.GetDeclaredQueryFilters().Count > 0
                 && !Tenant.Equals(entry.Property(Columns.TenantId).CurrentValue))
                 throw new InvalidOperationException(
                     $"A {entry.Metadata.DisplayName()} of another tenant was about to be saved.");
         }
 
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        _counted.Clear();
+        return saved;
     }
+
+    /// <summary>Every changed row's version goes up, once until it is saved.</summary>
+    internal void CountVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified
+                && entry.Metadata.FindProperty(Columns.Version) is not null && _counted.Add(entry.Entity))
+                entry.Property(Columns.Version).CurrentValue = (int)entry.Property(Columns.Version).CurrentValue! + 1;
+        }
+    }
+
+    internal void ForgetVersions() => _counted.Clear();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -53,6 +68,7 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller) : Db
         conventions.AddWords<PaymentStatus>();
         conventions.AddWords<MatchDecision>();
         conventions.AddWords<MatchedBy>();
+        conventions.AddWords<DeliveryOutcome>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -66,6 +82,7 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller) : Db
         model.Entity<Booking>().HasQueryFilter(booking => booking.TenantId == Tenant);
         model.Entity<ServiceMapping>().HasQueryFilter(mapping => mapping.TenantId == Tenant);
         model.Entity<ChannelConnection>().HasQueryFilter(connection => connection.TenantId == Tenant);
+        model.Entity<Delivery>().HasQueryFilter(delivery => delivery.TenantId == Tenant);
     }
 }
 

@@ -37,6 +37,8 @@ internal static class PersistenceModule
         services.AddScoped<ITenantRepository, TenantRepository>();
         services.AddScoped<IServiceAccountRepository, TenantRepository>();
         services.AddScoped<IChannelConnectionRepository, ChannelConnectionRepository>();
+        services.AddScoped<IDeliveryRepository, DeliveryRepository>();
+        services.AddScoped<IStoredAnswers, StoredAnswers>();
     }
 
     private static void AddSqlite(this IServiceCollection services, string connection)

@@ -22,6 +22,8 @@ internal sealed class ReadDb(AppDb db) : IReadDb
 
     public IQueryable<ChannelConnection> ChannelConnections => db.Set<ChannelConnection>().AsNoTracking();
 
+    public IQueryable<Delivery> Deliveries => db.Set<Delivery>().AsNoTracking();
+
     public IQueryable<Tenant> Tenants => db.Set<Tenant>().AsNoTracking();
 
     public IQueryable<ServiceAccount> ServiceAccounts => db.Set<ServiceAccount>().AsNoTracking();

@@ -5,8 +5,23 @@ namespace CustomerTracking.Infrastructure.Persistence;
 
 internal sealed class UnitOfWork(AppDb db, WriteQueue writes) : IUnitOfWork
 {
-    public async Task Save(CancellationToken ct)
+    private bool _isHeld;
+
+    public bool IsRehearsal { get; private set; }
+
+    public Task Save(CancellationToken ct)
     {
+        if (!_isHeld) return Complete(ct);
+
+        db.CountVersions();   // what answers show is as it will be
+        return Task.CompletedTask;
+    }
+
+    public async Task Complete(CancellationToken ct)
+    {
+        db.CountVersions();
+        if (IsRehearsal) return;
+
         using var turn = await writes.Enter(ct);
         try
         {
@@ -26,5 +41,13 @@ internal sealed class UnitOfWork(AppDb db, WriteQueue writes) : IUnitOfWork
         }
     }
 
-    public void Forget() => db.ChangeTracker.Clear();
+    public void Forget()
+    {
+        db.ChangeTracker.Clear();
+        db.ForgetVersions();
+    }
+
+    public void Rehearse() => IsRehearsal = true;
+
+    public void Hold() => _isHeld = true;
 }

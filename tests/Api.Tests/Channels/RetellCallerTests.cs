@@ -16,7 +16,7 @@ namespace CustomerTracking.Api.Tests.Channels;
 internal sealed class RetellCallerTests
 {
     private static readonly OpenDoor Door = new(
-        Demo.RetellConnectionId, "Reception", Demo.RetellSecret, null, null, FieldMap.Default,
+        Demo.RetellConnectionId, ConnectedChannel.Retell, "Reception", Demo.RetellSecret, null, null, FieldMap.Default,
         new(Demo.TenantId, "IE", "Europe/Dublin", Currency.Of("EUR")));
 
     [Test]

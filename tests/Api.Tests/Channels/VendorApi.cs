@@ -149,11 +149,21 @@ internal sealed class Outage
 
     private sealed class Threatened(IUnitOfWork real, Outage outage) : IUnitOfWork
     {
-        public Task Save(CancellationToken ct) =>
-            Interlocked.Decrement(ref outage._failures) >= 0
-            ? throw new IOException("The database has gone away.")
-            : real.Save(ct);
+        public bool IsRehearsal => real.IsRehearsal;
+
+        public Task Save(CancellationToken ct) => Threaten(() => real.Save(ct));
+
+        public Task Complete(CancellationToken ct) => Threaten(() => real.Complete(ct));
 
         public void Forget() => real.Forget();
+
+        public void Rehearse() => real.Rehearse();
+
+        public void Hold() => real.Hold();
+
+        private Task Threaten(Func<Task> save) =>
+            Interlocked.Decrement(ref outage._failures) >= 0
+            ? throw new IOException("The database has gone away.")
+            : save();
     }
 }

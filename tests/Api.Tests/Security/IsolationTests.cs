@@ -31,6 +31,9 @@ internal sealed class IsolationTests
         ("PATCH", $"/channel-connections/{Demo.RetellConnectionId}", """{"enabled":false}"""),
         ("DELETE", $"/channel-connections/{Demo.RetellConnectionId}", null),
         ("POST", $"/channel-connections/{Demo.RetellConnectionId}/rotate", "{}"),
+        ("GET", "/deliveries", null), ("GET", "/deliveries/counts", null),
+        ("GET", $"/deliveries/{Demo.DeliveryId}", null), ("POST", "/deliveries/replay", "{}"),
+        ("POST", $"/deliveries/{Demo.DeliveryId}/replay", """{"corrections":{"phone":"0871234567"}}"""),
     ];
 
     private TestApi _api = null!;
@@ -84,6 +87,8 @@ internal sealed class IsolationTests
     [TestCase("/bookings")]
     [TestCase("/service-accounts")]
     [TestCase("/channel-connections")]
+    [TestCase("/deliveries")]
+    [TestCase("/deliveries/counts")]
     public async Task List_ShowsNothingOfTheDemoTenant(string list)
     {
         var body = await (await _other.GetAsync(_otherTenant + list)).Content.ReadAsStringAsync();

@@ -25,6 +25,16 @@ internal sealed class TranslationTests
     private static readonly ExternalClient Phorest = ExternalClient.Of("phorest", "abc", "biz", null);
     private static readonly string LastPage = Convert.ToBase64String(new byte[24]).TrimEnd('=');
 
+    private static readonly DeliveryFilter EveryFilter = new()
+    {
+        Outcome = DeliveryOutcome.Unusable,
+        Channel = Channel.Retell,
+        EventType = "call_analyzed",
+        From = new(new(2026, 1, 1), null),
+        To = new(new(2026, 2, 1), null),
+        ClientId = ClientId.New(),
+    };
+
     private static readonly IBaseRequest[] Requests =
     [
         ABooking(), new ListBookings { ClientId = ClientId.New() },
@@ -50,6 +60,9 @@ internal sealed class TranslationTests
         new ListConnections(LastPage, 5), new ChangeConnection { Id = ChannelConnectionId.New() },
         new RotateConnection(ChannelConnectionId.New(), null, null), new CloseConnection(ChannelConnectionId.New()),
         new FindConnection(ConnectedChannel.Retell, ChannelConnectionId.New()), new FindWhatsappNumber("411"),
+        new LogDelivery(new(DeliveryOutcome.Unusable)), new ListDeliveries { Filter = EveryFilter, Cursor = LastPage },
+        new CountDeliveries(EveryFilter), new GetDelivery(DeliveryId.New()), new OpenDelivery(DeliveryId.New()),
+        new DropOldBodies(10), new RemoveOldAnswers(10), new ListTenantProfiles(),
     ];
 
     [TestCaseSource(nameof(Requests))]
@@ -78,7 +91,8 @@ internal sealed class TranslationTests
 
         Assert.That(statements, Has.Count.EqualTo(2));
         Assert.That(statements[1], Does.Contain("INSERT INTO [Clients]").And.Contain("INSERT INTO [Bookings]")
-            .And.Contain("INSERT INTO [ContactPoints]").And.Contain("INSERT INTO [ServiceMappings]"));
+            .And.Contain("INSERT INTO [ContactPoints]").And.Contain("INSERT INTO [ServiceMappings]")
+            .And.Contain("INSERT INTO [Deliveries]"));
     }
 
     private static async Task<List<string>> Send(IBaseRequest request)
@@ -87,6 +101,7 @@ internal sealed class TranslationTests
         await using var services = Services(server).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(Salon, "a test");
+        scope.ServiceProvider.GetRequiredService<CurrentDelivery>().Receive(AMessage(), new byte[3]);
         try
         {
             await (Task)typeof(IMediator).GetMethods()
@@ -100,6 +115,16 @@ internal sealed class TranslationTests
 
         return server.Statements;
     }
+
+    private static Incoming AMessage() => new()
+    {
+        Channel = Channel.N8n,
+        Format = "n8n-created",
+        SenderId = Guid.Empty,
+        SenderName = "n8n",
+        Key = "key",
+        ReceivedAt = DateTimeOffset.UnixEpoch,
+    };
 
     private static Type ResultOf(IBaseRequest request) =>
         request.GetType().GetInterfaces().Single(
@@ -136,5 +161,9 @@ internal sealed class TranslationTests
         public string Protect(string secret) => secret;
 
         public string Reveal(string secured) => secured;
+
+        public byte[] Seal(ReadOnlySpan<byte> body) => body.ToArray();
+
+        public byte[] Open(byte[] secured) => secured;
     }
 }

@@ -1,17 +1,22 @@
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Api.Security;
+using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Tenants;
 
 namespace CustomerTracking.Api.Channels.N8n;
 
 internal static class N8nChannel
 {
+    public static IServiceCollection AddN8nChannel(this IServiceCollection services) => services
+        .AddReader<N8nCreatedReader>(N8nReader.Created).AddReader<N8nUpdatedReader>(N8nReader.Updated)
+        .AddReader<N8nCancelledReader>(N8nReader.Cancelled);
+
     public static void UseN8nChannel(this WebApplication app)
     {
         var routes = app.MapGroup("/api/webhooks/n8n").RequireScope(Scope.WebhooksWrite).WithTags("Webhooks");
-        routes.MapPost("/booking-created", Create).Describes<N8nBooking>().Tracks();
-        routes.MapPost("/booking-updated", Update).Describes<N8nBooking>().Changes();
-        routes.MapPost("/booking-cancelled", Cancel).Describes<N8nCancellation>().Changes();
+        routes.MapPost("/booking-created", Create).Describes<N8nBooking>().Tracks().TakesIdempotencyKey();
+        routes.MapPost("/booking-updated", Update).Describes<N8nBooking>().Changes().TakesIdempotencyKey();
+        routes.MapPost("/booking-cancelled", Cancel).Describes<N8nCancellation>().Changes().TakesIdempotencyKey();
     }
 
     /// <summary>A booking that a workflow has made.</summary>
@@ -20,26 +25,17 @@ internal static class N8nChannel
     /// and
     /// <c>booking</c>. Numbers may be text. Sent twice, it is one booking.
     /// </remarks>
-    private static async Task<IResult> Create(TokenDelivery delivery)
-    {
-        var booking = new N8nPayload(delivery.Payload);
-        return TrackedReply.For(await delivery.Send(booking.Tenants, booking.ToTrackBooking()));
-    }
+    private static async Task<IResult> Create(TokenDelivery delivery) =>
+        TrackedReply.For((await delivery.Take(Channel.N8n, N8nReader.Created)).Tracked!);
 
     /// <summary>A booking changed, found by its external id.</summary>
     /// <remarks>What is left out stays as it is. An unknown external id is 404: send the booking as created
     /// first.</remarks>
-    private static async Task<IResult> Update(TokenDelivery delivery)
-    {
-        var booking = new N8nPayload(delivery.Payload);
-        return ChangedReply.For(await delivery.Send(booking.Tenants, booking.ToChangeBooking()));
-    }
+    private static async Task<IResult> Update(TokenDelivery delivery) =>
+        ChangedReply.For((await delivery.Take(Channel.N8n, N8nReader.Updated)).Changed!);
 
     /// <summary>A booking was cancelled, found by its external id.</summary>
     /// <remarks>Cancelling twice is harmless. An unknown external id is 404.</remarks>
-    private static async Task<IResult> Cancel(TokenDelivery delivery)
-    {
-        var booking = new N8nPayload(delivery.Payload);
-        return ChangedReply.For(await delivery.Send(booking.Tenants, booking.ToCancellation()));
-    }
+    private static async Task<IResult> Cancel(TokenDelivery delivery) =>
+        ChangedReply.For((await delivery.Take(Channel.N8n, N8nReader.Cancelled)).Changed!);
 }

@@ -7,7 +7,8 @@ namespace CustomerTracking.Api.Channels.Retell;
 internal static class RetellChannel
 {
     public static IServiceCollection AddRetellChannel(this IServiceCollection services) =>
-        services.AddScoped<RetellCaller>();
+        services.AddScoped<RetellCaller>()
+            .AddReader<RetellReader>(RetellReader.Format).AddReader<CallEndedReader>(CallEndedReader.Format);
 
     public static void UseRetellChannel(this WebApplication app) =>
         app.MapPost("/api/webhooks/retell/{connectionId:guid}", Receive).WithTags("Webhooks").Posts<RetellEvent>()
@@ -21,29 +22,23 @@ internal static class RetellChannel
     /// </remarks>
     /// <param name="connectionId">The connection.</param>
     private static async Task<IResult> Receive(
-        Guid connectionId, HttpContext http, AuthenticMessage message, RetellCaller caller, TimeProvider clock)
+        Guid connectionId, HttpContext http, SignedIntake intake, RetellCaller caller, TimeProvider clock)
     {
-        var (body, door) = await SignedDelivery.Receive(http, ConnectedChannel.Retell, connectionId, RawBody.JsonLimit);
-        if (!RetellSignature.Verifies(
-            http.Request.Headers[RetellSignature.Header].ToString(), body.Span, door.Secret, clock.GetUtcNow()))
-            throw SignedDelivery.BadSignature(StatusCodes.Status401Unauthorized, RetellSignature.Header);
+        var delivery = await SignedDelivery.Receive(
+            http, ConnectedChannel.Retell, connectionId, RawBody.JsonLimit);
+        var signature = http.Request.Headers[RetellSignature.Header].ToString();
+        if (!RetellSignature.Verifies(signature, delivery.Body.Span, delivery.Door.Secret, clock.GetUtcNow()))
+            throw await intake.Refuse(
+                delivery, StatusCodes.Status401Unauthorized, RetellSignature.Header, http.RequestAborted);
 
-        RetellPayload payload;
-        try
+        if (RetellPayload.IsRinging(delivery.Body, out var number))
         {
-            payload = new(JsonText.ReadObject(body));
-        }
-        catch (Exception exception) when (Unusable.Because(exception) is { } reason)
-        {
-            message.GiveUp(door, reason);
-            return Results.NoContent();
+            var greeting = await caller.Greet(delivery.Door, number, http.RequestAborted);
+            await intake.Note(delivery, http.RequestAborted);
+            return Results.Json(greeting);
         }
 
-        if (payload.Event is "call_inbound")
-            return Results.Json(await caller.Greet(door, payload.RingingNumber, http.RequestAborted));
-
-        await message.Track(
-            door, Channel.Retell, payload.CallId, () => payload.ToTrackBooking(door), http.RequestAborted);
+        await intake.Take(delivery, http.RequestAborted);
         return Results.NoContent();
     }
 }

@@ -1,17 +1,19 @@
+using System.Text;
 using System.Text.Json;
+using CustomerTracking.Api.Errors;
 using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Bookings;
-using CustomerTracking.Application.Channels;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
-using CustomerTracking.Domain.Common;
-using CustomerTracking.Domain.Tenants;
 
 namespace CustomerTracking.Api.Channels.Retell;
 
 /// <summary>One of Retell's events. What a booking's fields are called is up to the salon's agent.</summary>
-internal sealed class RetellPayload(JsonElement root)
+internal sealed class RetellPayload(JsonElement root, Corrections? corrections = null)
 {
+    private const string RingingEvent = "call_inbound";
+    private const string NamedTenant = "call.metadata.tenantId";
+
     // As a field map writes them: what the analysis found, what the agent collected, what the call was started with.
     private static readonly Dictionary<string, string> Prefixes = new()
     {
@@ -43,27 +45,45 @@ internal sealed class RetellPayload(JsonElement root)
         ["phorestBookingId"] = ["A.phorest_booking_id"],
     };
 
-    private readonly Payload _payload = new(root, forgiving: true);
+    private readonly Payload _payload = new(root, forgiving: true, corrections);
 
     public string? Event => Text("event");
 
     // Never cut: two long ids that begin alike are two calls.
     public string? CallId => _payload.Text("callId", int.MaxValue, "call.call_id");
 
-    /// <summary>Of a call that is only ringing.</summary>
-    public string? RingingNumber => Text("call_inbound.from_number");
+    /// <summary>What Retell's documentation calls unique: an event comes once for each call.</summary>
+    public string? Key => (Event, CallId) is ({ } name, { } call) ? $"{name}:{call}" : null;
+
+    /// <summary>Null where the call names none.</summary>
+    public string? Tenant => _payload.Has(NamedTenant) ? Text(NamedTenant) ?? "" : null;
+
+    /// <summary>A call that is only ringing, and from where.</summary>
+    public static bool IsRinging(ReadOnlyMemory<byte> body, out string? number)
+    {
+        number = null;
+        if (body.Span.IndexOf(Encoding.UTF8.GetBytes(RingingEvent)) < 0) return false;   // spares most calls a parse
+
+        try
+        {
+            var payload = new RetellPayload(JsonText.ReadObject(body));
+            number = payload.Text("call_inbound.from_number");
+            return payload.Event is RingingEvent;
+        }
+        catch (RequestFault)
+        {
+            return false;
+        }
+    }
 
     /// <returns>Null when the event is no confirmed booking.</returns>
-    /// <exception cref="DomainException"><c>tenant.forbidden</c>: the call names another tenant than the
-    /// connection's.</exception>
-    /// <exception cref="Errors.FieldFaults">The start is no date.</exception>
-    public TrackBooking? ToTrackBooking(OpenDoor door)
+    /// <exception cref="FieldFaults">The start is no date.</exception>
+    public TrackBooking? ToTrackBooking(FieldMap map)
     {
         if (Event is not "call_analyzed") return null;
 
-        var call = new MappedBooking(_payload, door.FieldMap, Usual, Whole);
+        var call = new MappedBooking(_payload, map, Usual, Whole);
         if (!call.IsConfirmed) return null;
-        if (!Confirms(door.Tenant.Id)) throw new DomainException(TenantErrors.NotYours);
 
         var booking = call.Read(Source.Voice, Channel.Retell);
         var keepsReference = booking.ExternalProvider is not ExternalReference.Platform
@@ -85,12 +105,6 @@ internal sealed class RetellPayload(JsonElement root)
         (_, "outbound") => Text("call.to_number"),
         _ => null,
     };
-
-    private bool Confirms(TenantId tenant)
-    {
-        const string Named = "call.metadata.tenantId";
-        return !_payload.Has(Named) || (Guid.TryParse(Text(Named), out var id) && id == tenant.Value);
-    }
 
     // A model that has no reference writes "none", "not provided", 0, -1 or an id of zeros, and two calls without one
     // must not be one booking.

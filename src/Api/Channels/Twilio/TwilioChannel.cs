@@ -7,6 +7,9 @@ namespace CustomerTracking.Api.Channels.Twilio;
 
 internal static class TwilioChannel
 {
+    public static IServiceCollection AddTwilioChannel(this IServiceCollection services) =>
+        services.AddReader<TwilioReader>(TwilioReader.Format);
+
     public static void UseTwilioChannel(this WebApplication app) =>
         app.MapPost("/api/webhooks/twilio/{connectionId:guid}", Receive).WithTags("Webhooks")
             .Posts<TwilioFields>(MediaTypeNames.Application.FormUrlEncoded)
@@ -20,19 +23,20 @@ internal static class TwilioChannel
     /// </remarks>
     /// <param name="connectionId">The connection.</param>
     private static async Task<IResult> Receive(
-        Guid connectionId, HttpContext http, AuthenticMessage authentic, PublicAddress address)
+        Guid connectionId, HttpContext http, SignedIntake intake, PublicAddress address)
     {
-        var (body, door) = await SignedDelivery.Receive(http, ConnectedChannel.Twilio, connectionId, RawBody.JsonLimit);
-        var form = TwilioForm.Read(body.Span);
+        var delivery = await SignedDelivery.Receive(
+            http, ConnectedChannel.Twilio, connectionId, RawBody.JsonLimit);
         var signature = http.Request.Headers[TwilioSignature.Header].ToString();
         var pathAndQuery = (http.Request.PathBase + http.Request.Path).ToUriComponent()
             + http.Request.QueryString.ToUriComponent();
-        if (!TwilioSignature.Verifies(signature, new Uri(address.Of("/")), pathAndQuery, form, door.Secret))
-            throw SignedDelivery.BadSignature(StatusCodes.Status403Forbidden, TwilioSignature.Header);
+        if (!TwilioSignature.Verifies(
+            signature, new Uri(address.Of("/")), pathAndQuery, TwilioForm.Read(delivery.Body.Span),
+            delivery.Door.Secret))
+            throw await intake.Refuse(
+                delivery, StatusCodes.Status403Forbidden, TwilioSignature.Header, http.RequestAborted);
 
-        var message = new TwilioMessage(form);
-        await authentic.Track(
-            door, Channel.Twilio, message.Id, () => message.ToTrackBooking(door.FieldMap), http.RequestAborted);
+        await intake.Take(delivery, http.RequestAborted);
         return Results.Text("<Response/>", MediaTypeNames.Text.Xml);
     }
 }

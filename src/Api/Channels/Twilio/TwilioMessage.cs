@@ -1,3 +1,4 @@
+using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
@@ -5,18 +6,22 @@ using CustomerTracking.Domain.Common;
 namespace CustomerTracking.Api.Channels.Twilio;
 
 /// <summary>A WhatsApp message as Twilio passes it on.</summary>
-internal sealed class TwilioMessage(TwilioForm form)
+internal sealed class TwilioMessage(TwilioForm form, Corrections corrections)
 {
     private const string Whatsapp = "whatsapp:";
 
     public string? Id => form["MessageSid"];
+
+    /// <summary>A text, a button, an interactive answer; or the status of a message that we sent.</summary>
+    public string? Type => form["MessageType"] ?? form["MessageStatus"] ?? form["SmsStatus"];
 
     /// <returns>Null when the message is no confirmed booking: a text, or a button that carries none.</returns>
     /// <exception cref="Errors.RequestFault">A form's answer is no JSON object.</exception>
     /// <exception cref="Errors.FieldFaults">The start is no date.</exception>
     public TrackBooking? ToTrackBooking(FieldMap map)
     {
-        if (Answer is not { } answer || FlowAnswer.Read(answer, map, Channel.Twilio) is not { } booking) return null;
+        if (Answer is not { } answer || FlowAnswer.Read(answer, map, Channel.Twilio, corrections) is not { } booking)
+            return null;
 
         return booking with
         {

@@ -17,7 +17,7 @@ internal static class WhatsappChannel
         ErrorKind.Forbidden);
 
     public static IServiceCollection AddWhatsappChannel(this IServiceCollection services) =>
-        services.AddScoped<WhatsappDelivery>();
+        services.AddScoped<WhatsappDelivery>().AddReader<WhatsappReader>(WhatsappReader.Format);
 
     public static void UseWhatsappChannel(this WebApplication app)
     {
@@ -51,13 +51,15 @@ internal static class WhatsappChannel
     /// texts, statuses and whatever else Meta reports are acknowledged.
     /// </remarks>
     /// <param name="connectionId">The connection.</param>
-    private static async Task<IResult> Receive(Guid connectionId, HttpContext http, WhatsappDelivery messages)
+    private static async Task<IResult> Receive(
+        Guid connectionId, HttpContext http, WhatsappDelivery messages, SignedIntake intake)
     {
         var delivery = await SignedDelivery.Receive(
             http, ConnectedChannel.Whatsapp, connectionId, RawBody.WhatsappLimit);
         var signature = http.Request.Headers[WhatsappSignature.Header].ToString();
         if (!WhatsappSignature.Verifies(signature, delivery.Body.Span, delivery.Door.Secret))
-            throw SignedDelivery.BadSignature(StatusCodes.Status401Unauthorized, WhatsappSignature.Header);
+            throw await intake.Refuse(
+                delivery, StatusCodes.Status401Unauthorized, WhatsappSignature.Header, http.RequestAborted);
 
         await messages.Take(delivery, signature, http.RequestAborted);
         return Results.Ok();

@@ -1,6 +1,6 @@
+using CustomerTracking.Api.Errors;
 using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Channels;
-using CustomerTracking.Domain.Channels;
 using MediatR;
 
 namespace CustomerTracking.Api.Channels.WhatsApp;
@@ -8,15 +8,16 @@ namespace CustomerTracking.Api.Channels.WhatsApp;
 /// <summary>
 /// Takes a delivery apart: every message on its own, so that a wrong one does not sink its neighbours.
 /// </summary>
-internal sealed class WhatsappDelivery(IServiceScopeFactory scopes, AuthenticMessage whole, IMediator mediator)
+internal sealed class WhatsappDelivery(IServiceScopeFactory scopes, IMediator mediator)
 {
-    private static readonly Unusable NobodysNumber = new("connection.unknown_number", "metadata.phone_number_id");
-
     /// <exception cref="AggregateException">Something failed on our side, after all messages were tried.</exception>
     public async Task Take(SignedDelivery delivery, string signature, CancellationToken ct)
     {
+        var messages = Messages(delivery.Body);
+        if (messages.Count == 0) await Keep(delivery, delivery.Body, delivery.Door, ct);
+
         var failures = new List<Exception>();
-        foreach (var message in Messages(delivery))
+        foreach (var message in messages)
         {
             try
             {
@@ -31,34 +32,33 @@ internal sealed class WhatsappDelivery(IServiceScopeFactory scopes, AuthenticMes
         if (failures.Count > 0) throw new AggregateException(failures);
     }
 
-    private List<WhatsappMessage> Messages(SignedDelivery delivery)
+    // What cannot be taken apart is kept whole, and the reader says why.
+    private static List<WhatsappMessage> Messages(ReadOnlyMemory<byte> body)
     {
         try
         {
-            return [.. WhatsappPayload.Messages(JsonText.ReadObject(delivery.Body))];
+            return [.. WhatsappPayload.MessagesOf(JsonText.ReadObject(body))];
         }
-        catch (Exception exception) when (Unusable.Because(exception) is { } reason)
+        catch (RequestFault)
         {
-            whole.GiveUp(delivery.Door, reason);
             return [];
         }
     }
 
-    private async Task Take(WhatsappMessage message, SignedDelivery delivery, string signature, CancellationToken ct)
-    {
-        if (await DoorFor(message.PhoneNumberId, delivery, signature, ct) is not { } door)
-        {
-            whole.GiveUp(delivery.Door, NobodysNumber, message.Id);
-            return;
-        }
+    private async Task Take(WhatsappMessage message, SignedDelivery delivery, string signature, CancellationToken ct) =>
+        await Keep(
+            delivery, message.Alone(), await DoorFor(message.PhoneNumberId, delivery, signature, ct) ?? delivery.Door,
+            ct);
 
+    private async Task Keep(
+        SignedDelivery delivery, ReadOnlyMemory<byte> body, OpenDoor door, CancellationToken ct)
+    {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AuthenticMessage>()
-            .Track(door, Channel.Whatsapp, message.Id, () => message.ToTrackBooking(door.FieldMap), ct);
+        await scope.ServiceProvider.GetRequiredService<SignedIntake>().Take(delivery, ct, body, door);
     }
 
     // Tenants behind one app may share the address: the number tells whose message it is, and the tenant's own secret
-    // must have signed it. If two tenants claim the number, it is nobody's.
+    // must have signed it. If two tenants claim the number, it is nobody's, and stays with the address's owner.
     private async Task<OpenDoor?> DoorFor(
         string? number, SignedDelivery delivery, string signature, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Bookings;
@@ -14,14 +15,29 @@ internal sealed class WhatsappMessage(JsonElement message, JsonElement value)
     // Never cut: two long ids that begin alike are two messages.
     public string? Id => new Payload(message, forgiving: true).Text("id", int.MaxValue, "id");
 
+    /// <summary>A text, an interactive answer, a picture.</summary>
+    public string? Type => Text("type");
+
+    /// <summary>The message by itself, as Meta would have sent it: to be kept, and read again.</summary>
+    public byte[] Alone()
+    {
+        var parts = new[] { "metadata", "contacts" }
+            .Where(name => value.TryGetProperty(name, out _))
+            .Select(name => $"\"{name}\":{value.GetProperty(name).GetRawText()},");
+        var envelope = $"{string.Concat(parts)}\"{WhatsappPayload.Messages}\":[{message.GetRawText()}]";
+        return Encoding.UTF8.GetBytes(
+            $$$"""{"object":"{{{WhatsappPayload.Account}}}","entry":[{"changes":[{"field":"{{{WhatsappPayload.Messages}}}","value":{ {{{envelope}}} }}]}]}""");
+    }
+
     private bool IsFormAnswer => (Text("type"), Text("interactive.type")) is ("interactive", "nfm_reply");
 
     /// <returns>Null when the message is no confirmed booking.</returns>
     /// <exception cref="Errors.RequestFault">The form's answer is no JSON object.</exception>
     /// <exception cref="Errors.FieldFaults">The start is no date.</exception>
-    public TrackBooking? ToTrackBooking(FieldMap map)
+    public TrackBooking? ToTrackBooking(FieldMap map, Corrections corrections)
     {
-        if (!IsFormAnswer || FlowAnswer.Read(Answer, map, Channel.Whatsapp) is not { } booking) return null;
+        if (!IsFormAnswer || FlowAnswer.Read(Answer, map, Channel.Whatsapp, corrections) is not { } booking)
+            return null;
 
         var writer = Writer();
         return booking with

@@ -6,18 +6,28 @@ namespace CustomerTracking.Api.Channels.WhatsApp;
 /// <summary>One of Meta's deliveries: it may mix accounts, salons, messages and statuses.</summary>
 internal static class WhatsappPayload
 {
+    public const string Account = "whatsapp_business_account";
+    public const string Messages = "messages";
+
     /// <summary>Every message that people wrote; what else Meta reports is none of our business.</summary>
-    public static IEnumerable<WhatsappMessage> Messages(JsonElement root)
+    public static IEnumerable<WhatsappMessage> MessagesOf(JsonElement root)
     {
-        if (Text(root, "object") is not "whatsapp_business_account") return [];
+        if (Text(root, "object") is not Account) return [];
 
         return
             from entry in Items(root, "entry")
             from change in Items(entry, "changes")
-            where Text(change, "field") is "messages"
+            where Text(change, "field") is Messages
             let value = Member(change, "value")
-            from message in Items(value, "messages")
+            from message in Items(value, Messages)
             select new WhatsappMessage(message, value);
+    }
+
+    /// <summary>What a delivery without messages is about: <c>statuses</c>, or the field that changed.</summary>
+    public static string? EventOf(JsonElement root)
+    {
+        var change = Items(root, "entry").SelectMany(entry => Items(entry, "changes")).FirstOrDefault();
+        return Items(Member(change, "value"), "statuses").Any() ? "statuses" : Text(change, "field");
     }
 
     public static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>

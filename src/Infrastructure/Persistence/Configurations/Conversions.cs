@@ -42,6 +42,8 @@ internal sealed class ServiceMappingIdValue()
 internal sealed class ChannelConnectionIdValue()
     : ValueConverter<ChannelConnectionId, Guid>(id => id.Value, stored => new(stored));
 
+internal sealed class DeliveryIdValue() : ValueConverter<DeliveryId, Guid>(id => id.Value, stored => new(stored));
+
 internal static class ConversionConventions
 {
     public static void AddWords<TEnum>(this ModelConfigurationBuilder conventions)
@@ -58,5 +60,6 @@ internal static class ConversionConventions
         conventions.Properties<BookingId>().HaveConversion<BookingIdValue>();
         conventions.Properties<ServiceMappingId>().HaveConversion<ServiceMappingIdValue>();
         conventions.Properties<ChannelConnectionId>().HaveConversion<ChannelConnectionIdValue>();
+        conventions.Properties<DeliveryId>().HaveConversion<DeliveryIdValue>();
     }
 }

@@ -1,0 +1,127 @@
+using CustomerTracking.Api.Wire;
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
+using MediatR;
+
+namespace CustomerTracking.Api.Channels;
+
+/// <summary>Has a kept delivery read once more, by the same code as one that comes in.</summary>
+internal sealed class DeliveryReplay(IServiceScopeFactory scopes, CurrentCaller caller)
+{
+    /// <param name="id">Which one.</param>
+    /// <param name="corrections">What to read instead of what was sent.</param>
+    /// <param name="isDryRun">Whether only to tell what would happen.</param>
+    /// <param name="by">Through which channel a person asks for it.</param>
+    /// <exception cref="DomainException"><c>delivery.not_found</c>, <c>delivery.no_body</c>,
+    /// <c>delivery.correction</c></exception>
+    public async Task<ReplayReport> Run(
+        DeliveryId id, Corrections corrections, bool isDryRun, Channel by, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        services.GetRequiredService<CurrentCaller>().Enter(caller.Tenant, caller.Name);
+        if (isDryRun) services.GetRequiredService<IUnitOfWork>().Rehearse();
+
+        var opened = await services.GetRequiredService<IMediator>().Send(new OpenDelivery(id), ct);
+        var report = ReplayReport.Of(opened.Row, isDryRun);
+
+        // It has led to a booking, and people may have changed that since.
+        if (opened.Row.Outcome is DeliveryOutcome.Tracked or DeliveryOutcome.Duplicate) return report;
+
+        services.GetRequiredService<CurrentDelivery>().Replay(id, by);
+        var taken = await services.GetRequiredService<Intake>().Take(
+            new(opened.Body ?? throw new DomainException(DeliveryErrors.NoBody), opened.Map, opened.PhoneNumberId,
+                corrections),
+            incoming: null, opened.Format, Confirm, ct);
+        return report.After(taken);
+
+        Task Confirm(IReadOnlyList<string?> tenants)
+        {
+            Intake.Confirm(caller.Tenant.Id, tenants);
+            return Task.CompletedTask;
+        }
+    }
+}
+
+/// <summary>What a replay changed, or would change.</summary>
+internal sealed record ReplayReport
+{
+    public required Guid DeliveryId { get; init; }
+
+    public required bool DryRun { get; init; }
+
+    /// <summary>What had become of the delivery before.</summary>
+    public required DeliveryOutcome Before { get; init; }
+
+    /// <summary>What becomes of it now.</summary>
+    public required DeliveryOutcome Outcome { get; init; }
+
+    /// <summary>Whether anything was recorded or changed, or would be.</summary>
+    public bool Changed { get; init; }
+
+    /// <summary>Stable, for programs; null where there is nothing to explain.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>A sentence for staff.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Null for a client whom a dry run would make.</summary>
+    public Guid? ClientId { get; init; }
+
+    /// <summary>Null for a booking that a dry run would make.</summary>
+    public Guid? BookingId { get; init; }
+
+    public bool IsNewClient { get; init; }
+
+    public bool IsNewBooking { get; init; }
+
+    /// <summary>Why the booking stands under this client, or would.</summary>
+    public MatchReceipt? Match { get; init; }
+
+    public static ReplayReport Of(DeliveryRow row, bool isDryRun) => new()
+    {
+        DeliveryId = row.Id,
+        DryRun = isDryRun,
+        Before = row.Outcome,
+        Outcome = row.Outcome,
+        Code = row.Code,
+        Reason = row.Reason,
+        ClientId = row.ClientId,
+        BookingId = row.BookingId,
+    };
+
+    public ReplayReport After(Taken taken) => taken switch
+    {
+        { Tracked: { } tracked } => this with
+        {
+            Outcome = tracked.IsNewBooking ? DeliveryOutcome.Tracked : DeliveryOutcome.Duplicate,
+            Changed = tracked.IsNewBooking,
+            Code = null,
+            Reason = null,
+            ClientId = DryRun && tracked.IsNewClient ? null : tracked.ClientId.Value,
+            BookingId = DryRun && tracked.IsNewBooking ? null : tracked.BookingId.Value,
+            IsNewClient = tracked.IsNewClient,
+            IsNewBooking = tracked.IsNewBooking,
+            Match = tracked.Match,
+        },
+        { Changed: { } booking } => this with
+        {
+            Outcome = DeliveryOutcome.Tracked,
+            Changed = true,
+            Code = null,
+            Reason = null,
+            ClientId = booking.ClientId,
+            BookingId = booking.Id,
+        },
+        { Unusable: { } reason } => this with
+        {
+            Outcome = DeliveryOutcome.Unusable,
+            Code = reason.Code,
+            Reason = reason.Sentence,
+        },
+        _ => this with { Outcome = DeliveryOutcome.Ignored, Code = null, Reason = null },
+    };
+}

@@ -1,0 +1,46 @@
+using CustomerTracking.Api.Wire;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Domain.Channels;
+
+namespace CustomerTracking.Api.Channels;
+
+/// <summary>
+/// Understands the messages of one format: those that come in, and those that are replayed. Registered under the name
+/// of its format.
+/// </summary>
+internal interface IMessageReader
+{
+    /// <exception cref="Errors.RequestFault">What came is not even the form it should have.</exception>
+    Reading Read(Message message);
+}
+
+/// <param name="Body">The very bytes.</param>
+/// <param name="Map">Its connection's.</param>
+/// <param name="PhoneNumberId">Its connection's; WhatsApp only.</param>
+/// <param name="Corrections">What a person put right.</param>
+internal sealed record Message(
+    ReadOnlyMemory<byte> Body, FieldMap Map, string? PhoneNumberId, Corrections Corrections);
+
+/// <summary>What a message says of itself, and the command in it.</summary>
+internal sealed record Reading
+{
+    /// <summary>The sender's word for what happened.</summary>
+    public string? EventType { get; init; }
+
+    /// <summary>The sender's id of the thing, for the log.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Under which the sender repeats the message; null where it has no id.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The tenants that the body names; they may only confirm the sender's.</summary>
+    public IReadOnlyList<string?> Tenants { get; init; } = [];
+
+    /// <summary>How the sender spells the command's fields; filled while the command is read.</summary>
+    public IReadOnlyDictionary<string, string> Spellings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// A <see cref="TrackBooking"/>, a <see cref="ChangeBooking"/>, or null where nothing follows from the message.
+    /// </summary>
+    public required Func<object?> ToCommand { get; init; }
+}

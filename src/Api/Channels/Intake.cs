@@ -1,0 +1,128 @@
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
+using MediatR;
+
+namespace CustomerTracking.Api.Channels;
+
+/// <summary>
+/// The way of one message, whichever channel it came through: read, sent on as a command, and kept in the delivery log
+/// with what became of it. What fails on our side is thrown, so that the sender repeats it.
+/// </summary>
+internal sealed partial class Intake(
+    IMediator mediator, CurrentDelivery current, CurrentCaller caller, IServiceProvider services, ILogger<Intake> log)
+{
+    private const int LongestId = 80;
+
+    /// <param name="message">What was sent.</param>
+    /// <param name="incoming">How it came, under a key that counts if the message itself has none; null in a replay,
+    /// which is written to the delivery it replays.</param>
+    /// <param name="format">Which reader understands it.</param>
+    /// <param name="enter">Enters the tenant: the sender's, if what the body says does not contradict it.</param>
+    public async Task<Taken> Take(
+        Message message, Incoming? incoming, string format, Func<IReadOnlyList<string?>, Task> enter,
+        CancellationToken ct)
+    {
+        Reading? reading = null;
+        try
+        {
+            reading = services.GetRequiredKeyedService<IMessageReader>(format).Read(message);
+            if (incoming is not null) current.Receive(Named(incoming, reading), message.Body);
+            var command = reading.ToCommand();
+            if (command is not null) message.Corrections.ThrowIfUnread();
+            current.Correct(message.Corrections.Applied);
+            await enter(reading.Tenants);
+            return await Send(command, reading, ct);
+        }
+        catch (Exception refusal) when (Unusable.Because(refusal) is { } reason
+            && reason.Code != DeliveryErrors.CorrectionCode)
+        {
+            if (incoming is not null && reading is null) current.Receive(incoming, message.Body);
+            await Keep(reason, reading, enter, ct);
+            return new(reading) { Unusable = reason, Refusal = refusal };
+        }
+    }
+
+    /// <summary>Compares what a body says of its tenant with the one that the sender is known to be.</summary>
+    /// <exception cref="DomainException"><c>tenant.forbidden</c></exception>
+    public static void Confirm(TenantId tenant, IReadOnlyList<string?> named)
+    {
+        if (named.Any(name => name is not null && !(Guid.TryParse(name, out var id) && id == tenant.Value)))
+            throw new DomainException(TenantErrors.NotYours);
+    }
+
+    private static Incoming Named(Incoming incoming, Reading reading) => incoming with
+    {
+        EventType = reading.EventType,
+        Key = reading.Key is { } key ? DeliveryKey.Of(key) : incoming.Key,
+    };
+
+    private async Task<Taken> Send(object? command, Reading reading, CancellationToken ct)
+    {
+        switch (command)
+        {
+            case TrackBooking booking:
+                return new(reading) { Tracked = await mediator.Send(booking, ct) };
+            case ChangeBooking change:
+                return new(reading) { Changed = await mediator.Send(change, ct) };
+            default:
+                NoBooking(ForLog(reading.Id));
+                await mediator.Send(new LogDelivery(new(DeliveryOutcome.Ignored)), ct);
+                return new(reading);
+        }
+    }
+
+    private async Task Keep(
+        Unusable reason, Reading? reading, Func<IReadOnlyList<string?>, Task> enter, CancellationToken ct)
+    {
+        CannotUse(reason.Code, reason.Fields, current.SenderId, ForLog(reading?.Id));
+        if (caller.TenantId is null && !await CanEnter(enter)) return;
+
+        await mediator.Send(new LogDelivery(new(DeliveryOutcome.Unusable, reason.Code, reason.Sentence)), ct);
+    }
+
+    // A platform-wide token that names no tenant: its sender hears of it, and it is in nobody's log.
+    private static async Task<bool> CanEnter(Func<IReadOnlyList<string?>, Task> enter)
+    {
+        try
+        {
+            await enter([]);
+            return true;
+        }
+        catch (DomainException)
+        {
+            return false;
+        }
+    }
+
+    // The vendor's text must not be able to begin a line of its own. Its end is what tells two ids apart: Meta's begin
+    // with the sender's phone number, which is not for logs.
+    private static string ForLog(string? id) => CleanText.Line(id) is not { } text ? "none"
+        : text.StartsWith("wamid.", StringComparison.Ordinal) ? "…" + text[^Math.Min(16, text.Length)..]
+        : text.Length > LongestId ? text[..LongestId] : text;
+
+    [LoggerMessage(LogLevel.Debug, "[Customer Tracking] Delivery is no booking (message {MessageId})")]
+    private partial void NoBooking(string messageId);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "[Customer Tracking] Delivery unusable: {Code} in {Fields} (sender {SenderId}, message {MessageId})")]
+    private partial void CannotUse(string code, string fields, Guid? senderId, string messageId);
+}
+
+/// <summary>What became of a message. With nothing set, nothing followed from it.</summary>
+/// <param name="Reading">Null where not even that was possible.</param>
+internal sealed record Taken(Reading? Reading)
+{
+    public TrackedBooking? Tracked { get; init; }
+
+    public BookingRow? Changed { get; init; }
+
+    public Unusable? Unusable { get; init; }
+
+    /// <summary>Why it is unusable, as it was thrown.</summary>
+    public Exception? Refusal { get; init; }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using CustomerTracking.Api.Errors;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Tenants;
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Api.Rest;
+
+/// <summary>
+/// What a sender calls its request: <c>Idempotency-Key</c> (draft-ietf-httpapi-idempotency-key-header-07, section 2).
+/// </summary>
+internal static class IdempotencyHeader
+{
+    public const string Name = "Idempotency-Key";
+    public const string Replayed = "Idempotent-Replayed";
+    private const int LongestKey = 255;
+
+    // n8n's id of an execution that it does not save: every such workflow has the same.
+    private const string NoId = "__UNKNOWN__";
+
+    /// <returns>Null where there is none. Quotes around it, which the draft asks for, are optional.</returns>
+    /// <exception cref="RequestFault">400: more than one, or no key.</exception>
+    public static string? Read(HttpContext http)
+    {
+        var values = http.Request.Headers[Name];
+        if (values.Count == 0) return null;
+
+        var key = values.Count == 1 ? Unquoted(values[0]!.Trim()) : "";
+        if (key.Length is 0 or > LongestKey || key.Any(character => character is < '!' or > '~'))
+            throw RequestFault.BadRequest(
+                "idempotency_key.malformed",
+                $"Send one {Name} of 1 to {LongestKey} visible ASCII characters, with or without quotes around it.",
+                    Name);
+
+        return key.StartsWith(NoId, StringComparison.Ordinal) ? null : key;
+    }
+
+    private static string Unquoted(string key) => key.Length > 1 && key[0] is '"' && key[^1] is '"' ? key[1..^1] : key;
+}
+
+/// <summary>
+/// Requests that are under way in this process. A courtesy, which tells a sender to wait; what keeps an effect from
+/// happening twice is the stored answer's unique key.
+/// </summary>
+internal sealed class RunningRequests
+{
+    private static readonly DomainError Running = new(
+        "idempotency_key.in_use",
+        "A request with this Idempotency-Key is still running. Wait a moment, and send it again.", ErrorKind.Conflict,
+        IdempotencyHeader.Name);
+
+    private readonly ConcurrentDictionary<string, byte> _keys = new();
+
+    /// <exception cref="DomainException"><c>idempotency_key.in_use</c></exception>
+    public IDisposable Enter(string key) =>
+        _keys.TryAdd(key, 0) ? new Way(_keys, key) : throw new DomainException(Running);
+
+    private sealed class Way(ConcurrentDictionary<string, byte> keys, string key) : IDisposable
+    {
+        public void Dispose() => keys.TryRemove(key, out _);
+    }
+}
+
+internal static class IdempotentRoutes
+{
+    public static IServiceCollection AddIdempotencyKeys(this IServiceCollection services) =>
+        services.AddSingleton<RunningRequests>();
+
+    /// <summary>The first answer under a key is kept for 24 hours, and given again to the same request.</summary>
+    public static RouteHandlerBuilder TakesIdempotencyKey(this RouteHandlerBuilder route) => route
+        .WithMetadata(new TakesIdempotencyKey()).Refuses(409, 422).AddEndpointFilter(AnswerOnce);
+
+    private static async ValueTask<object?> AnswerOnce(
+        EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var http = call.HttpContext;
+        if (IdempotencyHeader.Read(http) is not { } name) return await next(call);
+
+        var key = http.RequestServices.GetRequiredService<IdempotencyKey>();
+        var (credential, route) = (
+            http.Features.Get<Credential>()!.Id.Value, $"{http.Request.Method} {http.Request.Path}");
+        key.Use(name, credential, route);
+        using var running = http.RequestServices.GetRequiredService<RunningRequests>()
+            .Enter($"{credential}\n{route}\n{http.Request.Headers[Security.TenantAccess.Header]}\n{name}");
+        var answer = await next(call);
+        if (key.IsReplayed) http.Response.Headers[IdempotencyHeader.Replayed] = "true";
+        return answer;
+    }
+}
+
+/// <summary>The route answers a repeated key as it did the first time.</summary>
+internal sealed class TakesIdempotencyKey;

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Api.Wire;
+
+/// <summary>
+/// What a person put right in a message, field by field as a field map calls them. A <see cref="Payload"/> reads it
+/// before anything that was sent, and tells what stood there.
+/// </summary>
+internal sealed class Corrections
+{
+    // What the commands call the fields whose names differ in a field map.
+    private static readonly Dictionary<string, string> MapNames = new()
+    {
+        ["bookingConfirmed"] = "confirmed",
+        ["externalBookingId"] = "reference",
+        ["serviceName"] = "service",
+        ["serviceCategory"] = "category",
+        ["staffMember"] = "staff",
+        ["startsAt"] = "start",
+        ["amount"] = "price",
+        ["externalClientId"] = "phorestClientId",
+        ["businessId"] = "phorestBusinessId",
+        ["branchId"] = "phorestBranchId",
+    };
+
+    private readonly Dictionary<string, JsonElement> _values = [];
+    private readonly Dictionary<string, Correction> _applied = [];
+
+    /// <summary>Nothing to put right.</summary>
+    public static Corrections None => new();
+
+    /// <summary>Those that were read instead of what had been sent.</summary>
+    public IReadOnlyList<Correction> Applied => [.. _applied.Values];
+
+    /// <exception cref="DomainException"><c>delivery.correction</c>: a field that no booking has, or no
+    /// text.</exception>
+    public static Corrections Of(IReadOnlyDictionary<string, string?>? given)
+    {
+        var corrections = new Corrections();
+        foreach (var (name, value) in given ?? new Dictionary<string, string?>())
+        {
+            var field = MapNames.GetValueOrDefault(name, name);
+            if (!FieldMap.Fields.Contains(field)) throw new DomainException(DeliveryErrors.UnknownCorrection(name));
+            if (string.IsNullOrWhiteSpace(value) || value.Length > Correction.MaxValueLength)
+                throw new DomainException(DeliveryErrors.BadCorrection(name));
+
+            corrections._values[field] = JsonSerializer.SerializeToElement(value);
+        }
+
+        return corrections;
+    }
+
+    /// <param name="field">As a command or a field map calls it.</param>
+    /// <param name="sent">What stood there; null where nothing did.</param>
+    public JsonElement? For(string field, Func<string?> sent)
+    {
+        var name = MapNames.GetValueOrDefault(field, field);
+        if (!_values.TryGetValue(name, out var value)) return null;
+
+        if (!_applied.ContainsKey(name)) _applied[name] = new(name, sent(), value.GetString()!);
+        return value;
+    }
+
+    /// <summary>Nobody should believe to have put right what this kind of message does not have.</summary>
+    /// <exception cref="DomainException"><c>delivery.correction</c></exception>
+    public void ThrowIfUnread()
+    {
+        if (_values.Keys.FirstOrDefault(field => !_applied.ContainsKey(field)) is { } unread)
+            throw new DomainException(DeliveryErrors.UnreadCorrection(unread));
+    }
+}

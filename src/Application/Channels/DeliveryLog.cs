@@ -1,0 +1,78 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Application.Channels;
+
+/// <summary>
+/// Writes what became of the scope's message into the unit of work that the use case is about to save, so that the two
+/// never disagree. Where the scope has no message it does nothing.
+/// </summary>
+internal sealed class DeliveryLog(
+    IDeliveryRepository deliveries, CurrentDelivery current, CurrentCaller caller, ISecrets secrets, TimeProvider clock)
+{
+    private bool _mayBeThere;
+
+    public IReadOnlyList<Correction> Corrections => current.Corrections;
+
+    public Editor Corrector(DateTimeOffset now) => new(caller.Name, current.By, now);
+
+    public Task<bool> Tracked(ClientId client, BookingId booking, CancellationToken ct)
+    {
+        // What tracks something is new, as good as always. If it is not, the unique key says so, and the second try
+        // looks.
+        var isNew = !_mayBeThere;
+        _mayBeThere = true;
+        return Write(new(DeliveryOutcome.Tracked, ClientId: client, BookingId: booking), isNew, ct);
+    }
+
+    public Task<bool> Duplicate(ClientId client, BookingId booking, CancellationToken ct) => Write(
+        new(DeliveryOutcome.Duplicate, ClientId: client, BookingId: booking), isNew: false, ct);
+
+    public Task<bool> Write(DeliveryResult result, CancellationToken ct) => Write(result, isNew: false, ct);
+
+    /// <summary>An answer that was given before is given again.</summary>
+    public Task AnsweredAgain(CancellationToken ct) => current.Incoming is { } incoming
+        ? deliveries.CountRepeat(incoming.SenderId, incoming.Key, DeliveryOutcome.Tracked, incoming.ReceivedAt, ct)
+        : Task.CompletedTask;
+
+    /// <returns>Whether there is something to save.</returns>
+    private async Task<bool> Write(DeliveryResult result, bool isNew, CancellationToken ct)
+    {
+        if (current.Replayed is { } id)
+        {
+            var replayed = await deliveries.Find(id, ct) ?? throw new DomainException(DeliveryErrors.NotFound);
+            replayed.Replayed(result, caller.Name, current.Corrections, clock.GetUtcNow());
+            return true;
+        }
+
+        if (current.Incoming is not { } incoming) return false;
+        if (!isNew && await IsCounted(incoming, result.Outcome, ct)) return false;
+
+        await Write(incoming with { Body = Sealed() }, result, isNew, ct);
+        return true;
+    }
+
+    // The reason of an unusable one may be another each time.
+    private async Task<bool> IsCounted(Incoming incoming, DeliveryOutcome outcome, CancellationToken ct) =>
+        outcome is not DeliveryOutcome.Unusable
+        && await deliveries.CountRepeat(incoming.SenderId, incoming.Key, outcome, incoming.ReceivedAt, ct);
+
+    private async Task Write(Incoming incoming, DeliveryResult result, bool isNew, CancellationToken ct)
+    {
+        var known = isNew ? null : await deliveries.FindByKey(incoming.SenderId, incoming.Key, ct);
+        if (known is { IsSettled: true } && result.Outcome is DeliveryOutcome.Unusable && current.Body is { } body)
+        {
+            // Something else under a key that has led to a booking: it is a delivery of its own, or it would be lost.
+            incoming = incoming with { Key = DeliveryKey.Of($"{incoming.Key}#{DeliveryKey.Derived(body.Span)}") };
+            known = await deliveries.FindByKey(incoming.SenderId, incoming.Key, ct);
+        }
+
+        if (known is null) deliveries.Add(Delivery.Receive(caller.Tenant.Id, incoming, result, current.Took));
+        else known.Repeat(incoming, result);
+    }
+
+    private byte[]? Sealed() => current.Body is { } body ? secrets.Seal(body.Span) : null;
+}

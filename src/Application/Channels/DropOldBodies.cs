@@ -1,0 +1,25 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Channels;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Application.Channels;
+
+/// <summary>
+/// Forgets what the tenant's channels sent longer ago than the tenant keeps it: one small batch. What became of it
+/// stays.
+/// </summary>
+public sealed record DropOldBodies(int Batch) : IRequest<int>;
+
+internal sealed class DropOldBodiesHandler(
+    IReadDb db, IDeliveryRepository deliveries, CurrentCaller caller, TimeProvider clock)
+    : IRequestHandler<DropOldBodies, int>
+{
+    public async Task<int> Handle(DropOldBodies command, CancellationToken ct)
+    {
+        var id = caller.Tenant.Id;
+        var days = await db.Tenants.Where(tenant => tenant.Id == id)
+            .Select(tenant => tenant.DeliveryRetentionDays).FirstOrDefaultAsync(ct);
+        return await deliveries.DropBodies(clock.GetUtcNow().AddDays(-days), command.Batch, ct);
+    }
+}

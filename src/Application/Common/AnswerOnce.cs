@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Domain.Common;
+using MediatR;
+
+namespace CustomerTracking.Application.Common;
+
+/// <summary>
+/// Gives a repeated request the answer of the first one. The answer is saved together with what the request did: there
+/// is never one without the other.
+/// </summary>
+internal sealed class AnswerOnce<TRequest, TResponse>(
+    IdempotencyKey key, IStoredAnswers answers, IUnitOfWork work, ISecrets secrets, DeliveryLog deliveries,
+    CurrentCaller caller, TimeProvider clock)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResponse> next)
+    {
+        if (request is not IAnsweredOnce || !key.IsGiven) return await next();
+
+        var (id, fingerprint, now) = (key.Id(caller), FingerprintOf(request), clock.GetUtcNow());
+        var stored = await answers.Find(id, ct);
+        if (stored is not null && stored.GivenAt > now - IdempotencyKey.Lifetime)
+        {
+            if (stored.Fingerprint != fingerprint) throw new DomainException(IdempotencyKey.Reused);
+
+            key.IsReplayed = true;
+            await deliveries.AnsweredAgain(ct);
+            return JsonSerializer.Deserialize<TResponse>(secrets.Open(stored.Answer))!;
+        }
+
+        work.Hold();
+        var answer = await next();
+        var sealedAnswer = secrets.Seal(JsonSerializer.SerializeToUtf8Bytes(answer));
+        if (stored is null) answers.Add(StoredAnswer.Give(id, fingerprint, sealedAnswer, now));
+        else stored.Renew(fingerprint, sealedAnswer, now);
+        await work.Complete(ct);
+        return answer;
+    }
+
+    // Of the command, not of the body: a workflow that runs again sends another execution id, and means the same.
+    private static string FingerprintOf(TRequest request) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
+}

@@ -1,0 +1,154 @@
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
+
+namespace CustomerTracking.Domain.Channels;
+
+/// <summary>
+/// One message that a channel delivered, and what became of it. Delivered again, it is counted here, not written anew.
+/// </summary>
+public sealed class Delivery
+{
+    public const int MaxFormatLength = 30;
+    public const int MaxSenderNameLength = 120;
+    public const int MaxEventTypeLength = 60;
+    public const int MaxCodeLength = 200;
+    public const int MaxReasonLength = 500;
+
+    private readonly List<Replay> _replays = [];
+
+    private Delivery() { }   // for EF
+
+    public DeliveryId Id { get; private init; }
+
+    public TenantId TenantId { get; private init; }
+
+    public Channel Channel { get; private init; }
+
+    public string Format { get; private init; } = null!;
+
+    public Guid SenderId { get; private init; }
+
+    public string SenderName { get; private init; } = null!;
+
+    public string? EventType { get; private set; }
+
+    public string Key { get; private init; } = null!;
+
+    public IReadOnlyDictionary<string, string> Headers { get; private set; } = null!;
+
+    /// <summary>Encrypted; null where none was kept, or when its time is over.</summary>
+    public byte[]? Body { get; private set; }
+
+    public DeliveryOutcome Outcome { get; private set; }
+
+    /// <summary>Stable, for programs.</summary>
+    public string? Code { get; private set; }
+
+    /// <summary>A sentence for staff.</summary>
+    public string? Reason { get; private set; }
+
+    public ClientId? ClientId { get; private set; }
+
+    public BookingId? BookingId { get; private set; }
+
+    public DateTimeOffset ReceivedAt { get; private init; }
+
+    public DateTimeOffset LastSeenAt { get; private set; }
+
+    /// <summary>How often it came again.</summary>
+    public int Repeats { get; private set; }
+
+    /// <summary>How long it took us, up to the moment of saving.</summary>
+    public int Milliseconds { get; private init; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyCollection<Replay> Replays => _replays;
+
+    /// <summary>It led to a booking; whatever comes later under its key cannot undo that.</summary>
+    public bool IsSettled => Outcome is DeliveryOutcome.Tracked or DeliveryOutcome.Duplicate;
+
+    /// <param name="id">A known one, for demo data; a new one when left out.</param>
+    public static Delivery Receive(
+        TenantId tenant, Incoming incoming, DeliveryResult result, TimeSpan took, DeliveryId? id = null)
+    {
+        var delivery = new Delivery
+        {
+            Id = id ?? DeliveryId.New(),
+            TenantId = tenant,
+            Channel = incoming.Channel,
+            Format = incoming.Format,
+            SenderId = incoming.SenderId,
+            SenderName = CleanText.Cut(incoming.SenderName, MaxSenderNameLength),
+            Key = incoming.Key,
+            ReceivedAt = incoming.ReceivedAt,
+            LastSeenAt = incoming.ReceivedAt,
+            Milliseconds = (int)took.TotalMilliseconds,
+        };
+        delivery.Take(incoming);
+        delivery.Become(result);
+        return delivery;
+    }
+
+    /// <summary>It came again. Until it led to a booking, what was sent last counts.</summary>
+    public void Repeat(Incoming again, DeliveryResult result)
+    {
+        (LastSeenAt, Repeats) = (again.ReceivedAt, Repeats + 1);
+        if (IsSettled) return;
+
+        Take(again);
+        Become(result);
+    }
+
+    /// <summary>A person had it read again, perhaps with corrections.</summary>
+    public void Replayed(DeliveryResult result, string by, IReadOnlyList<Correction> corrections, DateTimeOffset now)
+    {
+        _replays.Add(new(
+            _replays.Count + 1, now, CleanText.Cut(by, BookingChange.MaxByLength), result.Outcome,
+            Short(result.Reason), corrections));
+        if (!IsSettled) Become(result);
+    }
+
+    private void Take(Incoming incoming) => (EventType, Headers, Body) = (
+        CleanText.Line(incoming.EventType) is { } type ? CleanText.Cut(type, MaxEventTypeLength) : null,
+        incoming.Headers, incoming.Body);
+
+    private void Become(DeliveryResult result) => (Outcome, Code, Reason, ClientId, BookingId) = (
+        result.Outcome, result.Code is { } code ? CleanText.Cut(code, MaxCodeLength) : null, Short(result.Reason),
+        result.ClientId, result.BookingId);
+
+    private static string? Short(string? reason) =>
+        CleanText.Line(reason) is { } line ? CleanText.Cut(line, MaxReasonLength) : null;
+}
+
+/// <summary>What a message came to.</summary>
+/// <param name="Outcome">In a word.</param>
+/// <param name="Code">Stable, for programs; null where there is nothing to say.</param>
+/// <param name="Reason">A sentence for staff.</param>
+/// <param name="ClientId">Whose booking it was.</param>
+/// <param name="BookingId">Which booking it was.</param>
+public sealed record DeliveryResult(
+    DeliveryOutcome Outcome, string? Code = null, string? Reason = null, ClientId? ClientId = null,
+    BookingId? BookingId = null);
+
+/// <summary>One line of a delivery's history after it came in.</summary>
+/// <param name="Number">1 is the oldest.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Who.</param>
+/// <param name="Outcome">What it came to this time.</param>
+/// <param name="Reason">Why, where it came to nothing.</param>
+/// <param name="Corrections">What was read instead of what had been sent.</param>
+public sealed record Replay(
+    int Number, DateTimeOffset At, string By, DeliveryOutcome Outcome, string? Reason,
+    IReadOnlyList<Correction> Corrections);
+
+/// <summary>A field that a person put right.</summary>
+/// <param name="Field">The booking's field, as a field map calls it.</param>
+/// <param name="From">What had been sent; null where nothing was.</param>
+/// <param name="To">What was read instead.</param>
+public sealed record Correction(string Field, string? From, string To)
+{
+    public const int MaxValueLength = 2000;
+}

@@ -1,0 +1,10 @@
+namespace CustomerTracking.Domain.Channels;
+
+public readonly record struct DeliveryId(Guid Value) : IComparable<DeliveryId>
+{
+    public static DeliveryId New() => new(Guid.CreateVersion7());
+
+    public int CompareTo(DeliveryId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,44 @@
+using CustomerTracking.Domain.Channels;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Infrastructure.Persistence.Repositories;
+
+internal sealed class DeliveryRepository(AppDb db, WriteQueue writes) : IDeliveryRepository
+{
+    public Task<Delivery?> Find(DeliveryId id, CancellationToken ct) =>
+        db.Set<Delivery>().SingleOrDefaultAsync(delivery => delivery.Id == id, ct);
+
+    public Task<Delivery?> FindByKey(Guid senderId, string key, CancellationToken ct) => db.Set<Delivery>()
+        .SingleOrDefaultAsync(delivery => delivery.SenderId == senderId && delivery.Key == key, ct);
+
+    public async Task<bool> CountRepeat(
+        Guid senderId, string key, DeliveryOutcome outcome, DateTimeOffset now, CancellationToken ct)
+    {
+        using var turn = await writes.Enter(ct);
+        var counted = await db.Set<Delivery>()
+            .Where(delivery => delivery.SenderId == senderId && delivery.Key == key
+                && (delivery.Outcome == outcome || delivery.Outcome == DeliveryOutcome.Tracked
+                    || delivery.Outcome == DeliveryOutcome.Duplicate))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(delivery => delivery.Repeats, delivery => delivery.Repeats + 1)
+                    .SetProperty(delivery => delivery.LastSeenAt, now), ct);
+        return counted > 0;
+    }
+
+    public void Add(Delivery delivery) => db.Add(delivery);
+
+    public async Task<int> DropBodies(DateTimeOffset before, int batch, CancellationToken ct)
+    {
+        // Looked up first: nothing is locked, and nobody waits, while there is nothing to do.
+        var ids = await db.Set<Delivery>()
+            .Where(delivery => delivery.ReceivedAt < before && delivery.Body != null)
+            .OrderBy(delivery => delivery.ReceivedAt).Select(delivery => delivery.Id).Take(batch).ToListAsync(ct);
+        if (ids.Count == 0) return 0;
+
+        IReadOnlyDictionary<string, string> none = new Dictionary<string, string>();
+        using var turn = await writes.Enter(ct);
+        return await db.Set<Delivery>().Where(delivery => ids.Contains(delivery.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(delivery => delivery.Body, (byte[]?)null)
+                .SetProperty(delivery => delivery.Headers, none), ct);
+    }
+}

@@ -1,0 +1,86 @@
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Tenants;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CustomerTracking.Infrastructure.Upkeep;
+
+/// <summary>When old data is forgotten.</summary>
+public sealed class HousekeepingOptions
+{
+    public const string Section = "Housekeeping";
+
+    /// <summary>How long to wait between two rounds. Default: one hour.</summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How many rows one transaction touches at most, so that no booking waits for it. Default: 200.</summary>
+    public int Batch { get; init; } = 200;
+}
+
+/// <summary>
+/// Forgets what may not be kept for ever, in small batches. Every process does it; doing it twice is harmless.
+/// </summary>
+internal sealed partial class Housekeeping(
+    IServiceScopeFactory scopes, IOptions<HousekeepingOptions> options, TimeProvider clock, ILogger<Housekeeping> log)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.Interval, clock);
+        do
+        {
+            try
+            {
+                await Round(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                NextTime(failure);   // a database out of reach, say: the next round does it
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task Round(CancellationToken ct)
+    {
+        var batch = options.Value.Batch;
+        foreach (var tenant in await Send(null, new ListTenantProfiles(), ct))
+        {
+            var dropped = await Exhaust(tenant, new DropOldBodies(batch), batch, ct);
+            if (dropped > 0) Dropped(dropped, tenant.Id.Value);
+        }
+
+        await Exhaust(null, new RemoveOldAnswers(batch), batch, ct);
+    }
+
+    private async Task<int> Exhaust(TenantProfile? tenant, IRequest<int> command, int batch, CancellationToken ct)
+    {
+        var (total, done) = (0, batch);
+        while (done == batch)
+        {
+            done = await Send(tenant, command, ct);
+            total += done;
+        }
+
+        return total;
+    }
+
+    private async Task<TResult> Send<TResult>(TenantProfile? tenant, IRequest<TResult> request, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (tenant is not null) scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(tenant, "housekeeping");
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
+    }
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "[Customer Tracking] {Count} deliveries of tenant {TenantId} were older than it keeps them; their bodies are gone")]
+    private partial void Dropped(int count, Guid tenantId);
+
+    [LoggerMessage(LogLevel.Warning, "[Customer Tracking] Old data could not be removed; the next round tries again")]
+    private partial void NextTime(Exception failure);
+}

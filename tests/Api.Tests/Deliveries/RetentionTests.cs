@@ -1,0 +1,82 @@
+using CustomerTracking.Api.Tests.Channels;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Channels;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Api.Tests.Deliveries;
+
+/// <summary>What was sent is forgotten in time; what became of it stays.</summary>
+internal sealed class RetentionTests
+{
+    private static readonly long Day = (long)TimeSpan.FromDays(1).TotalMilliseconds;
+
+    [Test]
+    public async Task Body_OlderThanTheTenantKeepsIt_GoesAndTheOutcomeStays()
+    {
+        await using var vendors = VendorApi.Start(new()
+        {
+            ["Housekeeping:Interval"] = "00:00:00.2",
+            ["Housekeeping:Batch"] = "2",
+        });
+        for (var one = 0; one < 5; one++)
+            await vendors.Api.Http.Post(DeliveryLog.N8n, DeliveryLog.ABooking("12", $"B-{one}"), $"key-{one}");
+        using var patch = new HttpRequestMessage(HttpMethod.Patch, TestApi.TenantPath)
+        {
+            Content = TestApi.Json("""{"deliveryRetentionDays":30}"""),
+            Headers = { { "If-Match", "*" } },
+        };
+        (await vendors.Api.Http.SendAsync(patch)).EnsureSuccessStatusCode();
+
+        vendors.Clock.Now += 29 * Day;
+        await vendors.Api.Http.Post(DeliveryLog.N8n, DeliveryLog.ABooking("12", "B-late"));
+        vendors.Clock.Now += 2 * Day;
+        await Eventually(async () => (await WithBody(vendors)).Count == 1);
+
+        var all = await vendors.Api.Http.Deliveries("outcome=unusable&channel=n8n");
+        Assert.That(all, Has.Count.EqualTo(7));
+        Assert.That(all.Select(one => one.Text("reason")), Has.None.Null);
+        var old = await vendors.Api.Http.Get($"{DeliveryLog.Path}/{all[^1].Text("id")}");
+        Assert.That((old.Text("body"), old.GetProperty("headers").ToString()), Is.EqualTo(((string?)null, "{}")));
+    }
+
+    [Test]
+    public async Task StoredAnswer_AfterItsTime_IsRemoved()
+    {
+        await using var vendors = VendorApi.Start(new() { ["Housekeeping:Interval"] = "00:00:00.2" });
+        await vendors.Api.Http.Post(DeliveryLog.N8n, DeliveryLog.ABooking("0871234567", "B-1"), "key-1");
+        Assert.That(await Answers(vendors), Is.EqualTo(1));
+
+        vendors.Clock.Now += Day + 1000;
+
+        await Eventually(async () => await Answers(vendors) == 0);
+    }
+
+    [TestCase("0")]
+    [TestCase("3651")]
+    [TestCase("null")]
+    public async Task Retention_OutOfRange_Is400(string days)
+    {
+        await using var vendors = VendorApi.Start();
+        using var patch = new HttpRequestMessage(HttpMethod.Patch, TestApi.TenantPath)
+        {
+            Content = TestApi.Json($$"""{"deliveryRetentionDays":{{days}}}"""),
+            Headers = { { "If-Match", "*" } },
+        };
+
+        var answer = await vendors.Api.Http.SendAsync(patch);
+
+        Assert.That((await TestApi.Body(answer)).GetProperty("errors").TryGetProperty("deliveryRetentionDays", out _));
+    }
+
+    private static async Task Eventually(Func<Task<bool>> isTrue)
+    {
+        for (var tries = 0; tries < 100 && !await isTrue(); tries++) await Task.Delay(100);
+        Assert.That(await isTrue(), "it has not happened within ten seconds");
+    }
+
+    private static Task<List<Guid>> WithBody(VendorApi vendors) => vendors.Api.Read(async db =>
+        (await db.Set<Delivery>().Where(one => one.Body != null).ToListAsync()).ConvertAll(one => one.Id.Value));
+
+    private static Task<int> Answers(VendorApi vendors) =>
+        vendors.Api.Read(db => db.Set<StoredAnswer>().CountAsync());
+}
