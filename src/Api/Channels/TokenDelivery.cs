@@ -12,7 +12,7 @@ namespace CustomerTracking.Api.Channels;
 
 /// <summary>
 /// What a channel with a bearer token was sent: a strict body, faults in the sender's own spelling, the tenant from the
-/// token.
+/// token. Whatever is refused is kept as well as told, so that it can be corrected and replayed.
 /// </summary>
 internal sealed class TokenDelivery
 {
@@ -22,37 +22,27 @@ internal sealed class TokenDelivery
 
     public static ValueTask<TokenDelivery> BindAsync(HttpContext http) => ValueTask.FromResult(new TokenDelivery(http));
 
-    /// <summary>Whatever is refused is kept as well as told, so that it can be corrected and replayed.</summary>
-    public async Task<Taken> Take(Channel channel, string format)
+    /// <summary>Notes that a known token may not post here: one row an hour, without what was sent.</summary>
+    public static Task Forbidden(HttpContext http, Unusable reason) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<MessageFormat>() is null
+            ? Task.CompletedTask
+            : new TokenDelivery(http).KeepWithoutBody(DeliveryOutcome.Refused, reason);
+
+    public async Task<Taken> Take()
     {
-        var incoming = Incoming(channel, format);
-        var body = await Body(incoming);
-        var key = IdempotencyHeader.Read(_http) ?? DeliveryKey.Derived(body);
+        var body = await Body();
+        var format = Format.Name;
         var taken = await Service<Intake>().Take(
-            new(body, FieldMap.Default, PhoneNumberId: null, Corrections.None),
-            incoming with { Key = DeliveryKey.Of($"{format}:{key}") }, format,
+            new(body, FieldMap.Default, PhoneNumberId: null, Corrections.None), Incoming(await Key(body)), format,
             tenants => Service<TenantAccess>().Enter(_http, [.. tenants]), _http.RequestAborted);
         if (taken.Reading is { } reading) FieldSpelling.Use(_http, reading.Spellings);
         if (taken.Refusal is { } refusal) ExceptionDispatchInfo.Throw(refusal);
         return taken;
     }
 
-    private Incoming Incoming(Channel channel, string format)
-    {
-        var credential = _http.Features.Get<Credential>()!;
-        return new()
-        {
-            Channel = channel,
-            Format = format,
-            SenderId = credential.Id.Value,
-            SenderName = credential.Name,
-            Key = format,
-            ReceivedAt = Service<TimeProvider>().GetUtcNow(),
-            Headers = KeptHeaders.Of(_http.Request),
-        };
-    }
+    private MessageFormat Format => _http.GetEndpoint()!.Metadata.GetRequiredMetadata<MessageFormat>();
 
-    private async Task<byte[]> Body(Incoming incoming)
+    private async Task<byte[]> Body()
     {
         try
         {
@@ -61,25 +51,64 @@ internal sealed class TokenDelivery
         }
         catch (RequestFault fault) when (Unusable.Because(fault) is { } reason)
         {
-            await KeepWithoutBody(incoming, reason);
+            await KeepWithoutBody(DeliveryOutcome.Unusable, reason);
             throw;
         }
     }
 
-    // Too large, or not JSON at all: one row an hour, and nothing of what was sent.
-    private async Task KeepWithoutBody(Incoming incoming, Unusable reason)
+    private async Task<string> Key(byte[] body)
     {
+        try
+        {
+            return IdempotencyHeader.Read(_http) ?? DeliveryKey.Derived(body);
+        }
+        catch (RequestFault fault) when (Unusable.Because(fault) is { } reason)
+        {
+            await Keep(DeliveryOutcome.Unusable, reason, DeliveryKey.Derived(body), body);
+            throw;
+        }
+    }
+
+    // Too large, no JSON at all, or none of our business: nothing of what was sent.
+    private Task KeepWithoutBody(DeliveryOutcome outcome, Unusable reason) =>
+        Keep(outcome, reason, DeliveryKey.Hourly(reason.Code, Service<TimeProvider>().GetUtcNow()), body: null);
+
+    private async Task Keep(DeliveryOutcome outcome, Unusable reason, string key, ReadOnlyMemory<byte>? body)
+    {
+        // A platform-wide token has no log of its own.
         if (_http.Features.Get<Credential>()?.Tenant is null) return;
 
-        await Service<TenantAccess>().Enter(_http);
-        Service<CurrentDelivery>().Receive(
-            incoming with { Key = $"{incoming.Format}:{DeliveryKey.Hourly(reason.Code, incoming.ReceivedAt)}" },
-            body: null);
+        Service<TenantAccess>().EnterOwn(_http);
+        Service<CurrentDelivery>().Receive(Incoming(key), body);
         await Service<IMediator>().Send(
-            new LogDelivery(new(DeliveryOutcome.Unusable, reason.Code, reason.Sentence)), _http.RequestAborted);
+            new LogDelivery(new(outcome, reason.Code, reason.Sentence)), _http.RequestAborted);
+    }
+
+    private Incoming Incoming(string key)
+    {
+        var credential = _http.Features.Get<Credential>()!;
+        return new()
+        {
+            Channel = Format.Channel,
+            Format = Format.Name,
+            SenderId = credential.Id.Value,
+            SenderName = credential.Name,
+            Key = DeliveryKey.Of($"{Format.Name}:{key}"),
+            ReceivedAt = Service<TimeProvider>().GetUtcNow(),
+            Headers = KeptHeaders.Of(_http.Request),
+        };
     }
 
     private T Service<T>()
         where T : notnull =>
         _http.RequestServices.GetRequiredService<T>();
+}
+
+/// <summary>What a route with a token takes, and which reader understands it.</summary>
+internal sealed record MessageFormat(Channel Channel, string Name);
+
+internal static class MessageRoutes
+{
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, Channel channel, string format) =>
+        route.WithMetadata(new MessageFormat(channel, format)).TakesIdempotencyKey();
 }

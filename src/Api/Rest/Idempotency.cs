@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Errors;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
@@ -74,7 +75,7 @@ internal static class IdempotentRoutes
         EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         var http = call.HttpContext;
-        if (IdempotencyHeader.Read(http) is not { } name) return await next(call);
+        if (NameOf(call) is not { } name) return await next(call);
 
         var key = http.RequestServices.GetRequiredService<IdempotencyKey>();
         var (credential, route) = (
@@ -85,6 +86,19 @@ internal static class IdempotentRoutes
         var answer = await next(call);
         if (key.IsReplayed) http.Response.Headers[IdempotencyHeader.Replayed] = "true";
         return answer;
+    }
+
+    // A delivery with a malformed key is kept before it is refused, so it goes on to where that is done.
+    private static string? NameOf(EndpointFilterInvocationContext call)
+    {
+        try
+        {
+            return IdempotencyHeader.Read(call.HttpContext);
+        }
+        catch (RequestFault) when (call.Arguments.OfType<TokenDelivery>().Any())
+        {
+            return null;
+        }
     }
 }
 

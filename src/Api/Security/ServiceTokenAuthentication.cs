@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Errors;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Common;
@@ -45,11 +46,15 @@ internal sealed class ServiceTokenAuthentication(
             ErrorKind.Forbidden));
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Problem.Write(
-        Context, StatusCodes.Status403Forbidden, new(
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        var error = new DomainError(
             "token.scope_missing",
             $"This token lacks the scope {Context.GetEndpoint()?.Metadata.GetMetadata<Permission>()?.Scope}.",
-            ErrorKind.Forbidden));
+            ErrorKind.Forbidden);
+        await TokenDelivery.Forbidden(Context, Unusable.Because(new DomainException(error))!);
+        await Problem.Write(Context, StatusCodes.Status403Forbidden, error);
+    }
 
     private string? Token()
     {

@@ -28,6 +28,13 @@ internal sealed class TenantAccess(IMediator mediator, CurrentCaller caller)
         caller.Enter(await Reached(credential, named, http.RequestAborted), credential.Name);
     }
 
+    /// <summary>The credential's own, whatever the request says; a platform-wide one has none.</summary>
+    public void EnterOwn(HttpContext http)
+    {
+        var credential = http.Features.Get<Credential>()!;
+        caller.Enter(credential.Tenant!, credential.Name);
+    }
+
     private async Task<TenantProfile> Reached(
         Credential credential, IReadOnlyList<TenantId> named, CancellationToken ct)
     {

@@ -137,8 +137,11 @@ internal sealed class SetClock : TimeProvider
 internal sealed class Outage
 {
     private int _failures;
+    private int _before;
 
-    public void Begin(int saves) => _failures = saves;
+    /// <param name="saves">How many fail.</param>
+    /// <param name="after">How many are let through before.</param>
+    public void Begin(int saves, int after = 0) => (_failures, _before) = (saves, after);
 
     public void Threaten(IServiceCollection services)
     {
@@ -162,7 +165,7 @@ internal sealed class Outage
         public void Hold() => real.Hold();
 
         private Task Threaten(Func<Task> save) =>
-            Interlocked.Decrement(ref outage._failures) >= 0
+            Interlocked.Decrement(ref outage._before) < 0 && Interlocked.Decrement(ref outage._failures) >= 0
             ? throw new IOException("The database has gone away.")
             : save();
     }

@@ -198,6 +198,36 @@ internal sealed class DeliveryLogTests
     }
 
     [Test]
+    public async Task AMalformedIdempotencyKey_IsRefusedAndTheBookingKept()
+    {
+        var answer = await Http.Post(DeliveryLog.N8n, DeliveryLog.ABooking("0871234567", "B-1"), "two words");
+
+        var delivery = await Http.OnlyDelivery("outcome=unusable");
+
+        Assert.That((answer.StatusCode, delivery.Text("code"), delivery.Text("hasBody")),
+            Is.EqualTo((HttpStatusCode.BadRequest, "idempotency_key.malformed", "True")));
+    }
+
+    [Test]
+    public async Task ATokenThatMayNotPost_IsNotedAsRefused()
+    {
+        var account = await TestApi.Body(await Http.PostAsync(
+            $"{TestApi.TenantPath}/service-accounts", TestApi.Json("""{"name":"reader","scopes":["clients:read"]}""")));
+        using var reader = _vendors.Api.As(account.Text("token")!);
+
+        var answers = new[]
+        {
+            await reader.Post(DeliveryLog.N8n, DeliveryLog.ABooking("0871234567", "B-1")),
+            await reader.Post(DeliveryLog.N8n, DeliveryLog.ABooking("0871234567", "B-2")),
+        };
+        var delivery = await Http.OnlyDelivery("outcome=refused");
+
+        Assert.That(answers.Select(one => one.StatusCode), Is.All.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That((delivery.Text("senderName"), delivery.Text("code"), delivery.Number("repeats")),
+            Is.EqualTo(("reader", "token.scope_missing", 1)));
+    }
+
+    [Test]
     public async Task WhatTheDatabaseFileHolds_IsNoPlainBody()
     {
         await Http.Post(DeliveryLog.N8n, DeliveryLog.ABooking("12", "a-word-that-stands-nowhere-else"));

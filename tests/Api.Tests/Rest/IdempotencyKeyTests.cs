@@ -145,12 +145,15 @@ internal sealed class IdempotencyKeyTests
             Is.EqualTo(1));
     }
 
-    [Test]
-    public async Task SameKey_WhenTheFirstSaveFailed_HasNoAnswerYet()
+    [TestCase(0)]
+    [TestCase(1)]
+    public async Task SameKey_WhenTheFirstSaveFailed_HasNoEffectAndNoAnswerYet(int savesBefore)
     {
-        _vendors.Outage.Begin(saves: 1);
+        var rows = await Rows();
+        _vendors.Outage.Begin(saves: 1, after: savesBefore);
 
         var failed = await Send(Routes[1], "k-1");
+        Assert.That(await Rows(), Is.EqualTo(rows));
         var again = await Send(Routes[1], "k-1");
 
         Assert.That((int)failed.StatusCode, Is.GreaterThanOrEqualTo(500));

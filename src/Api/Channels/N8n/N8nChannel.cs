@@ -14,9 +14,12 @@ internal static class N8nChannel
     public static void UseN8nChannel(this WebApplication app)
     {
         var routes = app.MapGroup("/api/webhooks/n8n").RequireScope(Scope.WebhooksWrite).WithTags("Webhooks");
-        routes.MapPost("/booking-created", Create).Describes<N8nBooking>().Tracks().TakesIdempotencyKey();
-        routes.MapPost("/booking-updated", Update).Describes<N8nBooking>().Changes().TakesIdempotencyKey();
-        routes.MapPost("/booking-cancelled", Cancel).Describes<N8nCancellation>().Changes().TakesIdempotencyKey();
+        routes.MapPost("/booking-created", Create).Describes<N8nBooking>().Tracks()
+            .Takes(Channel.N8n, N8nReader.Created);
+        routes.MapPost("/booking-updated", Update).Describes<N8nBooking>().Changes()
+            .Takes(Channel.N8n, N8nReader.Updated);
+        routes.MapPost("/booking-cancelled", Cancel).Describes<N8nCancellation>().Changes()
+            .Takes(Channel.N8n, N8nReader.Cancelled);
     }
 
     /// <summary>A booking that a workflow has made.</summary>
@@ -26,16 +29,16 @@ internal static class N8nChannel
     /// <c>booking</c>. Numbers may be text. Sent twice, it is one booking.
     /// </remarks>
     private static async Task<IResult> Create(TokenDelivery delivery) =>
-        TrackedReply.For((await delivery.Take(Channel.N8n, N8nReader.Created)).Tracked!);
+        TrackedReply.For((await delivery.Take()).Tracked!);
 
     /// <summary>A booking changed, found by its external id.</summary>
     /// <remarks>What is left out stays as it is. An unknown external id is 404: send the booking as created
     /// first.</remarks>
     private static async Task<IResult> Update(TokenDelivery delivery) =>
-        ChangedReply.For((await delivery.Take(Channel.N8n, N8nReader.Updated)).Changed!);
+        ChangedReply.For((await delivery.Take()).Changed!);
 
     /// <summary>A booking was cancelled, found by its external id.</summary>
     /// <remarks>Cancelling twice is harmless. An unknown external id is 404.</remarks>
     private static async Task<IResult> Cancel(TokenDelivery delivery) =>
-        ChangedReply.For((await delivery.Take(Channel.N8n, N8nReader.Cancelled)).Changed!);
+        ChangedReply.For((await delivery.Take()).Changed!);
 }

@@ -12,7 +12,8 @@ internal static class CallEndedChannel
 {
     public static void UseCallEndedChannel(this WebApplication app) =>
         app.MapPost("/api/webhooks/retell/call-ended", Book).RequireScope(Scope.WebhooksWrite)
-            .WithTags("Webhooks").Describes<CallEnded>().Tracks().TakesIdempotencyKey();
+            .WithTags("Webhooks").Describes<CallEnded>().Tracks()
+            .Takes(Channel.Retell, CallEndedReader.Format);
 
     /// <summary>A voice call has ended, in the simplified form.</summary>
     /// <remarks>
@@ -21,7 +22,7 @@ internal static class CallEndedChannel
     /// <c>/api/webhooks/retell/{connectionId}</c>.
     /// </remarks>
     private static async Task<IResult> Book(TokenDelivery delivery) =>
-        (await delivery.Take(Channel.Retell, CallEndedReader.Format)).Tracked is { } tracked
+        (await delivery.Take()).Tracked is { } tracked
             ? TrackedReply.For(tracked)
             : Results.Json(new NotTrackedReply());
 }

@@ -12,10 +12,11 @@ internal static class WebChatChannel
 
     public static void UseWebChatChannel(this WebApplication app) =>
         app.MapPost("/api/webhooks/chat/booking-confirmed", Book).RequireScope(Scope.WebhooksWrite)
-            .WithTags("Webhooks").Describes<ChatBooking>().Tracks().TakesIdempotencyKey();
+            .WithTags("Webhooks").Describes<ChatBooking>().Tracks()
+            .Takes(Channel.WebChat, WebChatReader.Format);
 
     /// <summary>The web chat widget's confirmed booking.</summary>
     /// <remarks>The tenant is the token's; another one in the body is refused. Sent twice, it is one booking.</remarks>
     private static async Task<IResult> Book(TokenDelivery delivery) =>
-        TrackedReply.For((await delivery.Take(Channel.WebChat, WebChatReader.Format)).Tracked!);
+        TrackedReply.For((await delivery.Take()).Tracked!);
 }
