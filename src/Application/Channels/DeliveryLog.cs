@@ -14,6 +14,7 @@ internal sealed class DeliveryLog(
     IDeliveryRepository deliveries, CurrentDelivery current, CurrentCaller caller, ISecrets secrets, TimeProvider clock)
 {
     private bool _mayBeThere;
+    private bool _isCounted;
 
     public IReadOnlyList<Correction> Corrections => current.Corrections;
 
@@ -35,7 +36,7 @@ internal sealed class DeliveryLog(
 
     /// <summary>An answer that was given before is given again.</summary>
     public Task AnsweredAgain(CancellationToken ct) => current.Incoming is { } incoming
-        ? deliveries.CountRepeat(incoming.SenderId, incoming.Key, DeliveryOutcome.Tracked, incoming.ReceivedAt, ct)
+        ? IsCounted(incoming, DeliveryOutcome.Tracked, ct)
         : Task.CompletedTask;
 
     /// <returns>Whether there is something to save.</returns>
@@ -55,10 +56,10 @@ internal sealed class DeliveryLog(
         return true;
     }
 
-    // The reason of an unusable one may be another each time.
+    // Once, also if what follows loses a race and runs again. The reason of an unusable one may be another each time.
     private async Task<bool> IsCounted(Incoming incoming, DeliveryOutcome outcome, CancellationToken ct) =>
-        outcome is not DeliveryOutcome.Unusable
-        && await deliveries.CountRepeat(incoming.SenderId, incoming.Key, outcome, incoming.ReceivedAt, ct);
+        _isCounted = _isCounted || (outcome is not DeliveryOutcome.Unusable
+            && await deliveries.CountRepeat(incoming.SenderId, incoming.Key, outcome, incoming.ReceivedAt, ct));
 
     private async Task Write(Incoming incoming, DeliveryResult result, bool isNew, CancellationToken ct)
     {

@@ -75,6 +75,18 @@ internal sealed class DeliveryLogTests
     }
 
     [Test]
+    public async Task ABookingThatIsRefusedHalfWay_LeavesNoHalfClient()
+    {
+        await Http.Post(DeliveryLog.N8n, """{"phone":"0871234567","service":"Cut","dateTime":"2026-12-04T17:45","status":"completed"}""");
+
+        var delivery = await Http.OnlyDelivery("outcome=unusable");
+        var client = await Http.GetAsync($"{TestApi.TenantPath}/clients/by-phone/0871234567");
+
+        Assert.That((delivery.Text("code"), client.StatusCode),
+            Is.EqualTo(("booking.begins_open", HttpStatusCode.NotFound)));
+    }
+
+    [Test]
     public async Task AKeyWhoseFirstContentWasUnusable_IsTrackedOnceItIsRight()
     {
         await Http.Post(DeliveryLog.N8n, DeliveryLog.ABooking("12", "B-1"), "key-1");

@@ -1,0 +1,41 @@
+namespace CustomerTracking.Api.Tests.Reliability;
+
+/// <summary>The process is killed in the middle of its work, again and again; what was acknowledged is there,
+/// once.</summary>
+internal sealed class CrashTests
+{
+    private const int Kills = 20;
+    private const int Senders = 12;
+
+    private string _database = null!;
+
+    [SetUp]
+    public void Prepare() => _database = RunningProgram.NewDatabase();
+
+    [TearDown]
+    public void CleanUp() => RunningProgram.Delete(_database);
+
+    [Test]
+    public async Task Kill9_TwentyTimesUnderLoad_LosesAndDoublesNothing()
+    {
+        await using var program = await RunningProgram.Start(_database);
+        var sent = new NumberedBookings();
+        using var stop = new CancellationTokenSource();
+        var senders = Enumerable.Range(0, Senders).Select(_ => sent.SendUntil(program.Http, stop.Token)).ToArray();
+
+        while (program.Kills < Kills)
+        {
+            await Task.Delay(Random.Shared.Next(200, 1200));
+            await program.Kill();
+            await program.Start();
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(senders);
+
+        TestContext.Out.WriteLine(
+            $"{program.Kills} kills, {sent.Acknowledged.Count} bookings acknowledged, {sent.Retries} retries.");
+        new Ledger(_database).Agrees(sent);
+        Assert.That(sent.Acknowledged, Has.Count.GreaterThan(Kills * 5));
+    }
+}
