@@ -1,26 +1,51 @@
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Events;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence.Configurations;
 using CustomerTracking.Infrastructure.Secrets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
 /// <summary>
-/// One model for both providers. The tenant filter and the version count are kept here, and only here.
+/// One model for both providers. The tenant filter, the version count and the events of what is saved are kept here,
+/// and only here.
 /// </summary>
-public abstract class AppDb(DbContextOptions options, CurrentCaller caller) : DbContext(options)
+public abstract class AppDb(DbContextOptions options, CurrentCaller caller, EventSignal? signal) : DbContext(options)
 {
     // Nobody's id while no tenant is entered, so that such a scope sees nothing.
     private TenantId Tenant => caller.TenantId ?? default;
 
-    public override Task<int> SaveChangesAsync(
+    public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CountVersions();
+        var events = Events();
+        AddRange(events);
+        var somethingHappened = ChangeTracker.Entries<OutgoingEvent>().Any(one => one.State is EntityState.Added);
+        try
+        {
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (somethingHappened) signal?.Raise();
+            return saved;
+        }
+        catch
+        {
+            // They belong to this save alone; one that is tried again raises its own.
+            foreach (var one in events) Entry(one).State = EntityState.Detached;
+            throw;
+        }
+    }
+
+    private void CountVersions()
     {
         foreach (var entry in ChangeTracker.Entries())
         {
@@ -32,9 +57,20 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller) : Db
                 throw new InvalidOperationException(
                     $"A {entry.Metadata.DisplayName()} of another tenant was about to be saved.");
         }
-
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    private List<OutgoingEvent> Events() =>
+    [
+        .. ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .Select(entry => EventOfChange.For(
+                entry.Entity, entry.State is EntityState.Added ? null : [.. Changed(entry)]))
+            .OfType<OutgoingEvent>()
+            .OrderBy(one => EventTypes.All.Index().First(type => type.Item == one.Type).Index),
+    ];
+
+    private static IEnumerable<string> Changed(EntityEntry entry) =>
+        entry.Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -53,6 +89,7 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller) : Db
         conventions.AddWords<PaymentStatus>();
         conventions.AddWords<MatchDecision>();
         conventions.AddWords<MatchedBy>();
+        conventions.AddWords<AttemptOutcome>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -66,12 +103,21 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller) : Db
         model.Entity<Booking>().HasQueryFilter(booking => booking.TenantId == Tenant);
         model.Entity<ServiceMapping>().HasQueryFilter(mapping => mapping.TenantId == Tenant);
         model.Entity<ChannelConnection>().HasQueryFilter(connection => connection.TenantId == Tenant);
+        model.Entity<EventSubscription>().HasQueryFilter(subscription => subscription.TenantId == Tenant);
+        model.Entity<OutgoingEvent>().HasQueryFilter(one => one.TenantId == Tenant);
+        model.Entity<EventDelivery>().HasQueryFilter(delivery => delivery.TenantId == Tenant);
+        model.Entity<EventAttempt>().HasQueryFilter(attempt => attempt.TenantId == Tenant);
     }
 }
 
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options, CurrentCaller caller) : AppDb(options, caller);
+/// <param name="signal">Null where nothing is sent: at design time.</param>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, CurrentCaller caller, EventSignal? signal = null)
+    : AppDb(options, caller, signal);
 
-public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options, CurrentCaller caller) : AppDb(options, caller)
+/// <param name="signal">Null where nothing is sent: at design time.</param>
+public sealed class SqlServerDb(
+    DbContextOptions<SqlServerDb> options, CurrentCaller caller, EventSignal? signal = null)
+    : AppDb(options, caller, signal)
 {
     // SQL Server's usual collations fold case; keys and external ids are compared to the letter, as SQLite does by
     // itself.

@@ -1,0 +1,57 @@
+using CustomerTracking.Domain.Tenants;
+
+namespace CustomerTracking.Domain.Events;
+
+/// <summary>One event on its way to one subscription, and what became of it.</summary>
+public sealed class EventDelivery
+{
+    private EventDelivery() { }   // for EF
+
+    public EventDeliveryId Id { get; private init; }
+
+    public TenantId TenantId { get; private init; }
+
+    public EventSubscriptionId SubscriptionId { get; private init; }
+
+    public OutgoingEventId EventId { get; private init; }
+
+    /// <summary>Asked for by a person: sent once, and also while the subscription is off.</summary>
+    public bool IsTest { get; private init; }
+
+    /// <summary>How often it was tried since it was queued.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Null once it is delivered or given up.</summary>
+    public DateTimeOffset? NextAttemptAt { get; private set; }
+
+    public DateTimeOffset? DeliveredAt { get; private set; }
+
+    /// <summary>The receiver's key for recognising a repeat: the same at every attempt.</summary>
+    public string MessageId => $"msg_{Id.Value:N}";
+
+    internal static EventDelivery Queue(OutgoingEvent what, EventSubscription to, DateTimeOffset now) => new()
+    {
+        Id = EventDeliveryId.New(),
+        TenantId = what.TenantId,
+        SubscriptionId = to.Id,
+        EventId = what.Id,
+        IsTest = what.Type == EventTypes.Test,
+        NextAttemptAt = now,
+    };
+
+    /// <summary>Once more from the start, whatever became of it.</summary>
+    public void Requeue(DateTimeOffset now) => (Attempts, NextAttemptAt, DeliveredAt) = (0, now, null);
+
+    public EventAttempt Succeeded(OutgoingEvent what, SendOutcome outcome)
+    {
+        (Attempts, NextAttemptAt, DeliveredAt) = (Attempts + 1, null, outcome.At);
+        return EventAttempt.Of(this, what, outcome);
+    }
+
+    /// <param name="retryAfter">When to try again; null gives up.</param>
+    public EventAttempt Failed(OutgoingEvent what, SendOutcome outcome, TimeSpan? retryAfter)
+    {
+        (Attempts, NextAttemptAt) = (Attempts + 1, IsTest ? null : outcome.At + retryAfter);
+        return EventAttempt.Of(this, what, outcome);
+    }
+}

@@ -1,0 +1,10 @@
+namespace CustomerTracking.Domain.Events;
+
+public readonly record struct EventDeliveryId(Guid Value) : IComparable<EventDeliveryId>
+{
+    public static EventDeliveryId New() => new(Guid.CreateVersion7());
+
+    public int CompareTo(EventDeliveryId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}
