@@ -43,6 +43,7 @@ app.MapServiceMappingsApi();
 app.MapTenantsApi();
 app.MapServiceAccountsApi();
 app.MapChannelConnectionsApi();
+app.MapEventSubscriptionsApi();
 app.MapHealth();
 
 await app.RunPrepared(args);

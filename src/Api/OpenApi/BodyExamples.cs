@@ -4,6 +4,7 @@ using CustomerTracking.Api.Rest;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Events;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Tenants;
 using Microsoft.AspNetCore.Mvc;
@@ -42,6 +43,16 @@ internal static class BodyExamples
         [typeof(RotateBody)] = """{ "secret": "key_that_your_vendor_gave_you" }""",
         [typeof(ConnectionReply)] = Examples.Connection,
         [typeof(Page<ConnectionReply>)] = Examples.PageOf(Examples.Connection),
+        [typeof(EventSubscriptionBody)] = Examples.NewSubscription,
+        [typeof(ChangeEventSubscriptionBody)] = Examples.SubscriptionChange,
+        [typeof(RotateSubscriptionBody)] = "{}",
+        [typeof(ResendBody)] = """{ "since": "2026-11-20T09:00:00Z" }""",
+        [typeof(EventSubscriptionReply)] = Examples.Subscription,
+        [typeof(Page<EventSubscriptionReply>)] = Examples.PageOf(Examples.Subscription),
+        [typeof(SentTestEvent)] = """{ "eventId": "01930000-0000-7000-8000-00000000000c" }""",
+        [typeof(ResentEvents)] = """{ "queued": 12 }""",
+        [typeof(Page<AttemptRow>)] = Examples.PageOf(Examples.Attempt),
+        [typeof(Page<EventRow>)] = Examples.PageOf(Examples.Event),
         [typeof(ProblemDetails)] = Examples.Problem,
     };
 

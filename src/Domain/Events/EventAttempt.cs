@@ -45,7 +45,7 @@ public sealed class EventAttempt
         EventId = delivery.EventId,
         EventType = what.Type,
         At = outcome.At,
-        Outcome = outcome.Error is null ? AttemptOutcome.Delivered : AttemptOutcome.Failed,
+        Outcome = outcome.IsDelivered ? AttemptOutcome.Delivered : AttemptOutcome.Failed,
         StatusCode = outcome.StatusCode,
         Error = outcome.Error,
         DurationMs = (int)outcome.Took.TotalMilliseconds,
@@ -65,4 +65,15 @@ public enum AttemptOutcome
 /// <param name="Error">Null where the receiver took it.</param>
 /// <param name="RetryAfter">For how long the receiver wants to be left alone; null where it did not say.</param>
 public sealed record SendOutcome(
-    DateTimeOffset At, TimeSpan Took, int? StatusCode, string? Error, TimeSpan? RetryAfter = null);
+    DateTimeOffset At, TimeSpan Took, int? StatusCode, string? Error, TimeSpan? RetryAfter = null)
+{
+    private const int Gone = 410;
+
+    public bool IsDelivered => Error is null;
+
+    /// <summary>The receiver wants nothing more, ever.</summary>
+    public bool IsGone => StatusCode is Gone;
+
+    /// <summary>Not this event is the trouble: the receiver is out of reach or overloaded.</summary>
+    public bool IsReceiverDown => StatusCode is null or 429 or 502 or 503 or 504;
+}

@@ -84,16 +84,18 @@ public sealed class EventSubscription
     public bool IsFor(string type) =>
         type != Events.EventTypes.Test && (EventTypes.Count == 0 || EventTypes.Contains(type));
 
-    public void Delivered() => FailingSince = null;
-
-    /// <summary>Switches itself off when nothing was delivered for so long.</summary>
-    public void Failed(DateTimeOffset now, TimeSpan disableAfter)
+    /// <summary>
+    /// Switches itself off when the receiver wants nothing more, or when nothing was delivered for so long.
+    /// </summary>
+    public void Hear(SendOutcome outcome, TimeSpan disableAfter)
     {
-        FailingSince ??= now;
-        if (now - FailingSince >= disableAfter) Disable(EventErrors.FailingSince(FailingSince.Value), now);
+        FailingSince = outcome.IsDelivered ? null : FailingSince ?? outcome.At;
+        if (outcome.IsGone) Disable(EventErrors.Gone, outcome.At);
+        else if (FailingSince is { } since && outcome.At - since >= disableAfter)
+            Disable(EventErrors.FailingSince(since), outcome.At);
     }
 
-    public void Disable(string reason, DateTimeOffset now)
+    private void Disable(string reason, DateTimeOffset now)
     {
         if (Enabled) (Enabled, DisabledReason, UpdatedAt) = (false, reason, now);
     }

@@ -27,6 +27,8 @@ public sealed class OutgoingEvent
     /// <summary>When it was handed to the subscriptions; null until then.</summary>
     public DateTimeOffset? FannedOutAt { get; private set; }
 
+    public bool IsTest => Type == EventTypes.Test;
+
     public static OutgoingEvent Raise(TenantId tenant, string type, DateTimeOffset occurredAt, string payload) => new()
     {
         Id = OutgoingEventId.New(),
@@ -43,10 +45,10 @@ public sealed class OutgoingEvent
         return [.. subscriptions.Where(one => one.Enabled && one.IsFor(Type)).Select(one => EventDelivery.Queue(this, one, now))];
     }
 
-    /// <summary>Hands it to one alone, whatever they want to hear of.</summary>
+    /// <summary>Hands it to one, whatever they want to hear of. A test is for that one alone.</summary>
     public EventDelivery SendTo(EventSubscription subscription, DateTimeOffset now)
     {
-        FannedOutAt ??= now;
+        if (IsTest) FannedOutAt = now;
         return EventDelivery.Queue(this, subscription, now);
     }
 }

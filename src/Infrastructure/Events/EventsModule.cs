@@ -11,5 +11,11 @@ internal static class EventsModule
         services.AddOptions<EventOptions>().BindConfiguration(EventOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<EventOptions>, EventOptionsValidator>();
         services.AddSingleton<EventSignal>();
+        services.AddSingleton<WebhookSender>();
+        services.AddScoped<FanOut>();
+        services.AddScoped<SubscriptionLease>();
+        services.AddScoped<SubscriptionTurn>();
+        services.AddScoped<EventRetention>();
+        services.AddHostedService<EventDispatcher>();
     }
 }

@@ -59,6 +59,7 @@ internal sealed class EventDeliveryConfiguration : IEntityTypeConfiguration<Even
         delivery.HasIndex(one => new { one.SubscriptionId, one.EventId }).IsUnique();
         delivery.HasIndex(one => new { one.SubscriptionId, one.IsTest, one.NextAttemptAt })
             .HasFilter("NextAttemptAt IS NOT NULL");
+        delivery.HasIndex(one => new { one.SubscriptionId, one.Sequence }).HasFilter("NextAttemptAt IS NOT NULL");
         delivery.HasOne<EventSubscription>().WithMany().HasForeignKey(one => one.SubscriptionId)
             .OnDelete(DeleteBehavior.Cascade);
         delivery.HasOne<OutgoingEvent>().WithMany().HasForeignKey(one => one.EventId)
