@@ -2,12 +2,14 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Events;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using MediatR;
@@ -23,6 +25,7 @@ internal sealed class TenantIsolationTests : SalonTests
     [
         "Clients", "ContactPoints", "Bookings", "BookingChanges", "ServiceMappings",
         "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions",
+        "Events", "EventSubscriptions", "EventDeliveries", "EventAttempts",
     ];
 
     private static readonly Dictionary<Type, string> Excluded = new()
@@ -68,6 +71,17 @@ internal sealed class TenantIsolationTests : SalonTests
         ACase(known => new ChangeConnection { Id = known.Connection, Enabled = false }),
         ACase(known => new RotateConnection(known.Connection, null, null)),
         ACase(known => new CloseConnection(known.Connection)),
+        ACase(_ => new OpenSubscription { Url = "https://receiver.example/theirs" }, opened =>
+            opened.Secret is not null),
+        ACase(_ => new ListSubscriptions(null, 10), page => page.Items.Count == 0),
+        ACase(known => new GetSubscription(known.Subscription)),
+        ACase(known => new ChangeSubscription { Id = known.Subscription, Enabled = false }),
+        ACase(known => new RotateSubscriptionSecret(known.Subscription, null)),
+        ACase(known => new SendTestEvent(known.Subscription)),
+        ACase(known => new ResendEvents { Id = known.Subscription, EventId = known.Event }),
+        ACase(known => new ListAttempts { SubscriptionId = known.Subscription }),
+        ACase(known => new RemoveSubscription(known.Subscription)),
+        ACase(_ => new ListEvents(), page => page.Items.Count == 0),
     ];
 
     private static ExternalClient Phorest => ExternalClient.Of("phorest", "igK6", "biz", null);
@@ -98,7 +112,7 @@ internal sealed class TenantIsolationTests : SalonTests
 
     private static Case ACase<TResult>(Func<Known, IRequest<TResult>> request, Func<TResult, bool>? isNothing = null) =>
         new(
-        request(new(default, default, default, default)).GetType(),
+        request(new(default, default, default, default, default, default)).GetType(),
         async (salon, tenant, known) =>
         {
             try
@@ -119,7 +133,10 @@ internal sealed class TenantIsolationTests : SalonTests
         await Salon.Send(new ChangeBooking { Id = tracked.BookingId, Channel = Channel.Rest, Notes = "Ours" });
         var account = await Salon.Send(new IssueServiceAccount("ours", [Scope.Admin]));
         var connection = await Salon.Send(new OpenConnection { Channel = ConnectedChannel.Retell, Name = "Ours" });
-        return new(tracked.ClientId, tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id));
+        var subscription = await Salon.Send(new OpenSubscription { Url = "https://receiver.example/ours" });
+        var test = await Salon.Send(new SendTestEvent(new(subscription.Subscription.Id)));
+        return new(tracked.ClientId, tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),
+            new(subscription.Subscription.Id), new(test.EventId));
     }
 
     // Written without a tenant filter, so that this test does not rest on what it tests.
@@ -136,7 +153,8 @@ internal sealed class TenantIsolationTests : SalonTests
     }
 
     internal sealed record Known(
-        ClientId Client, BookingId Booking, ServiceAccountId Account, ChannelConnectionId Connection);
+        ClientId Client, BookingId Booking, ServiceAccountId Account, ChannelConnectionId Connection,
+        EventSubscriptionId Subscription, OutgoingEventId Event);
 
     internal sealed record Case(Type Type, Func<TestSalon, TenantProfile, Known, Task<string>> Send)
     {

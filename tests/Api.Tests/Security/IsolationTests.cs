@@ -31,6 +31,15 @@ internal sealed class IsolationTests
         ("PATCH", $"/channel-connections/{Demo.RetellConnectionId}", """{"enabled":false}"""),
         ("DELETE", $"/channel-connections/{Demo.RetellConnectionId}", null),
         ("POST", $"/channel-connections/{Demo.RetellConnectionId}/rotate", "{}"),
+        ("GET", "/event-subscriptions", null),
+        ("POST", "/event-subscriptions", """{"url":"https://receiver.example/spy"}"""),
+        ("GET", $"/event-subscriptions/{Demo.SubscriptionId}", null),
+        ("PATCH", $"/event-subscriptions/{Demo.SubscriptionId}", """{"url":"https://receiver.example/spy"}"""),
+        ("DELETE", $"/event-subscriptions/{Demo.SubscriptionId}", null),
+        ("POST", $"/event-subscriptions/{Demo.SubscriptionId}/rotate", "{}"),
+        ("POST", $"/event-subscriptions/{Demo.SubscriptionId}/test", null),
+        ("POST", $"/event-subscriptions/{Demo.SubscriptionId}/resend", """{"since":"2026-01-01T00:00:00Z"}"""),
+        ("GET", $"/event-subscriptions/{Demo.SubscriptionId}/attempts", null), ("GET", "/events", null),
     ];
 
     private TestApi _api = null!;
@@ -84,6 +93,8 @@ internal sealed class IsolationTests
     [TestCase("/bookings")]
     [TestCase("/service-accounts")]
     [TestCase("/channel-connections")]
+    [TestCase("/event-subscriptions")]
+    [TestCase("/events")]
     public async Task List_ShowsNothingOfTheDemoTenant(string list)
     {
         var body = await (await _other.GetAsync(_otherTenant + list)).Content.ReadAsStringAsync();
