@@ -45,7 +45,7 @@ internal static class BodyExamples
         [typeof(Page<ConnectionReply>)] = Examples.PageOf(Examples.Connection),
         [typeof(EventSubscriptionBody)] = Examples.NewSubscription,
         [typeof(ChangeEventSubscriptionBody)] = Examples.SubscriptionChange,
-        [typeof(RotateSubscriptionBody)] = "{}",
+        [typeof(RotateSubscriptionBody)] = """{ "secret": "whsec_eW91ci1vd24tc2VjcmV0LW9mLTMyLWNoYXJhY3RlcnM=" }""",
         [typeof(ResendBody)] = """{ "since": "2026-11-20T09:00:00Z" }""",
         [typeof(EventSubscriptionReply)] = Examples.Subscription,
         [typeof(Page<EventSubscriptionReply>)] = Examples.PageOf(Examples.Subscription),

@@ -98,7 +98,8 @@ internal sealed class WebhookSender : IDisposable
     // change between the two.
     private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken ct)
     {
-        var known = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
+        var host = context.DnsEndPoint.Host;
+        var known = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, ct);
         var allowed = _options.AllowPrivateNetworks ? known : [.. known.Where(PublicInternet.Includes)];
         if (allowed.Length == 0) throw new PrivateAddressException();
 
