@@ -64,8 +64,10 @@ internal static class EventSubscriptionsApi
     }
 
     /// <summary>Change an event subscription</summary>
-    /// <remarks>What is left out stays. <c>enabled: true</c> switches it on again after it switched itself off; what had
-    /// waited is sent. Needs <c>If-Match</c>.</remarks>
+    /// <remarks>
+    /// What is left out stays. <c>enabled: true</c> switches it on again after it switched itself off; what had waited
+    /// is sent. Needs <c>If-Match</c>.
+    /// </remarks>
     private static async Task<IResult> Change(
         Guid tenantId, Guid id, IfMatch match, Body<ChangeEventSubscriptionBody> body, IMediator mediator,
         HttpContext http)

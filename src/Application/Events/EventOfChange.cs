@@ -5,7 +5,10 @@ using CustomerTracking.Domain.ServiceMappings;
 
 namespace CustomerTracking.Application.Events;
 
-/// <summary>Which event a saved change is. One change is one event, or none where a subscriber could not see it.</summary>
+/// <summary>
+/// Which event a saved change is. One change is one event, or none where a subscriber could not see it. What else is to
+/// be told of gets a line here and its data in <see cref="EventPayload"/>.
+/// </summary>
 public static class EventOfChange
 {
     // They change with every change, and say nothing by themselves.

@@ -23,7 +23,8 @@ public sealed class EventOptions
 
     /// <summary>
     /// How long to wait after the first failed attempt, after the second and so on; after the last one an event is
-    /// given up. 0 to 30 days each, a tenth more or less. Default: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h.
+    /// given up. 0 to 30 days each, a tenth more or less. Default: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and
+    /// 24 h.
     /// </summary>
     public TimeSpan[]? RetrySchedule { get; init; }
 

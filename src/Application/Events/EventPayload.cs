@@ -26,7 +26,8 @@ internal static class EventPayload
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,   // names keep their accents; nothing here is put into HTML
+        // Names keep their accents; nothing here is put into HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new Instant(), new Amount() },
     };
 

@@ -15,7 +15,9 @@ public sealed class EventDelivery
 
     public OutgoingEventId EventId { get; private init; }
 
-    /// <summary>The event's place in the order, copied so that the next one is found without it; a test's is 0.</summary>
+    /// <summary>
+    /// The event's place in the order, copied so that the next one is found without it; a test's is 0.
+    /// </summary>
     public long Sequence { get; private init; }
 
     /// <summary>Asked for by a person: sent once, and also while the subscription is off.</summary>

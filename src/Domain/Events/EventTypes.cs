@@ -25,4 +25,7 @@ public static class EventTypes
         ClientCreated, ClientUpdated, MappingCreated, BookingTracked, BookingUpdated, BookingRescheduled,
         BookingCancelled, DeliveryUnusable,
     ];
+
+    /// <summary>The place in <see cref="All"/>.</summary>
+    public static int Order(string type) => All.TakeWhile(one => one != type).Count();
 }

@@ -10,7 +10,7 @@ public sealed class OutgoingEvent
 {
     private OutgoingEvent() { }   // for EF
 
-    /// <summary>Given by the database: the order in which events are sent.</summary>
+    /// <summary>The order in which events are sent; given when it is saved.</summary>
     public long Sequence { get; private init; }
 
     public OutgoingEventId Id { get; private init; }
@@ -42,7 +42,11 @@ public sealed class OutgoingEvent
     public IReadOnlyList<EventDelivery> FanOut(IEnumerable<EventSubscription> subscriptions, DateTimeOffset now)
     {
         FannedOutAt = now;
-        return [.. subscriptions.Where(one => one.Enabled && one.IsFor(Type)).Select(one => EventDelivery.Queue(this, one, now))];
+        return
+        [
+            .. subscriptions.Where(one => one.Enabled && one.IsFor(Type))
+                .Select(one => EventDelivery.Queue(this, one, now)),
+        ];
     }
 
     /// <summary>Hands it to one, whatever they want to hear of. A test is for that one alone.</summary>

@@ -38,9 +38,11 @@ public sealed class SigningSecret
     /// <param name="messageId">The same at every attempt.</param>
     /// <param name="timestamp">Unix seconds of this attempt.</param>
     /// <param name="body">As it is sent, to the byte.</param>
-    public string Sign(string messageId, long timestamp, string body) =>
-        "v1," + Convert.ToBase64String(
-            HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(FormattableString.Invariant($"{messageId}.{timestamp}.{body}"))));
+    public string Sign(string messageId, long timestamp, string body)
+    {
+        var signed = Encoding.UTF8.GetBytes(FormattableString.Invariant($"{messageId}.{timestamp}.{body}"));
+        return "v1," + Convert.ToBase64String(HMACSHA256.HashData(_key, signed));
+    }
 
     public override string ToString() => Prefix + "…";
 }

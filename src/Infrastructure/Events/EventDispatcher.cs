@@ -18,7 +18,7 @@ namespace CustomerTracking.Infrastructure.Events;
 /// nothing to do it only reads.
 /// </summary>
 internal sealed partial class EventDispatcher(
-    IServiceScopeFactory scopes, EventSignal signal, TimeProvider clock, IOptions<EventOptions> options,
+    IServiceScopeFactory scopes, Outbox outbox, TimeProvider clock, IOptions<EventOptions> options,
     ILogger<EventDispatcher> log)
     : BackgroundService
 {
@@ -40,7 +40,7 @@ internal sealed partial class EventDispatcher(
             for (var troubles = 0; ; troubles = await Round(troubles, abort.Token, stoppingToken))
             {
                 if (troubles > 0) await Task.Delay(PauseAfter(troubles), stoppingToken);
-                else await signal.Wait(options.Value.PollInterval, stoppingToken);
+                else await outbox.Wait(options.Value.PollInterval, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -84,11 +84,14 @@ internal sealed partial class EventDispatcher(
 
     private async Task StartTurns(CancellationToken abort, CancellationToken stop)
     {
-        if (_turns.Count >= options.Value.MaxConcurrency) return;
+        var most = options.Value.MaxConcurrency;
+        if (_turns.Count >= most) return;
 
-        foreach (var (id, tenant) in await In<AppDb, List<(EventSubscriptionId, Tenant)>>(null, db => Due(db, stop)))
+        var due = await In<AppDb, List<(EventSubscriptionId, Tenant)>>(
+            null, db => Due(db, clock.GetUtcNow(), most, stop));
+        foreach (var (id, tenant) in due)
         {
-            if (_turns.Count >= options.Value.MaxConcurrency) return;
+            if (_turns.Count >= most) return;
 
             var turn = new TaskCompletionSource();
             if (!_turns.TryAdd(id, turn.Task)) continue;
@@ -99,16 +102,16 @@ internal sealed partial class EventDispatcher(
                     await Turn(id, tenant, abort, stop);
                     _turns.TryRemove(id, out _);
                     turn.SetResult();
-                    signal.Raise();
+                    outbox.Announce();
                 },
                 CancellationToken.None);
         }
     }
 
     // Who was served longest ago comes first.
-    private async Task<List<(EventSubscriptionId, Tenant)>> Due(AppDb db, CancellationToken ct)
+    internal static async Task<List<(EventSubscriptionId, Tenant)>> Due(
+        AppDb db, DateTimeOffset now, int count, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var due = db.Set<EventDelivery>().Where(delivery => delivery.NextAttemptAt <= now);
         var found = await db.Set<EventSubscription>().IgnoreQueryFilters().AsNoTracking()
             .Where(one => EF.Property<DateTimeOffset?>(one, Columns.LeasedUntil) == null
@@ -120,7 +123,7 @@ internal sealed partial class EventDispatcher(
             .Join(db.Set<Tenant>(), one => one.TenantId, tenant => tenant.Id, (one, tenant) => new { one, tenant })
             .OrderBy(pair => EF.Property<DateTimeOffset?>(pair.one, Columns.LeasedUntil))
             .Select(pair => new { pair.one.Id, pair.tenant })
-            .Take(options.Value.MaxConcurrency).ToListAsync(ct);
+            .Take(count).ToListAsync(ct);
         return found.ConvertAll(pair => (pair.Id, pair.tenant));
     }
 

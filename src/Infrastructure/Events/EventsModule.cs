@@ -10,7 +10,7 @@ internal static class EventsModule
     {
         services.AddOptions<EventOptions>().BindConfiguration(EventOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<EventOptions>, EventOptionsValidator>();
-        services.AddSingleton<EventSignal>();
+        services.AddSingleton<Outbox>();
         services.AddSingleton<WebhookSender>();
         services.AddScoped<FanOut>();
         services.AddScoped<SubscriptionLease>();

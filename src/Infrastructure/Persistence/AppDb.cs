@@ -19,7 +19,7 @@ namespace CustomerTracking.Infrastructure.Persistence;
 /// One model for both providers. The tenant filter, the version count and the events of what is saved are kept here,
 /// and only here.
 /// </summary>
-public abstract class AppDb(DbContextOptions options, CurrentCaller caller, EventSignal? signal) : DbContext(options)
+public abstract class AppDb(DbContextOptions options, CurrentCaller caller, Outbox? outbox) : DbContext(options)
 {
     // Nobody's id while no tenant is entered, so that such a scope sees nothing.
     private TenantId Tenant => caller.TenantId ?? default;
@@ -30,11 +30,11 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller, Even
         CountVersions();
         var events = Events();
         AddRange(events);
-        var somethingHappened = ChangeTracker.Entries<OutgoingEvent>().Any(one => one.State is EntityState.Added);
+        var somethingHappened = PutInOrder();
         try
         {
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            if (somethingHappened) signal?.Raise();
+            if (somethingHappened) outbox?.Announce();
             return saved;
         }
         catch
@@ -65,9 +65,16 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller, Even
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
             .Select(entry => EventOfChange.For(
                 entry.Entity, entry.State is EntityState.Added ? null : [.. Changed(entry)]))
-            .OfType<OutgoingEvent>()
-            .OrderBy(one => EventTypes.All.Index().First(type => type.Item == one.Type).Index),
+            .OfType<OutgoingEvent>(),
     ];
+
+    private bool PutInOrder()
+    {
+        var raised = ChangeTracker.Entries<OutgoingEvent>().Where(one => one.State is EntityState.Added).ToList();
+        foreach (var one in raised.OrderBy(one => EventTypes.Order(one.Entity.Type)))
+            one.Property(what => what.Sequence).CurrentValue = outbox?.Next() ?? 0;
+        return raised.Count > 0;
+    }
 
     private static IEnumerable<string> Changed(EntityEntry entry) =>
         entry.Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name);
@@ -110,14 +117,14 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller, Even
     }
 }
 
-/// <param name="signal">Null where nothing is sent: at design time.</param>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options, CurrentCaller caller, EventSignal? signal = null)
-    : AppDb(options, caller, signal);
+/// <param name="outbox">Null where nothing is sent: at design time.</param>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, CurrentCaller caller, Outbox? outbox = null)
+    : AppDb(options, caller, outbox);
 
-/// <param name="signal">Null where nothing is sent: at design time.</param>
+/// <param name="outbox">Null where nothing is sent: at design time.</param>
 public sealed class SqlServerDb(
-    DbContextOptions<SqlServerDb> options, CurrentCaller caller, EventSignal? signal = null)
-    : AppDb(options, caller, signal)
+    DbContextOptions<SqlServerDb> options, CurrentCaller caller, Outbox? outbox = null)
+    : AppDb(options, caller, outbox)
 {
     // SQL Server's usual collations fold case; keys and external ids are compared to the letter, as SQLite does by
     // itself.

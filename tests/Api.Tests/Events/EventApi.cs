@@ -39,8 +39,9 @@ internal static class EventApi
     {
         var response = await api.Http.PostAsync($"{TestApi.TenantPath}/bookings/track", TestApi.Json($$"""
             {
-              "customerPhone": "087 555 {{number:0000}}", "firstName": "Aoife", "serviceName": "Cut {{number}}", "price": "65",
-              "appointmentDateTime": "2026-12-27T14:00", "source": "voice", "notes": "Sore shoulder, \"left\" – ärgerlich"
+              "customerPhone": "087 555 {{number:0000}}", "firstName": "Aoife", "serviceName": "Cut {{number}}",
+              "appointmentDateTime": "2026-12-27T14:00", "source": "voice", "price": "65",
+              "notes": "Sore shoulder, \"left\" – ärgerlich"
             }
             """));
         return await TestApi.Body(response);

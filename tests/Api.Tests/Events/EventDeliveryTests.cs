@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net;
+using System.Text.Json;
 using CustomerTracking.Domain.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,7 +93,7 @@ internal sealed class EventDeliveryTests
             attempts.Select(one => (one.GetProperty("outcome").GetString(), one.GetProperty("statusCode").GetInt32())),
             Is.EqualTo([("delivered", 200), ("failed", 404), ("failed", 500)]));
         Assert.That(attempts[2].GetProperty("error").GetString(), Is.EqualTo("Answered 500."));
-        Assert.That((await _api.Get(subscription)).GetProperty("failingSince").ValueKind.ToString(), Is.EqualTo("Null"));
+        Assert.That(IsNull(await _api.Get(subscription), "failingSince"));
     }
 
     [Test]
@@ -106,16 +106,15 @@ internal sealed class EventDeliveryTests
 
         var attempts = await _api.Attempts(subscription, 10);
         await Task.Delay(500);
-        Assert.That((receiver.All.Count, attempts[0].GetProperty("nextAttemptAt").ValueKind.ToString()),
-            Is.EqualTo((10, "Null")));
+        Assert.That((receiver.All.Count, IsNull(attempts[0], "nextAttemptAt")), Is.EqualTo((10, true)));
     }
 
     [Test]
     public async Task Receiver_ThatHangs_IsGivenUpOnAndTriedAgain()
     {
         await using var api = Quick(("Events:Timeout", "00:00:00.200"));
-        await using var receiver = await Receiver.Start(
-            (http, number) => number == 1 ? Task.Delay(TimeSpan.FromSeconds(20), http.RequestAborted) : Task.CompletedTask);
+        await using var receiver = await Receiver.Start((http, number) =>
+            number == 1 ? Task.Delay(TimeSpan.FromSeconds(20), http.RequestAborted) : Task.CompletedTask);
         var subscription = await api.Subscribe(receiver.Url, [EventTypes.BookingTracked]);
 
         await api.Track();
@@ -216,8 +215,7 @@ internal sealed class EventDeliveryTests
         var on = await _api.Patch(subscription, """{"enabled": true}""");
 
         Assert.That(off.GetProperty("disabledReason").GetString(), Does.StartWith("Nothing could be delivered since"));
-        Assert.That((on.GetProperty("failingSince").ValueKind, on.GetProperty("disabledReason").ValueKind).ToString(),
-            Is.EqualTo("(Null, Null)"));
+        Assert.That((IsNull(on, "failingSince"), IsNull(on, "disabledReason")), Is.EqualTo((true, true)));
         Assert.That(await receiver.Got(3), Has.Count.EqualTo(3), "what had waited is sent");
     }
 
@@ -237,7 +235,7 @@ internal sealed class EventDeliveryTests
         var secret = rotated.GetProperty("secret").GetString()!;
         Assert.That((IsSigned(during, EventApi.Secret), IsSigned(during, secret)), Is.EqualTo((true, true)));
         Assert.That((IsSigned(after, EventApi.Secret), IsSigned(after, secret)), Is.EqualTo((false, true)));
-        Assert.That((await _api.Get(subscription)).GetProperty("secret").ValueKind.ToString(), Is.EqualTo("Null"));
+        Assert.That(IsNull(await _api.Get(subscription), "secret"));
     }
 
     [Test]
@@ -252,7 +250,7 @@ internal sealed class EventDeliveryTests
         await Task.Delay(300);
         Assert.That(attempt.GetProperty("eventId").GetGuid(), Is.EqualTo(test.GetProperty("eventId").GetGuid()));
         Assert.That(receiver.All.Select(one => one.Type), Is.EqualTo([EventTypes.Test]));
-        Assert.That((await _api.Get(EventApi.Demo)).GetProperty("failingSince").ValueKind.ToString(), Is.EqualTo("Null"));
+        Assert.That(IsNull(await _api.Get(EventApi.Demo), "failingSince"));
     }
 
     [Test]
@@ -301,7 +299,7 @@ internal sealed class EventDeliveryTests
     }
 
     [TestCase("""{"url": "https://receiver.example/x", "secret": "whsec_c2hvcnQ="}""", "event_subscription.secret")]
-    [TestCase("""{"url": "https://receiver.example/x", "eventTypes": ["booking.eaten"]}""", "event_subscription.event_type")]
+    [TestCase("""{"url": "https://x.example/", "eventTypes": ["booking.eaten"]}""", "event_subscription.event_type")]
     [TestCase("""{"url": "ftp://receiver.example/x"}""", "event_subscription.url")]
     [TestCase("""{"url": "https://user:password@receiver.example/x"}""", "event_subscription.url")]
     [TestCase("""{}""", "validation.failed")]
@@ -336,6 +334,9 @@ internal sealed class EventDeliveryTests
         await _api.Until($"{TestApi.TenantPath}/events", page => page.GetProperty("items").GetArrayLength() == 0);
         Assert.That((await _api.Get($"{subscription}/attempts")).GetProperty("items").GetArrayLength(), Is.Zero);
     }
+
+    private static bool IsNull(JsonElement body, string field) =>
+        body.GetProperty(field).ValueKind is JsonValueKind.Null;
 
     private static bool IsSigned(Received one, string secret)
     {

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Clients;
-using CustomerTracking.Application.Common;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -14,7 +13,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Tests.Events;
 
-/// <summary>Which events a save leaves behind: one for each change that somebody could see, and none without one.</summary>
+/// <summary>
+/// Which events a save leaves behind: one for each change that somebody could see, and none without one.
+/// </summary>
 internal sealed class OutboxTests : SalonTests
 {
     private static readonly ExternalClient Phorest = ExternalClient.Of("phorest", "igK6", "biz", null);
@@ -69,7 +70,8 @@ internal sealed class OutboxTests : SalonTests
 
         await Change(booking, change => change with { Notes = "Window seat" });
         await Change(booking, change => change with { BookingDate = At(16), Notes = "Later" });
-        await Change(booking, change => change with { Status = BookingStatus.Cancelled, PaymentStatus = PaymentStatus.Paid });
+        await Change(
+            booking, change => change with { Status = BookingStatus.Cancelled, PaymentStatus = PaymentStatus.Paid });
         await Change(booking, change => change with { PaymentStatus = PaymentStatus.Refunded });
 
         Assert.That((await Types()).Skip(before), Is.EqualTo([

@@ -12,7 +12,8 @@ internal sealed class OutgoingEventTests
     public void FanOut_GoesToThoseThatAreOnAndWantIt()
     {
         EventSubscription all = ASubscription(), off = ASubscription(enabled: false),
-            other = ASubscription(types: EventTypes.ClientCreated), wanting = ASubscription(types: EventTypes.BookingTracked);
+            other = ASubscription(types: EventTypes.ClientCreated),
+            wanting = ASubscription(types: EventTypes.BookingTracked);
         var what = AnEvent(EventTypes.BookingTracked);
 
         var deliveries = what.FanOut([all, off, other, wanting], Start);
@@ -59,7 +60,7 @@ internal sealed class OutgoingEventTests
 
         delivery.Failed(what, Failure, null);
 
-        Assert.That((delivery.NextAttemptAt, delivery.DeliveredAt), Is.EqualTo(((DateTimeOffset?)null, (DateTimeOffset?)null)));
+        Assert.That((delivery.NextAttemptAt is null, delivery.DeliveredAt is null), Is.EqualTo((true, true)));
     }
 
     [Test]
@@ -103,6 +104,8 @@ internal sealed class OutgoingEventTests
 
     private static OutgoingEvent AnEvent(string type) => OutgoingEvent.Raise(Tenant, type, Start, "{}");
 
-    private static EventSubscription ASubscription(bool enabled = true, params string[] types) => EventSubscription.Open(
-        EventSubscriptionId.New(), Tenant, new("https://receiver.example/hook", types, null, enabled), "secret", Start);
+    private static EventSubscription ASubscription(bool enabled = true, params string[] types) =>
+        EventSubscription.Open(
+            EventSubscriptionId.New(), Tenant, new("https://receiver.example/hook", types, null, enabled), "secret",
+            Start);
 }

@@ -116,7 +116,7 @@ internal sealed class TranslationTests
         request.GetType().GetInterfaces().Single(
             one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0];
 
-    private static ServiceCollection Services(NoServer server)
+    internal static ServiceCollection Services(NoServer server)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {

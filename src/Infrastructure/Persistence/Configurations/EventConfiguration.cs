@@ -10,10 +10,7 @@ internal sealed class OutgoingEventConfiguration : IEntityTypeConfiguration<Outg
 {
     public void Configure(EntityTypeBuilder<OutgoingEvent> what)
     {
-        // Without the OUTPUT clause SQL Server's provider sends plain inserts; with it, several rows become a MERGE.
-        what.ToTable("Events", table => table.UseSqlOutputClause(false));
-        what.HasKey(one => one.Sequence);
-        what.HasAlternateKey(one => one.Id);
+        what.ToTable("Events");
         what.Property(one => one.Id).ValueGeneratedNever();
         what.Property(one => one.Type).HasMaxLength(EventTypes.MaxLength).IsUnicode(false);
 
@@ -21,6 +18,7 @@ internal sealed class OutgoingEventConfiguration : IEntityTypeConfiguration<Outg
         what.Property(one => one.FannedOutAt).IsConcurrencyToken();
         what.HasIndex(one => one.TenantId).HasFilter("FannedOutAt IS NULL");
         what.HasIndex(one => new { one.TenantId, one.OccurredAt, one.Id });
+        what.HasIndex(one => one.Sequence);
         what.HasOne<Tenant>().WithMany().HasForeignKey(one => one.TenantId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -63,7 +61,7 @@ internal sealed class EventDeliveryConfiguration : IEntityTypeConfiguration<Even
         delivery.HasOne<EventSubscription>().WithMany().HasForeignKey(one => one.SubscriptionId)
             .OnDelete(DeleteBehavior.Cascade);
         delivery.HasOne<OutgoingEvent>().WithMany().HasForeignKey(one => one.EventId)
-            .HasPrincipalKey(one => one.Id).OnDelete(DeleteBehavior.Cascade);
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -575,19 +575,13 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("CustomerTracking.Domain.Events.OutgoingEvent", b =>
                 {
-                    b.Property<long>("Sequence")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("FannedOutAt")
                         .IsConcurrencyToken()
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(3)
@@ -597,6 +591,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uniqueidentifier");
@@ -608,7 +605,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("varchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.HasKey("Sequence");
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sequence");
 
                     b.HasIndex("TenantId")
                         .HasFilter("FannedOutAt IS NULL");
@@ -616,8 +615,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("TenantId", "OccurredAt", "Id");
 
                     b.ToTable("Events", (string)null);
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("CustomerTracking.Domain.ServiceMappings.ServiceMapping", b =>
@@ -902,7 +899,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasOne("CustomerTracking.Domain.Events.OutgoingEvent", null)
                         .WithMany()
                         .HasForeignKey("EventId")
-                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

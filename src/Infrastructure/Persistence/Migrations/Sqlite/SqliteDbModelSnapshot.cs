@@ -542,16 +542,12 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Events.OutgoingEvent", b =>
                 {
-                    b.Property<long>("Sequence")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("FannedOutAt")
                         .IsConcurrencyToken()
                         .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OccurredAt")
@@ -562,6 +558,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT");
 
@@ -571,7 +570,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Sequence");
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sequence");
 
                     b.HasIndex("TenantId")
                         .HasFilter("FannedOutAt IS NULL");
@@ -579,8 +580,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("TenantId", "OccurredAt", "Id");
 
                     b.ToTable("Events", (string)null);
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("CustomerTracking.Domain.ServiceMappings.ServiceMapping", b =>
@@ -847,7 +846,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("CustomerTracking.Domain.Events.OutgoingEvent", null)
                         .WithMany()
                         .HasForeignKey("EventId")
-                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
