@@ -103,7 +103,7 @@ internal static class Examples
         """
         {
           "id": "01930000-0000-7000-8000-00000000000d", "eventId": "01930000-0000-7000-8000-00000000000c",
-          "eventType": "booking.tracked", "at": "2026-11-20T09:00:01.000Z", "outcome": "failed", "statusCode": 503,
+          "messageId": "msg_0193000000007000800000000000000e", "eventType": "booking.tracked", "at": "2026-11-20T09:00:01.000Z", "outcome": "failed", "statusCode": 503,
           "error": "Answered 503.", "durationMs": 41, "nextAttemptAt": "2026-11-20T09:00:06.000Z"
         }
         """;

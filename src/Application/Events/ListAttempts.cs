@@ -1,5 +1,4 @@
 using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
@@ -26,6 +25,9 @@ public sealed record AttemptRow
     public required Guid Id { get; init; }
 
     public required Guid EventId { get; init; }
+
+    /// <summary>The <c>webhook-id</c> it was sent with.</summary>
+    public required string MessageId { get; init; }
 
     public required string EventType { get; init; }
 
@@ -62,9 +64,8 @@ internal sealed class ListAttemptsHandler(IReadDb db, IMapper mapper) : IRequest
         if (query.Outcome is { } outcome) attempts = attempts.Where(attempt => attempt.Outcome == outcome);
         var rows = await attempts
             .LatestFirst(Cursor.Read(query.Cursor), attempt => attempt.At, attempt => attempt.Id, id => id)
-            .Take(query.Limit + 1)
-            .ProjectTo<AttemptRow>(mapper.ConfigurationProvider)
-            .ToListAsync(ct);
-        return Page<AttemptRow>.Of(rows, query.Limit, row => new(row.At, row.Id));
+            .Take(query.Limit + 1).ToListAsync(ct);
+        return Page<AttemptRow>.Of(
+            mapper.Map<List<AttemptRow>>(rows), query.Limit, row => new(row.At, row.Id));
     }
 }

@@ -17,6 +17,8 @@ public sealed class EventAttempt
 
     public EventDeliveryId DeliveryId { get; private init; }
 
+    public string MessageId => DeliveryId.ToMessageId();
+
     public OutgoingEventId EventId { get; private init; }
 
     public string EventType { get; private init; } = null!;

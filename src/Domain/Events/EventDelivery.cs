@@ -1,3 +1,4 @@
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 
 namespace CustomerTracking.Domain.Events;
@@ -31,8 +32,7 @@ public sealed class EventDelivery
 
     public DateTimeOffset? DeliveredAt { get; private set; }
 
-    /// <summary>The receiver's key for recognising a repeat: the same at every attempt.</summary>
-    public string MessageId => $"msg_{Id.Value:N}";
+    public string MessageId => Id.ToMessageId();
 
     internal static EventDelivery Queue(OutgoingEvent what, EventSubscription to, DateTimeOffset now) => new()
     {
@@ -57,7 +57,7 @@ public sealed class EventDelivery
     /// <param name="retryAfter">When to try again; null gives up.</param>
     public EventAttempt Failed(OutgoingEvent what, SendOutcome outcome, TimeSpan? retryAfter)
     {
-        (Attempts, NextAttemptAt) = (Attempts + 1, IsTest ? null : outcome.At + retryAfter);
+        (Attempts, NextAttemptAt) = (Attempts + 1, IsTest ? null : (outcome.At + retryAfter)?.ToMilliseconds());
         return EventAttempt.Of(this, what, outcome);
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -118,10 +119,10 @@ internal sealed partial class SubscriptionTurn(
     private DateTimeOffset? Hold(SendOutcome outcome, TimeSpan? wait)
     {
         if (outcome.IsDelivered) return null;
-        if (Asked(outcome) is { } asked) return outcome.At + asked;
+        if (Asked(outcome) is { } asked) return (outcome.At + asked).ToMilliseconds();
         if (!outcome.IsReceiverDown) return null;
 
-        return outcome.At + (wait < options.Value.SlowDown ? wait : options.Value.SlowDown);
+        return (outcome.At + (wait < options.Value.SlowDown ? wait.Value : options.Value.SlowDown)).ToMilliseconds();
     }
 
     private static TimeSpan? Asked(SendOutcome outcome) =>

@@ -39,6 +39,7 @@ internal sealed class WebhookSender : IDisposable
             MaxResponseHeadersLength = MostHeadersInKilobytes,
             MaxResponseDrainSize = MostReadOfAnAnswer,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),   // so that a name that moved is looked up again
+            ConnectTimeout = _options.Timeout,
             ConnectCallback = Connect,
         })
         {

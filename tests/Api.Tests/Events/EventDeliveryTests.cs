@@ -260,13 +260,15 @@ internal sealed class EventDeliveryTests
         var subscription = await _api.Subscribe(receiver.Url, [EventTypes.BookingTracked]);
         await _api.Track();
         await receiver.Got(1);
-        var eventId = (await _api.Attempts(subscription, 1))[0].GetProperty("eventId").GetGuid();
+        var attempt = (await _api.Attempts(subscription, 1))[0];
+        var eventId = attempt.GetProperty("eventId").GetGuid();
 
         var resent = await _api.Post($"{subscription}/resend", $$"""{"eventId": "{{eventId}}"}""");
 
         var got = await receiver.Got(2);
         Assert.That(resent.GetProperty("queued").GetInt32(), Is.EqualTo(1));
         Assert.That((got[1].Id, got[1].Body), Is.EqualTo((got[0].Id, got[0].Body)));
+        Assert.That(attempt.GetProperty("messageId").GetString(), Is.EqualTo(got[0].Id));
     }
 
     [Test]
@@ -333,6 +335,22 @@ internal sealed class EventDeliveryTests
 
         await _api.Until($"{TestApi.TenantPath}/events", page => page.GetProperty("items").GetArrayLength() == 0);
         Assert.That((await _api.Get($"{subscription}/attempts")).GetProperty("items").GetArrayLength(), Is.Zero);
+    }
+
+    [Test]
+    public async Task Events_ThatStillWait_AreKept()
+    {
+        await using var receiver = await Receiver.Answering(500);
+        await using var api = Quick(("Events:RetrySchedule:0", "10.00:00:00"), ("Events:RetentionDays", "1"));
+        var subscription = await api.Subscribe(receiver.Url, [EventTypes.BookingTracked]);
+        await api.Track();
+        await api.Attempts(subscription, 1);
+
+        _clock.Ahead = TimeSpan.FromDays(2);
+
+        var page = await api.Until(
+            $"{TestApi.TenantPath}/events", page => page.GetProperty("items").GetArrayLength() == 1);
+        Assert.That(page.GetProperty("items")[0].GetProperty("type").GetString(), Is.EqualTo(EventTypes.BookingTracked));
     }
 
     private static bool IsNull(JsonElement body, string field) =>
