@@ -48,6 +48,7 @@ app.MapTenantsApi();
 app.MapServiceAccountsApi();
 app.MapChannelConnectionsApi();
 app.MapDeliveriesApi();
+app.MapEventSubscriptionsApi();
 app.MapHealth();
 
 await app.RunPrepared(args);

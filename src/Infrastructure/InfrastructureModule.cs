@@ -1,5 +1,6 @@
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence;
 using CustomerTracking.Infrastructure.Secrets;
 using CustomerTracking.Infrastructure.Upkeep;
@@ -16,6 +17,7 @@ public static class InfrastructureModule
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddPersistence(configuration);
+        services.AddEvents();
         services.AddSingleton<TimeProvider, MillisecondClock>();
         services.AddSingleton<IPhoneNumbers, PhoneNumbers.PhoneNumbers>();
         services.AddSingleton<ISecrets, ProtectedSecrets>();

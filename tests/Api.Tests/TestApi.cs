@@ -22,12 +22,14 @@ namespace CustomerTracking.Api.Tests;
 /// </summary>
 internal sealed class TestApi : WebApplicationFactory<Program>
 {
-    private readonly string _database = $"ct-api-{Guid.CreateVersion7():N}";
+    private readonly string _database;
+    private readonly bool _ownsDatabase;
     private readonly Dictionary<string, string> _settings;
     private readonly Action<IServiceCollection>? _configure;
 
-    private TestApi(Dictionary<string, string>? settings, Action<IServiceCollection>? configure) =>
-        (_settings, _configure) = (settings ?? [], configure);
+    private TestApi(Dictionary<string, string>? settings, Action<IServiceCollection>? configure, TestApi? beside) =>
+        (_settings, _configure, _database, _ownsDatabase) = (
+            settings ?? [], configure, beside?._database ?? $"ct-api-{Guid.CreateVersion7():N}", beside is null);
 
     public LogLines Log { get; } = new();
 
@@ -38,10 +40,12 @@ internal sealed class TestApi : WebApplicationFactory<Program>
 
     public static string TenantPath => $"/api/platform/tenants/{Demo.TenantId}";
 
+    /// <param name="beside">Another process, whose database this one works on too.</param>
     public static TestApi Start(
-        Dictionary<string, string>? settings = null, Action<IServiceCollection>? configure = null)
+        Dictionary<string, string>? settings = null, Action<IServiceCollection>? configure = null,
+        TestApi? beside = null)
     {
-        var api = new TestApi(settings, configure);
+        var api = new TestApi(settings, configure, beside);
         api.UseKestrel(0);
         api.StartServer();
         api.Http = api.As(Demo.ServiceToken);
@@ -83,6 +87,12 @@ internal sealed class TestApi : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
+        if (!_ownsDatabase)
+        {
+            await base.DisposeAsync();
+            return;
+        }
+
         if (SqlServer is not null)
         {
             await using var scope = Services.CreateAsyncScope();

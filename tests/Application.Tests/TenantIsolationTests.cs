@@ -2,12 +2,14 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Events;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using MediatR;
@@ -23,6 +25,7 @@ internal sealed class TenantIsolationTests : SalonTests
     [
         "Clients", "ContactPoints", "Bookings", "BookingChanges", "ServiceMappings",
         "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "Deliveries", "DeliveryReplays",
+        "Events", "EventSubscriptions", "EventDeliveries", "EventAttempts",
     ];
 
     private static readonly Dictionary<Type, string> Excluded = new()
@@ -76,6 +79,17 @@ internal sealed class TenantIsolationTests : SalonTests
         ACase(_ => new CountDeliveries(new()), counts => counts.Count == 0),
         ACase(_ => new LogDelivery(new(DeliveryOutcome.Ignored)), _ => true),
         ACase(_ => new DropOldBodies(10), count => count == 0),
+        ACase(_ => new OpenSubscription { Url = "https://receiver.example/theirs" }, opened =>
+            opened.Secret is not null),
+        ACase(_ => new ListSubscriptions(null, 10), page => page.Items.Count == 0),
+        ACase(known => new GetSubscription(known.Subscription)),
+        ACase(known => new ChangeSubscription { Id = known.Subscription, Enabled = false }),
+        ACase(known => new RotateSubscriptionSecret(known.Subscription, null)),
+        ACase(known => new SendTestEvent(known.Subscription)),
+        ACase(known => new ResendEvents { Id = known.Subscription, EventId = known.Event }),
+        ACase(known => new ListAttempts { SubscriptionId = known.Subscription }),
+        ACase(known => new RemoveSubscription(known.Subscription)),
+        ACase(_ => new ListEvents(), page => page.Items.Count == 0),
     ];
 
     private static ExternalClient Phorest => ExternalClient.Of("phorest", "igK6", "biz", null);
@@ -106,7 +120,7 @@ internal sealed class TenantIsolationTests : SalonTests
 
     private static Case ACase<TResult>(Func<Known, IRequest<TResult>> request, Func<TResult, bool>? isNothing = null) =>
         new(
-        request(new(default, default, default, default, default)).GetType(),
+        request(new(default, default, default, default, default, default, default)).GetType(),
         async (salon, tenant, known) =>
         {
             try
@@ -129,9 +143,11 @@ internal sealed class TenantIsolationTests : SalonTests
         var connection = await Salon.Send(new OpenConnection { Channel = ConnectedChannel.Retell, Name = "Ours" });
         await Salon.Receive(AMessage("ours"), new LogDelivery(new(DeliveryOutcome.Unusable)));
         var delivery = (await Salon.Send(new ListDeliveries())).Items[0];
+        var subscription = await Salon.Send(new OpenSubscription { Url = "https://receiver.example/ours" });
+        var test = await Salon.Send(new SendTestEvent(new(subscription.Subscription.Id)));
         return new(
             tracked.ClientId, tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),
-            new(delivery.Id));
+            new(delivery.Id), new(subscription.Subscription.Id), new(test.EventId));
     }
 
     // Written without a tenant filter, so that this test does not rest on what it tests.
@@ -149,7 +165,7 @@ internal sealed class TenantIsolationTests : SalonTests
 
     internal sealed record Known(
         ClientId Client, BookingId Booking, ServiceAccountId Account, ChannelConnectionId Connection,
-        DeliveryId Delivery);
+        DeliveryId Delivery, EventSubscriptionId Subscription, OutgoingEventId Event);
 
     internal sealed record Case(Type Type, Func<TestSalon, TenantProfile, Known, Task<string>> Send)
     {

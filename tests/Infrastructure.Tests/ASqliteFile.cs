@@ -1,6 +1,7 @@
 using CustomerTracking.Application;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.Data.Sqlite;
@@ -41,6 +42,7 @@ internal sealed class ASqliteFile : IAsyncDisposable
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(Salon, "a test");
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await db.Database.MigrateAsync();
+        if (!await db.Set<Tenant>().AnyAsync()) await OpenTheSalon(db);
         return await use(db);
     }
 
@@ -64,5 +66,12 @@ internal sealed class ASqliteFile : IAsyncDisposable
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_path) + "*")) File.Delete(file);
+    }
+
+    private static Task<int> OpenTheSalon(AppDb db)
+    {
+        var settings = new TenantSettings("A salon", Salon.Region, Salon.TimeZone, Salon.Currency);
+        db.Add(Tenant.Open(Salon.Id, settings, DateTimeOffset.UnixEpoch));
+        return db.SaveChangesAsync();
     }
 }

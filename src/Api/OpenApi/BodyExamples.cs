@@ -5,6 +5,7 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Events;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Tenants;
 using Microsoft.AspNetCore.Mvc;
@@ -50,6 +51,16 @@ internal static class BodyExamples
         [typeof(ReplayRangeBody)] = """{ "dryRun": true, "outcome": "unusable", "channel": "n8n" }""",
         [typeof(ReplayReport)] = Examples.Replay,
         [typeof(Page<ReplayReport>)] = Examples.PageOf(Examples.Replay),
+        [typeof(EventSubscriptionBody)] = Examples.NewSubscription,
+        [typeof(ChangeEventSubscriptionBody)] = Examples.SubscriptionChange,
+        [typeof(RotateSubscriptionBody)] = """{ "secret": "whsec_eW91ci1vd24tc2VjcmV0LW9mLTMyLWNoYXJhY3RlcnM=" }""",
+        [typeof(ResendBody)] = """{ "since": "2026-11-20T09:00:00Z" }""",
+        [typeof(EventSubscriptionReply)] = Examples.Subscription,
+        [typeof(Page<EventSubscriptionReply>)] = Examples.PageOf(Examples.Subscription),
+        [typeof(SentTestEvent)] = """{ "eventId": "01930000-0000-7000-8000-00000000000c" }""",
+        [typeof(ResentEvents)] = """{ "queued": 12 }""",
+        [typeof(Page<AttemptRow>)] = Examples.PageOf(Examples.Attempt),
+        [typeof(Page<EventRow>)] = Examples.PageOf(Examples.Event),
         [typeof(ProblemDetails)] = Examples.Problem,
     };
 

@@ -119,6 +119,36 @@ internal static class Examples
         }
         """;
 
+    public const string NewSubscription =
+        """
+        {
+          "url": "https://receiver.example/customer-tracking", "eventTypes": ["booking.tracked", "booking.cancelled"],
+          "description": "Our calendar"
+        }
+        """;
+
+    public const string SubscriptionChange =
+        """{ "eventTypes": ["booking.tracked", "booking.rescheduled", "booking.cancelled"], "description": "Our calendar" }""";
+
+    public const string Subscription =
+        """
+        {
+          "id": "01930000-0000-7000-8000-00000000000a", "url": "https://receiver.example/customer-tracking",
+          "eventTypes": ["booking.tracked", "booking.cancelled"], "description": "Our calendar", "enabled": true,
+          "failingSince": null, "disabledReason": null, "secret": null, "previousSecretUntil": null,
+          "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:00:00.000Z", "version": 1
+        }
+        """;
+
+    public const string Attempt =
+        """
+        {
+          "id": "01930000-0000-7000-8000-00000000000d", "eventId": "01930000-0000-7000-8000-00000000000c",
+          "messageId": "msg_0193000000007000800000000000000e", "eventType": "booking.tracked", "at": "2026-11-20T09:00:01.000Z", "outcome": "failed", "statusCode": 503,
+          "error": "Answered 503.", "durationMs": 41, "nextAttemptAt": "2026-11-20T09:00:06.000Z"
+        }
+        """;
+
     public const string Problem =
         """
         {
@@ -185,6 +215,22 @@ internal static class Examples
           "id": "01930000-0000-7000-8000-000000000009", "clientId": "{{Demo.ClientId}}", "serviceProvider": "phorest",
           "externalClientId": "{{Demo.PhorestClientId}}", "businessId": "{{Demo.PhorestBusinessId}}", "branchId": null,
           "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:00:00.000Z"
+        }
+        """;
+
+    public static readonly string Event =
+        $$"""
+        {
+          "id": "01930000-0000-7000-8000-00000000000c", "type": "booking.tracked", "timestamp": "2026-11-20T09:00:00.000Z",
+          "data": {
+            "id": "{{Demo.BookingId}}", "tenantId": "{{Demo.TenantId}}", "clientId": "{{Demo.ClientId}}",
+            "bookingDate": "2026-12-27T14:00:00.000Z", "serviceName": "Deep Tissue Massage", "serviceCategory": "massage",
+            "duration": 60, "staffMember": "Emma Thompson", "amount": 75, "currency": "EUR", "status": "confirmed",
+            "paymentStatus": "pending", "source": "voice", "channel": "rest", "externalProvider": null, "externalBookingId": null,
+            "match": { "decision": "matched", "by": "phone", "key": "+353871110000" }, "guestName": null, "guestEmail": null,
+            "notes": null, "notesCut": false, "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:00:00.000Z",
+            "version": 1
+          }
         }
         """;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Api.Security;
 using CustomerTracking.Application.Tenants;
+using CustomerTracking.Domain.Events;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
@@ -26,6 +27,8 @@ internal sealed class RouteOperations : IOperationFilter
         ("DELETE", "/channel-connections/", "id", Demo.RemovableConnectionId.ToString()),
         ("", "/channel-connections/", "id", Demo.SpareConnectionId.ToString()),
         ("", "/deliveries/", "id", Demo.DeliveryId.ToString()),
+        ("DELETE", "/event-subscriptions/", "id", Demo.RemovableSubscriptionId.ToString()),
+        ("", "/event-subscriptions/", "id", Demo.SubscriptionId.ToString()),
         ("", "/webhooks/retell/", "connectionId", Demo.RetellConnectionId.ToString()),
         ("", "/webhooks/whatsapp/", "connectionId", Demo.WhatsappConnectionId.ToString()),
         ("", "/webhooks/twilio/", "connectionId", Demo.TwilioConnectionId.ToString()),
@@ -33,6 +36,7 @@ internal sealed class RouteOperations : IOperationFilter
         ("", "/service-mappings", "externalClientId", Demo.PhorestClientId),
         ("", "/service-mappings", "businessId", Demo.PhorestBusinessId),
         ("GET", "/bookings", "from", "2026-01-01T00:00"),
+        ("GET", "/events", "type", EventTypes.BookingTracked),
     ];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Events;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -25,6 +27,7 @@ internal static class WireTypes
         page.AddWords<PaymentStatus>();
         page.AddWords<MatchDecision>();
         page.AddWords<MatchedBy>();
+        page.AddWords<AttemptOutcome>();
         page.AddBoth<AppointmentTime>(() => new() { Type = JsonSchemaType.String, Format = "date-time" });
         page.AddBoth<IReadOnlyDictionary<string, IReadOnlyList<string>>>(() => new()
         {
@@ -35,6 +38,12 @@ internal static class WireTypes
                 Items = new OpenApiSchema { Type = JsonSchemaType.String },
             },
         });
+        page.AddBoth<IReadOnlyList<string>>(() => new()
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
+        page.MapType<JsonElement>(() => new OpenApiSchema { Type = JsonSchemaType.Object });
         page.MapType<Change<string>>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null });
         page.MapType<Change<bool>>(() => new OpenApiSchema { Type = JsonSchemaType.Boolean });
         page.MapType<Change<int?>>(() => new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.Null });

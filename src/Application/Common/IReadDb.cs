@@ -1,6 +1,7 @@
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 
@@ -22,6 +23,12 @@ public interface IReadDb
     IQueryable<ChannelConnection> ChannelConnections { get; }
 
     IQueryable<Delivery> Deliveries { get; }
+
+    IQueryable<EventSubscription> EventSubscriptions { get; }
+
+    IQueryable<OutgoingEvent> Events { get; }
+
+    IQueryable<EventAttempt> EventAttempts { get; }
 
     /// <summary>Not filtered: tenants and accounts are what a request's tenant is found by.</summary>
     IQueryable<Tenant> Tenants { get; }

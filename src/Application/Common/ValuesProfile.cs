@@ -3,6 +3,7 @@ using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 
@@ -22,6 +23,8 @@ internal sealed class ValuesProfile : Profile
         CreateMap<DeliveryId, Guid>().ConvertUsing(id => id.Value);
         CreateMap<ClientId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
         CreateMap<BookingId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
+        CreateMap<EventSubscriptionId, Guid>().ConvertUsing(id => id.Value);
+        CreateMap<OutgoingEventId, Guid>().ConvertUsing(id => id.Value);
         CreateMap<EmailAddress?, string?>().ConvertUsing(address => address == null ? null : address.Value);
         CreateMap<Currency, string>().ConvertUsing(currency => currency.Code);
     }

@@ -1,6 +1,7 @@
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.Tenants;
 
 namespace CustomerTracking.Application.Tenants;
@@ -18,6 +19,7 @@ public static class Demo
     public const string WhatsappVerifyToken = "demo-verify-token";
     public const string WhatsappPhoneNumberId = "411122233344455";
     public const string TwilioSecret = "twilio-token-0123456789abcdef";
+    public const string SubscriptionSecret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
     public const string PhorestClientId = "demo6P6lu40g3UeT_zhmJh";
     public const string PhorestBusinessId = "biz-wp";
 
@@ -31,4 +33,7 @@ public static class Demo
     public static readonly DeliveryId DeliveryId = new(new("01930000-0000-7000-8000-0000000000d1"));
     public static readonly ChannelConnectionId RemovableConnectionId = new(new("01930000-0000-7000-8000-000000000008"));
     public static readonly ChannelConnectionId SpareConnectionId = new(new("01930000-0000-7000-8000-000000000007"));
+    public static readonly EventSubscriptionId SubscriptionId = new(new("01930000-0000-7000-8000-00000000000a"));
+    public static readonly EventSubscriptionId RemovableSubscriptionId =
+        new(new("01930000-0000-7000-8000-00000000000b"));
 }

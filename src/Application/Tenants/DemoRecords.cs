@@ -4,6 +4,7 @@ using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 
@@ -16,7 +17,8 @@ namespace CustomerTracking.Application.Tenants;
 internal sealed class DemoRecords(
     IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
     IServiceAccountRepository accounts,
-    IChannelConnectionRepository connections, IDeliveryRepository deliveries, ISecrets secrets)
+    IChannelConnectionRepository connections, IEventSubscriptionRepository subscriptions,
+    IDeliveryRepository deliveries, ISecrets secrets)
 {
     private const string Phone = "+353871110000";
 
@@ -33,6 +35,8 @@ internal sealed class DemoRecords(
             Demo.WhatsappConnectionId, tenant.Id, ConnectedChannel.Whatsapp,
             new("Demo WhatsApp number", Demo.WhatsappPhoneNumberId, FieldMap.Default, Enabled: true),
             secrets.Protect(Demo.WhatsappSecret), secrets.Protect(Demo.WhatsappVerifyToken), now));
+        Subscribe(tenant, Demo.SubscriptionId, "to try out; switch it on when it has an address of yours", now);
+        Subscribe(tenant, Demo.RemovableSubscriptionId, "to try removing", now);
         AddUnusable(tenant, now);
     }
 
@@ -93,4 +97,10 @@ internal sealed class DemoRecords(
         connections.Add(ChannelConnection.Open(
             id, tenant.Id, channel, new(name, null, FieldMap.Default, Enabled: true), secrets.Protect(secret), null,
             now));
+
+    // Switched off, and to a name that never exists (RFC 2606).
+    private void Subscribe(Tenant tenant, EventSubscriptionId id, string description, DateTimeOffset now) =>
+        subscriptions.Add(EventSubscription.Open(
+            id, tenant.Id, new("https://receiver.example/customer-tracking", [], description, Enabled: false),
+            secrets.Protect(Demo.SubscriptionSecret), now));
 }

@@ -28,7 +28,7 @@ public static class CleanText
     }
 
     /// <summary>At most so many characters, and no half one at the end.</summary>
-    internal static string Cut(string text, int length) =>
+    public static string Cut(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     private static string? Clean(string? raw, bool keepLineBreaks)

@@ -1,20 +1,25 @@
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Events;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence.Configurations;
 using CustomerTracking.Infrastructure.Secrets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
 /// <summary>
-/// One model for both providers. The tenant filter and the version count are kept here, and only here.
+/// One model for both providers. The tenant filter, the version count and the events of what is saved are kept here,
+/// and only here.
 /// </summary>
-public abstract class AppDb(DbContextOptions options, CurrentCaller caller) : DbContext(options)
+public abstract class AppDb(DbContextOptions options, CurrentCaller caller, Outbox? outbox) : DbContext(options)
 {
     private readonly HashSet<object> _counted = new(ReferenceEqualityComparer.Instance);
 
@@ -25,17 +30,23 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller) : Db
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         CountVersions();
-        foreach (var entry in ChangeTracker.Entries())
+        RefuseOtherTenants();
+        var events = Events();
+        AddRange(events);
+        var somethingHappened = PutInOrder();
+        try
         {
-            if (entry.State is EntityState.Added && entry.Metadata.GetDeclaredQueryFilters().Count > 0
-                && !Tenant.Equals(entry.Property(Columns.TenantId).CurrentValue))
-                throw new InvalidOperationException(
-                    $"A {entry.Metadata.DisplayName()} of another tenant was about to be saved.");
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            _counted.Clear();
+            if (somethingHappened) outbox?.Announce();
+            return saved;
         }
-
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        _counted.Clear();
-        return saved;
+        catch
+        {
+            // They belong to this save alone; one that is tried again raises its own.
+            foreach (var one in events) Entry(one).State = EntityState.Detached;
+            throw;
+        }
     }
 
     /// <summary>Every changed row's version goes up, once until it is saved.</summary>
@@ -50,6 +61,37 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller) : Db
     }
 
     internal void ForgetVersions() => _counted.Clear();
+
+    private void RefuseOtherTenants()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Added && entry.Metadata.GetDeclaredQueryFilters().Count > 0
+                && !Tenant.Equals(entry.Property(Columns.TenantId).CurrentValue))
+                throw new InvalidOperationException(
+                    $"A {entry.Metadata.DisplayName()} of another tenant was about to be saved.");
+        }
+    }
+
+    private List<OutgoingEvent> Events() =>
+    [
+        .. ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .Select(entry => EventOfChange.For(
+                entry.Entity, entry.State is EntityState.Added ? null : [.. Changed(entry)]))
+            .OfType<OutgoingEvent>(),
+    ];
+
+    private bool PutInOrder()
+    {
+        var raised = ChangeTracker.Entries<OutgoingEvent>().Where(one => one.State is EntityState.Added).ToList();
+        foreach (var one in raised.OrderBy(one => EventTypes.Order(one.Entity.Type)))
+            one.Property(what => what.Sequence).CurrentValue = outbox?.Next() ?? 0;
+        return raised.Count > 0;
+    }
+
+    private static IEnumerable<string> Changed(EntityEntry entry) =>
+        entry.Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -69,6 +111,7 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller) : Db
         conventions.AddWords<MatchDecision>();
         conventions.AddWords<MatchedBy>();
         conventions.AddWords<DeliveryOutcome>();
+        conventions.AddWords<AttemptOutcome>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -83,12 +126,21 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller) : Db
         model.Entity<ServiceMapping>().HasQueryFilter(mapping => mapping.TenantId == Tenant);
         model.Entity<ChannelConnection>().HasQueryFilter(connection => connection.TenantId == Tenant);
         model.Entity<Delivery>().HasQueryFilter(delivery => delivery.TenantId == Tenant);
+        model.Entity<EventSubscription>().HasQueryFilter(subscription => subscription.TenantId == Tenant);
+        model.Entity<OutgoingEvent>().HasQueryFilter(one => one.TenantId == Tenant);
+        model.Entity<EventDelivery>().HasQueryFilter(delivery => delivery.TenantId == Tenant);
+        model.Entity<EventAttempt>().HasQueryFilter(attempt => attempt.TenantId == Tenant);
     }
 }
 
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options, CurrentCaller caller) : AppDb(options, caller);
+/// <param name="outbox">Null where nothing is sent: at design time.</param>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, CurrentCaller caller, Outbox? outbox = null)
+    : AppDb(options, caller, outbox);
 
-public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options, CurrentCaller caller) : AppDb(options, caller)
+/// <param name="outbox">Null where nothing is sent: at design time.</param>
+public sealed class SqlServerDb(
+    DbContextOptions<SqlServerDb> options, CurrentCaller caller, Outbox? outbox = null)
+    : AppDb(options, caller, outbox)
 {
     // SQL Server's usual collations fold case; keys and external ids are compared to the letter, as SQLite does by
     // itself.

@@ -2,6 +2,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence.Repositories;
@@ -39,6 +40,8 @@ internal static class PersistenceModule
         services.AddScoped<IChannelConnectionRepository, ChannelConnectionRepository>();
         services.AddScoped<IDeliveryRepository, DeliveryRepository>();
         services.AddScoped<IStoredAnswers, StoredAnswers>();
+        services.AddScoped<IEventSubscriptionRepository, EventSubscriptionRepository>();
+        services.AddScoped<IEventRepository, EventRepository>();
     }
 
     private static void AddSqlite(this IServiceCollection services, string connection)

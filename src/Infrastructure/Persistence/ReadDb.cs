@@ -2,6 +2,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,12 @@ internal sealed class ReadDb(AppDb db) : IReadDb
     public IQueryable<ChannelConnection> ChannelConnections => db.Set<ChannelConnection>().AsNoTracking();
 
     public IQueryable<Delivery> Deliveries => db.Set<Delivery>().AsNoTracking();
+
+    public IQueryable<EventSubscription> EventSubscriptions => db.Set<EventSubscription>().AsNoTracking();
+
+    public IQueryable<OutgoingEvent> Events => db.Set<OutgoingEvent>().AsNoTracking();
+
+    public IQueryable<EventAttempt> EventAttempts => db.Set<EventAttempt>().AsNoTracking();
 
     public IQueryable<Tenant> Tenants => db.Set<Tenant>().AsNoTracking();
 

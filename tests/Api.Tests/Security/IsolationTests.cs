@@ -34,6 +34,15 @@ internal sealed class IsolationTests
         ("GET", "/deliveries", null), ("GET", "/deliveries/counts", null),
         ("GET", $"/deliveries/{Demo.DeliveryId}", null), ("POST", "/deliveries/replay", "{}"),
         ("POST", $"/deliveries/{Demo.DeliveryId}/replay", """{"corrections":{"phone":"0871234567"}}"""),
+        ("GET", "/event-subscriptions", null),
+        ("POST", "/event-subscriptions", """{"url":"https://receiver.example/spy"}"""),
+        ("GET", $"/event-subscriptions/{Demo.SubscriptionId}", null),
+        ("PATCH", $"/event-subscriptions/{Demo.SubscriptionId}", """{"url":"https://receiver.example/spy"}"""),
+        ("DELETE", $"/event-subscriptions/{Demo.SubscriptionId}", null),
+        ("POST", $"/event-subscriptions/{Demo.SubscriptionId}/rotate", "{}"),
+        ("POST", $"/event-subscriptions/{Demo.SubscriptionId}/test", null),
+        ("POST", $"/event-subscriptions/{Demo.SubscriptionId}/resend", """{"since":"2026-01-01T00:00:00Z"}"""),
+        ("GET", $"/event-subscriptions/{Demo.SubscriptionId}/attempts", null), ("GET", "/events", null),
     ];
 
     private TestApi _api = null!;
@@ -89,6 +98,8 @@ internal sealed class IsolationTests
     [TestCase("/channel-connections")]
     [TestCase("/deliveries")]
     [TestCase("/deliveries/counts")]
+    [TestCase("/event-subscriptions")]
+    [TestCase("/events")]
     public async Task List_ShowsNothingOfTheDemoTenant(string list)
     {
         var body = await (await _other.GetAsync(_otherTenant + list)).Content.ReadAsStringAsync();

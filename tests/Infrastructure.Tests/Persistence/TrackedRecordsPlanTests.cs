@@ -94,7 +94,8 @@ internal sealed class TrackedRecordsPlanTests
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
             CancellationToken cancellationToken = default)
         {
-            if (eventData.CommandSource is CommandSource.LinqQuery)
+            if (command.CommandText.Contains("ContactPoints", StringComparison.Ordinal)
+                && eventData.CommandSource is CommandSource.LinqQuery)
                 (Text, Parameters) = (command.CommandText,
                     [.. command.Parameters.Cast<DbParameter>().Select(one => (one.ParameterName, one.Value))]);
             return ValueTask.FromResult(result);

@@ -3,12 +3,14 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Events;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence;
@@ -59,6 +61,15 @@ internal sealed class TranslationTests
         new OpenConnection { Channel = ConnectedChannel.Retell, Name = "Voice", Secret = "12345678" },
         new ListConnections(LastPage, 5), new ChangeConnection { Id = ChannelConnectionId.New() },
         new RotateConnection(ChannelConnectionId.New(), null, null), new CloseConnection(ChannelConnectionId.New()),
+        new OpenSubscription { Url = "https://receiver.example/hook" }, new ListSubscriptions(LastPage, 5),
+        new GetSubscription(EventSubscriptionId.New()), new ChangeSubscription { Id = EventSubscriptionId.New() },
+        new RotateSubscriptionSecret(EventSubscriptionId.New(), null),
+        new RemoveSubscription(EventSubscriptionId.New()), new SendTestEvent(EventSubscriptionId.New()),
+        new ResendEvents { Id = EventSubscriptionId.New(), EventId = OutgoingEventId.New() },
+        new ListAttempts { SubscriptionId = EventSubscriptionId.New(), Outcome = AttemptOutcome.Failed,
+            Cursor = LastPage },
+        new ListEvents { Type = EventTypes.BookingTracked, From = new(new(2026, 1, 1), null),
+            To = new(new(2026, 2, 1), null), Cursor = LastPage },
         new FindConnection(ConnectedChannel.Retell, ChannelConnectionId.New()), new FindWhatsappNumber("411"),
         new LogDelivery(new(DeliveryOutcome.Unusable)), new ListDeliveries { Filter = EveryFilter, Cursor = LastPage },
         new CountDeliveries(EveryFilter), new GetDelivery(DeliveryId.New()), new OpenDelivery(DeliveryId.New()),
@@ -130,7 +141,7 @@ internal sealed class TranslationTests
         request.GetType().GetInterfaces().Single(
             one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0];
 
-    private static ServiceCollection Services(NoServer server)
+    internal static ServiceCollection Services(NoServer server)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {

@@ -2,6 +2,7 @@ using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,15 @@ internal sealed class ChannelConnectionIdValue()
 
 internal sealed class DeliveryIdValue() : ValueConverter<DeliveryId, Guid>(id => id.Value, stored => new(stored));
 
+internal sealed class EventSubscriptionIdValue()
+    : ValueConverter<EventSubscriptionId, Guid>(id => id.Value, stored => new(stored));
+
+internal sealed class OutgoingEventIdValue()
+    : ValueConverter<OutgoingEventId, Guid>(id => id.Value, stored => new(stored));
+
+internal sealed class EventDeliveryIdValue()
+    : ValueConverter<EventDeliveryId, Guid>(id => id.Value, stored => new(stored));
+
 internal static class ConversionConventions
 {
     public static void AddWords<TEnum>(this ModelConfigurationBuilder conventions)
@@ -61,5 +71,8 @@ internal static class ConversionConventions
         conventions.Properties<ServiceMappingId>().HaveConversion<ServiceMappingIdValue>();
         conventions.Properties<ChannelConnectionId>().HaveConversion<ChannelConnectionIdValue>();
         conventions.Properties<DeliveryId>().HaveConversion<DeliveryIdValue>();
+        conventions.Properties<EventSubscriptionId>().HaveConversion<EventSubscriptionIdValue>();
+        conventions.Properties<OutgoingEventId>().HaveConversion<OutgoingEventIdValue>();
+        conventions.Properties<EventDeliveryId>().HaveConversion<EventDeliveryIdValue>();
     }
 }

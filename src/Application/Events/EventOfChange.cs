@@ -1,0 +1,47 @@
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Events;
+using CustomerTracking.Domain.ServiceMappings;
+
+namespace CustomerTracking.Application.Events;
+
+/// <summary>
+/// Which event a saved change is. One change is one event, or none where a subscriber could not see it. What else is to
+/// be told of gets a line here and its data in <see cref="EventPayload"/>.
+/// </summary>
+public static class EventOfChange
+{
+    // They change with every change, and say nothing by themselves.
+    private static readonly string[] Unseen =
+        [nameof(Client.UpdatedAt), nameof(Client.Version), nameof(Client.SearchText)];
+
+    /// <param name="record">As it will be saved, with its new version.</param>
+    /// <param name="changed">The names of the properties that changed; null where the record is new.</param>
+    public static OutgoingEvent? For(object record, IReadOnlyCollection<string>? changed)
+    {
+        if (changed is not null && changed.All(Unseen.Contains)) return null;
+
+        return record switch
+        {
+            Client client => EventPayload.Of(
+                client, changed is null ? EventTypes.ClientCreated : EventTypes.ClientUpdated),
+            Booking booking => EventPayload.Of(booking, TypeOf(booking, changed)),
+            Delivery { Outcome: DeliveryOutcome.Unusable } delivery
+                when changed is null || changed.Contains(nameof(Delivery.Outcome)) => EventPayload.Of(delivery),
+            ServiceMapping mapping when changed is null => EventPayload.Of(mapping, EventTypes.MappingCreated),
+            _ => null,
+        };
+    }
+
+    private static string TypeOf(Booking booking, IReadOnlyCollection<string>? changed)
+    {
+        if (changed is null) return EventTypes.BookingTracked;
+        if (booking.Status is BookingStatus.Cancelled && changed.Contains(nameof(Booking.Status)))
+            return EventTypes.BookingCancelled;
+
+        return changed.Contains(nameof(Booking.BookingDate))
+            ? EventTypes.BookingRescheduled
+            : EventTypes.BookingUpdated;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Events;
+using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Tenants;
+
+namespace CustomerTracking.Application.Events;
+
+/// <summary>
+/// What subscribers are told: the body of Standard Webhooks, whose <c>data</c> is the record as REST shows it, without
+/// what grows (a booking's history, a client's contact points).
+/// </summary>
+internal static class EventPayload
+{
+    /// <summary>Receivers may refuse more (Standard Webhooks: about 20 kB).</summary>
+    public const int MaxBytes = 20_000;
+
+    // Even if each character takes the six bytes of an escape.
+    private const int NotesThatFit = 1000;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        // Names keep their accents; nothing here is put into HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new Instant(), new Amount() },
+    };
+
+    public static OutgoingEvent Of(Client client, string type) => Event(client.TenantId, type, client.UpdatedAt, new
+    {
+        Id = client.Id.Value,
+        TenantId = client.TenantId.Value,
+        client.FirstName,
+        client.FirstNameIsPlaceholder,
+        client.LastName,
+        Email = client.Email?.Value,
+        client.Phone,
+        client.FirstInteractionSource,
+        client.FirstInteractionDate,
+        client.FirstBookingDate,
+        client.LastBookingDate,
+        client.Status,
+        client.CreatedAt,
+        client.UpdatedAt,
+        client.Version,
+    });
+
+    public static OutgoingEvent Of(Booking booking, string type)
+    {
+        var whole = Of(booking, type, booking.Notes);
+        return Encoding.UTF8.GetByteCount(whole.Payload) <= MaxBytes
+            ? whole
+            : Of(booking, type, CleanText.Cut(booking.Notes ?? "", NotesThatFit));
+    }
+
+    public static OutgoingEvent Of(ServiceMapping mapping, string type) =>
+        Event(mapping.TenantId, type, mapping.UpdatedAt, new
+        {
+            Id = mapping.Id.Value,
+            TenantId = mapping.TenantId.Value,
+            ClientId = mapping.ClientId.Value,
+            mapping.ServiceProvider,
+            mapping.ExternalClientId,
+            BusinessId = mapping.BusinessId.Length == 0 ? null : mapping.BusinessId,
+            mapping.BranchId,
+            mapping.CreatedAt,
+            mapping.UpdatedAt,
+        });
+
+    /// <summary>Why, and where to look; what was sent stays in the delivery log.</summary>
+    public static OutgoingEvent Of(Delivery delivery) =>
+        Event(delivery.TenantId, EventTypes.DeliveryUnusable, delivery.LastSeenAt, new
+        {
+            Id = delivery.Id.Value,
+            TenantId = delivery.TenantId.Value,
+            delivery.Channel,
+            delivery.SenderId,
+            delivery.SenderName,
+            delivery.EventType,
+            delivery.Outcome,
+            delivery.Code,
+            delivery.Reason,
+            delivery.ReceivedAt,
+            delivery.LastSeenAt,
+            delivery.Version,
+        });
+
+    public static OutgoingEvent Test(EventSubscription subscription, DateTimeOffset now) =>
+        Event(subscription.TenantId, EventTypes.Test, now, new
+        {
+            TenantId = subscription.TenantId.Value,
+            SubscriptionId = subscription.Id.Value,
+        });
+
+    private static OutgoingEvent Of(Booking booking, string type, string? notes) =>
+        Event(booking.TenantId, type, booking.UpdatedAt, new
+        {
+            Id = booking.Id.Value,
+            TenantId = booking.TenantId.Value,
+            ClientId = booking.ClientId.Value,
+            booking.BookingDate,
+            booking.ServiceName,
+            booking.ServiceCategory,
+            booking.Duration,
+            booking.StaffMember,
+            booking.Amount,
+            Currency = booking.Currency.Code,
+            booking.Status,
+            booking.PaymentStatus,
+            booking.Source,
+            booking.Channel,
+            booking.ExternalProvider,
+            booking.ExternalBookingId,
+            booking.Match,
+            booking.GuestName,
+            GuestEmail = booking.GuestEmail?.Value,
+            Notes = notes,
+            NotesCut = notes?.Length != booking.Notes?.Length,
+            booking.CreatedAt,
+            booking.UpdatedAt,
+            booking.Version,
+        });
+
+    private static OutgoingEvent Event<TData>(TenantId tenant, string type, DateTimeOffset at, TData data) =>
+        OutgoingEvent.Raise(
+            tenant, type, at, JsonSerializer.Serialize(new { Type = type, Timestamp = at, Data = data }, Json));
+
+    private sealed class Instant : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(
+                value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+    }
+
+    // The same number whichever database it was read from: 75, not 75.0000.
+    private sealed class Amount : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(value / 1.0000000000000000000000000000m);
+    }
+}

@@ -1,0 +1,29 @@
+using AutoMapper;
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Events;
+using MediatR;
+
+namespace CustomerTracking.Application.Events;
+
+/// <summary>
+/// Replaces a subscription's secret by the one given, or by one made here and shown once. For a day both sign.
+/// </summary>
+public sealed record RotateSubscriptionSecret(EventSubscriptionId Id, string? Secret)
+    : IRequest<OpenedSubscription>, IRepeatable;
+
+internal sealed class RotateSubscriptionSecretHandler(
+    IEventSubscriptionRepository subscriptions, ISecrets secrets, IUnitOfWork work, TimeProvider clock, IMapper mapper)
+    : IRequestHandler<RotateSubscriptionSecret, OpenedSubscription>
+{
+    public async Task<OpenedSubscription> Handle(RotateSubscriptionSecret command, CancellationToken ct)
+    {
+        var secret = command.Secret is { } given ? SigningSecret.Of(given) : SigningSecret.New();
+        var subscription = await subscriptions.Find(command.Id, ct) ?? throw new DomainException(EventErrors.NotFound);
+        subscription.Rotate(secrets.Protect(secret.Text), clock.GetUtcNow());
+        await work.Save(ct);
+        return new(
+            mapper.Map<EventSubscriptionRow>(subscription), command.Secret is null ? secret.Text : null);
+    }
+}

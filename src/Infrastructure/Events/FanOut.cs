@@ -1,0 +1,54 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Events;
+using CustomerTracking.Domain.Events;
+using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CustomerTracking.Infrastructure.Events;
+
+/// <summary>Hands a tenant's new events to the subscriptions that want them.</summary>
+internal sealed class FanOut(AppDb db, IUnitOfWork work, TimeProvider clock, IOptions<EventOptions> options)
+{
+    /// <summary>Whose events wait.</summary>
+    public async Task<List<Tenant>> TenantsWithNews(CancellationToken ct)
+    {
+        var waiting = db.Set<OutgoingEvent>().IgnoreQueryFilters().Where(one => one.FannedOutAt == null);
+        return await db.Set<Tenant>().AsNoTracking()
+            .Where(tenant => waiting.Any(one => one.TenantId == tenant.Id)).ToListAsync(ct);
+    }
+
+    public async Task Run(CancellationToken ct)
+    {
+        while (await RunBatch(ct) == options.Value.BatchSize) work.Forget();
+    }
+
+    private async Task<int> RunBatch(CancellationToken ct)
+    {
+        var events = await db.Set<OutgoingEvent>().Where(one => one.FannedOutAt == null)
+            .OrderBy(one => one.Sequence).Take(options.Value.BatchSize).ToListAsync(ct);
+        var subscriptions = await db.Set<EventSubscription>().AsNoTracking().Where(one => one.Enabled).ToListAsync(ct);
+        var ids = events.ConvertAll(one => one.Id);
+
+        // Somebody may have asked for one of them before it was handed out.
+        var queued = await db.Set<EventDelivery>().Where(delivery => ids.Contains(delivery.EventId))
+            .Select(delivery => new { delivery.EventId, delivery.SubscriptionId }).ToListAsync(ct);
+        var now = clock.GetUtcNow();
+        foreach (var one in events)
+        {
+            db.AddRange(one.FanOut(subscriptions, now).Where(delivery =>
+                !queued.Contains(new { delivery.EventId, delivery.SubscriptionId })));
+        }
+
+        try
+        {
+            await work.Save(ct);
+            return events.Count;
+        }
+        catch (Exception lost) when (lost is StaleRowException or DuplicateRowException)
+        {
+            return 0;   // another process was quicker
+        }
+    }
+}

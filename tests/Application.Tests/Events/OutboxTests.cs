@@ -1,0 +1,218 @@
+using System.Text;
+using System.Text.Json;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.ServiceMappings;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Events;
+using CustomerTracking.Domain.ServiceMappings;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Application.Tests.Events;
+
+/// <summary>
+/// Which events a save leaves behind: one for each change that somebody could see, and none without one.
+/// </summary>
+internal sealed class OutboxTests : SalonTests
+{
+    private static readonly ExternalClient Phorest = ExternalClient.Of("phorest", "igK6", "biz", null);
+
+    [Test]
+    public async Task Track_ANewClientWithAMapping_TellsOfAllThreeInTheirOrder()
+    {
+        await Salon.Send(ABooking() with { ExternalClient = Phorest });
+
+        Assert.That(await Types(),
+            Is.EqualTo([EventTypes.ClientCreated, EventTypes.MappingCreated, EventTypes.BookingTracked]));
+    }
+
+    [Test]
+    public async Task Track_AKnownClient_TellsThatTheyBooked()
+    {
+        await Salon.Send(ABooking(hour: 9));
+        var before = (await Events()).Count;
+
+        await Task.Delay(2);   // they booked later than before
+        await Salon.Send(ABooking(hour: 10));
+
+        Assert.That((await Types()).Skip(before), Is.EqualTo([EventTypes.ClientUpdated, EventTypes.BookingTracked]));
+    }
+
+    [Test]
+    public async Task Track_ARepeat_TellsNothing()
+    {
+        await Salon.Send(ABooking());
+        var before = await Types();
+
+        await Salon.Send(ABooking());
+
+        Assert.That(await Types(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Track_TheSameDeliveryAtOnce_IsToldOnce()
+    {
+        await using var beside = Salon.AnotherProcess();
+
+        await AtOnce(32, number => (number % 2 == 0 ? Salon : beside).Send(ABooking()));
+
+        Assert.That(await Types(), Is.EqualTo([EventTypes.ClientCreated, EventTypes.BookingTracked]));
+    }
+
+    [Test]
+    public async Task Change_OfABooking_IsTheOneEventThatSaysMost()
+    {
+        var booking = (await Salon.Send(ABooking())).BookingId;
+        var before = (await Events()).Count;
+
+        await Change(booking, change => change with { Notes = "Window seat" });
+        await Change(booking, change => change with { BookingDate = At(16), Notes = "Later" });
+        await Change(
+            booking, change => change with { Status = BookingStatus.Cancelled, PaymentStatus = PaymentStatus.Paid });
+        await Change(booking, change => change with { PaymentStatus = PaymentStatus.Refunded });
+
+        Assert.That((await Types()).Skip(before), Is.EqualTo([
+            EventTypes.BookingUpdated, EventTypes.BookingRescheduled, EventTypes.BookingCancelled,
+            EventTypes.BookingUpdated,
+        ]));
+    }
+
+    [Test]
+    public async Task Change_OfABooking_TellsTheNewVersion()
+    {
+        var booking = (await Salon.Send(ABooking())).BookingId;
+
+        var row = await Change(booking, change => change with { Notes = "Window seat" });
+
+        var data = Data((await Events())[^1]);
+        Assert.That((data.GetProperty("id").GetGuid(), data.GetProperty("version").GetInt32(), row.Version),
+            Is.EqualTo((booking.Value, 2, 2)));
+        Assert.That(data.GetProperty("tenantId").GetGuid(), Is.EqualTo(Salon.Profile.Id.Value));
+    }
+
+    [Test]
+    public async Task Change_ThatChangesNothing_TellsNothing()
+    {
+        var tracked = await Salon.Send(ABooking());
+        var before = await Types();
+
+        await Change(tracked.BookingId, change => change with { Status = BookingStatus.Confirmed });
+        await Salon.Send(new ChangeClient { Id = tracked.ClientId, FirstName = "Aoife" });
+
+        Assert.That(await Types(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Change_OfAClient_IsTold()
+    {
+        var client = new ClientId((await Salon.Send(ARegistration())).Id);
+
+        await Salon.Send(new ChangeClient { Id = client, LastName = "Byrne" });
+
+        var events = await Events();
+        Assert.That(events.Select(one => one.Type), Is.EqualTo([EventTypes.ClientCreated, EventTypes.ClientUpdated]));
+        Assert.That(Data(events[1]).GetProperty("lastName").GetString(), Is.EqualTo("Byrne"));
+    }
+
+    [Test]
+    public async Task Map_AClientTwice_IsToldOnce()
+    {
+        var client = new ClientId((await Salon.Send(ARegistration())).Id);
+
+        await Salon.Send(new MapService(client, Phorest));
+        await Salon.Send(new MapService(client, ExternalClient.Of("phorest", "other", "biz", null)));
+
+        Assert.That(await Types(), Is.EqualTo([EventTypes.ClientCreated, EventTypes.MappingCreated]));
+    }
+
+    [Test]
+    public async Task Save_ThatFails_LeavesNoEventBehind()
+    {
+        await Salon.Read(async db =>
+        {
+            var client = Client.Register(
+                Salon.Profile.Id, new(Source.Web, GivenName.Of("Aoife", null), null), DateTimeOffset.UnixEpoch);
+            db.Add(client);
+            db.Add(ABookingOf(ClientId.New()));   // of a client who does not exist
+            Assert.That(() => db.SaveChangesAsync(), Throws.InstanceOf<DbUpdateException>());
+
+            Assert.That(db.ChangeTracker.Entries<OutgoingEvent>(), Is.Empty);
+            return true;
+        });
+
+        Assert.That(await Events(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Save_InATransactionThatIsRolledBack_LeavesNoEventBehind()
+    {
+        await Salon.Read(async db =>
+        {
+            await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                db.Add(Client.Register(
+                    Salon.Profile.Id, new(Source.Web, GivenName.Of("Aoife", null), null), DateTimeOffset.UnixEpoch));
+                await db.SaveChangesAsync();
+                await transaction.RollbackAsync();
+            });
+            return true;
+        });
+
+        Assert.That(await Events(), Is.Empty);
+    }
+
+    [TestCase("€", Description = "three bytes")]
+    [TestCase("\"", Description = "escaped with two")]
+    [TestCase("\uE000", Description = "escaped with six")]
+    [TestCase("😀", Description = "two characters")]
+    public async Task Track_WithTheLongestFields_IsUnderTwentyKilobytes(string letter)
+    {
+        string Long(int length) => string.Concat(Enumerable.Repeat(letter, length / letter.Length));
+        await Salon.Send(ABooking() with
+        {
+            Name = GivenName.Of(Long(GivenName.MaxPartLength), Long(GivenName.MaxPartLength)),
+            ServiceName = Long(Appointment.MaxServiceLength),
+            ServiceCategory = Long(Appointment.MaxCategoryLength),
+            StaffMember = Long(Appointment.MaxStaffLength),
+            Notes = Long(Appointment.MaxNotesLength),
+            ExternalProvider = Long(ExternalReference.MaxProviderLength),
+            ExternalBookingId = Long(ExternalReference.MaxIdLength),
+            ExternalClient = ExternalClient.Of(
+                "phorest", Long(ExternalClient.MaxIdLength), Long(ExternalClient.MaxIdLength),
+                Long(ExternalClient.MaxIdLength)),
+        });
+
+        var events = await Events();
+
+        Assert.That(events.Select(one => Encoding.UTF8.GetByteCount(one.Payload)), Has.All.LessThanOrEqualTo(20_000));
+        var data = Data(events[^1]);
+        Assert.That(
+            data.GetProperty("notesCut").GetBoolean(),
+            Is.EqualTo(data.GetProperty("notes").GetString()!.Length < Appointment.MaxNotesLength));
+    }
+
+    private Task<BookingRow> Change(BookingId id, Func<ChangeBooking, ChangeBooking> change) =>
+        Salon.Send(change(new() { Id = id, Channel = Channel.Rest }));
+
+    private Booking ABookingOf(ClientId client) => Booking.Track(
+        Salon.Profile.Id, client,
+        new() { Start = DateTimeOffset.UnixEpoch, ServiceName = "Trim", Currency = Currency.Of("EUR") },
+        new()
+        {
+            Source = Source.Web,
+            Channel = Channel.Rest,
+            Match = new(MatchDecision.Created, MatchedBy.Phone, "+353871234567"),
+        },
+        BookingBeginning.Confirmed, DateTimeOffset.UnixEpoch);
+
+    private async Task<List<string>> Types() => (await Events()).ConvertAll(one => one.Type);
+
+    private Task<List<OutgoingEvent>> Events() =>
+        Salon.Read(db => db.Set<OutgoingEvent>().AsNoTracking().OrderBy(one => one.Sequence).ToListAsync());
+
+    private static JsonElement Data(OutgoingEvent one) => JsonElement.Parse(one.Payload).GetProperty("data");
+}
