@@ -1,4 +1,5 @@
 using CustomerTracking.Api.Errors;
+using CustomerTracking.Api.Guards;
 using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Domain.Channels;
@@ -27,7 +28,7 @@ internal sealed record SignedDelivery(ReadOnlyMemory<byte> Body, OpenDoor Door)
             .Send(new FindConnection(channel, new(connectionId)), http.RequestAborted)
             ?? throw new DomainException(ChannelErrors.NotFound);
 
-    public static RequestFault BadSignature(int status, string header) => new(
+    public static BadCredential BadSignature(int status, string header) => new(
         status, new("signature.invalid",
             $"{header} is missing, or does not sign this body with the connection's secret.", ErrorKind.Forbidden));
 }
