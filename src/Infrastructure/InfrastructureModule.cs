@@ -1,12 +1,8 @@
-using CustomerTracking.Application.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Infrastructure.Persistence;
 using CustomerTracking.Infrastructure.Secrets;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CustomerTracking.Infrastructure;
 
@@ -17,12 +13,8 @@ public static class InfrastructureModule
         services.AddPersistence(configuration);
         services.AddSingleton<TimeProvider, MillisecondClock>();
         services.AddSingleton<IPhoneNumbers, PhoneNumbers.PhoneNumbers>();
-        services.AddSingleton<ISecrets, ProtectedSecrets>();
+        services.AddSecrets(configuration);
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
-        services.AddDataProtection().SetApplicationName("CustomerTracking");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
-            provider => new ConfigureOptions<KeyManagementOptions>(
-            keys => keys.XmlRepository = new DatabaseKeyRing(provider.GetRequiredService<IServiceScopeFactory>())));
         return services;
     }
 }
