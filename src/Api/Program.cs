@@ -5,6 +5,7 @@ using CustomerTracking.Api.Channels.Twilio;
 using CustomerTracking.Api.Channels.WebChat;
 using CustomerTracking.Api.Channels.WhatsApp;
 using CustomerTracking.Api.Errors;
+using CustomerTracking.Api.Guards;
 using CustomerTracking.Api.OpenApi;
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Api.Running;
@@ -17,6 +18,7 @@ builder.ConfigureServer();
 
 builder.Services.AddApplication(builder.Configuration["AutoMapper:LicenseKey"]);
 builder.Services.AddInfrastructure(builder.Configuration);
+builder.Services.AddGuards(builder.Configuration);
 builder.Services.AddServiceTokens();
 builder.Services.AddIdempotencyKeys();
 builder.Services.AddIntake();
@@ -29,6 +31,7 @@ builder.Services.AddErrorAnswers();
 builder.Services.AddOpenApiPage();
 
 var app = builder.Build();
+app.UseGuards();
 app.UseErrorAnswers();
 app.UseOpenApiPage();
 app.UseAuthentication();

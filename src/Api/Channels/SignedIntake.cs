@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Errors;
+using CustomerTracking.Api.Guards;
 using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
@@ -61,7 +61,7 @@ internal sealed partial class SignedIntake(
     /// Notes a signature that is not the connection's: one row an hour, without the body, which may be anybody's.
     /// </summary>
     /// <returns>The answer.</returns>
-    public async Task<RequestFault> Refuse(SignedDelivery delivery, int status, string header, CancellationToken ct)
+    public async Task<BadCredential> Refuse(SignedDelivery delivery, int status, string header, CancellationToken ct)
     {
         var error = new DomainError(
             "signature.invalid", $"{header} is missing, or does not sign this body with the connection's secret.",

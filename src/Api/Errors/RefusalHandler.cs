@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CustomerTracking.Api.Guards;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Common;
 using FluentValidation;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace CustomerTracking.Api.Errors;
 
 /// <summary>Turns a refusal into its answer, once. What is left is a bug: a 500 that tells nothing.</summary>
-internal sealed class RefusalHandler(IOutages outages) : IExceptionHandler
+internal sealed class RefusalHandler(IOutages outages, BadCredentialAnswers badCredentials) : IExceptionHandler
 {
     private const int SecondsToRetry = 2;
 
@@ -26,6 +27,7 @@ internal sealed class RefusalHandler(IOutages outages) : IExceptionHandler
         await (exception switch
         {
             DomainException refusal => Problem.Write(http, StatusOf(refusal.Error.Kind), refusal.Error),
+            BadCredential bad => badCredentials.Answer(http, bad.Status, bad.Error),
             RequestFault fault => Problem.Write(http, fault.Status, fault.Error),
             FieldFaults faults => WriteFields(http, faults.Errors),
             ValidationException invalid => WriteFields(http, ByField(http, invalid)),

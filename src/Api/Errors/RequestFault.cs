@@ -3,7 +3,7 @@ using CustomerTracking.Domain.Common;
 namespace CustomerTracking.Api.Errors;
 
 /// <summary>A request that fails before any use case sees it: its body, a header, its credential.</summary>
-internal sealed class RequestFault(int status, DomainError error) : Exception(error.Message)
+internal class RequestFault(int status, DomainError error) : Exception(error.Message)
 {
     public int Status { get; } = status;
 

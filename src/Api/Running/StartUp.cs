@@ -1,5 +1,6 @@
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Infrastructure.Persistence;
+using CustomerTracking.Infrastructure.Secrets;
 using MediatR;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +21,13 @@ internal static class StartUp
         if (migrateOnly || app.MigratesOnStart()) StartUpLog.Migrated(app.Logger, await app.Services.MigrateDatabase());
         if (await app.Services.CountMissingMigrations() is > 0 and var missing)
             StartUpLog.NotMigrated(app.Logger, missing);
-        else await app.PrepareRecords();
+        else
+        {
+            if (!await app.Services.PrepareKeys() && !app.Environment.IsDevelopment())
+                StartUpLog.KeysLieOpen(app.Logger);
+            await app.PrepareRecords();
+        }
+
         if (migrateOnly) return;
 
         app.Lifetime.ApplicationStarted.Register(() => Banner.Show(app));
@@ -82,4 +89,9 @@ internal static partial class StartUpLog
         LogLevel.Error,
         "[Customer Tracking] The database lacks {Count} migrations: run the program with the argument migrate, then start it again")]
     public static partial void NotMigrated(ILogger logger, int count);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "[Customer Tracking] The keys that protect the channels' secrets lie open in the database: set DataProtection:CertificatePath to a certificate that protects them")]
+    public static partial void KeysLieOpen(ILogger logger);
 }

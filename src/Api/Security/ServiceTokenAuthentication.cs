@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Errors;
+using CustomerTracking.Api.Guards;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Common;
 using MediatR;
@@ -14,7 +15,8 @@ namespace CustomerTracking.Api.Security;
 /// A service account's token, as <c>Authorization: Bearer</c> or, for tools that have no bearer, <c>X-Api-Key</c>.
 /// </summary>
 internal sealed class ServiceTokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IMediator mediator)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IMediator mediator,
+    BadCredentialAnswers badCredentials)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ServiceToken";
@@ -22,12 +24,29 @@ internal sealed class ServiceTokenAuthentication(
     private const string Bearer = "Bearer ";
     private const int LongestToken = 512;
 
+    private static readonly DomainError Missing = new(
+        "token.missing",
+        "This needs a service account's token: send it as Authorization: Bearer <token>, or as X-Api-Key.",
+        ErrorKind.Forbidden);
+
+    private static readonly DomainError Invalid = new(
+        "token.invalid", "The token is unknown or revoked.", ErrorKind.Forbidden);
+
+    public static string? TokenOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return header[Bearer.Length..].Trim();
+
+        var key = request.Headers[ApiKeyHeader].ToString().Trim();
+        return key.Length > 0 ? key : null;
+    }
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Token() is not { } token) return AuthenticateResult.NoResult();
+        if (TokenOf(Request) is not { } token) return AuthenticateResult.NoResult();
         if (token.Length > LongestToken
             || await mediator.Send(new FindCredential(token), Context.RequestAborted) is not { } credential)
-            return AuthenticateResult.Fail("The token is unknown or revoked.");
+            return AuthenticateResult.Fail(Invalid.Message);
 
         Context.Features.Set(credential);
         var identity = new ClaimsIdentity(
@@ -38,12 +57,9 @@ internal sealed class ServiceTokenAuthentication(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        return Problem.Write(Context, StatusCodes.Status401Unauthorized, new(
-            Token() is null ? "token.missing" : "token.invalid",
-            Token() is null
-                ? "This needs a service account's token: send it as Authorization: Bearer <token>, or as X-Api-Key."
-                : "The token is unknown or revoked.",
-            ErrorKind.Forbidden));
+        return TokenOf(Request) is null
+            ? Problem.Write(Context, StatusCodes.Status401Unauthorized, Missing)
+            : badCredentials.Answer(Context, StatusCodes.Status401Unauthorized, Invalid);
     }
 
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
@@ -54,14 +70,5 @@ internal sealed class ServiceTokenAuthentication(
             ErrorKind.Forbidden);
         await TokenDelivery.Forbidden(Context, Unusable.Because(new DomainException(error))!);
         await Problem.Write(Context, StatusCodes.Status403Forbidden, error);
-    }
-
-    private string? Token()
-    {
-        var header = Request.Headers.Authorization.ToString();
-        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return header[Bearer.Length..].Trim();
-
-        var key = Request.Headers[ApiKeyHeader].ToString().Trim();
-        return key.Length > 0 ? key : null;
     }
 }

@@ -22,7 +22,10 @@ internal sealed class DatabaseKeyRing(IServiceScopeFactory scopes) : IXmlReposit
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        db.Add(new StoredKey { FriendlyName = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
+        db.Add(Row(element, friendlyName));
         db.SaveChanges();
     }
+
+    public static StoredKey Row(XElement element, string friendlyName) =>
+        new() { FriendlyName = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) };
 }

@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Errors;
+using CustomerTracking.Api.Guards;
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Api.Security;
 using CustomerTracking.Api.Wire;
@@ -38,7 +38,7 @@ internal static class WhatsappChannel
     {
         var door = await SignedDelivery.FindDoor(http, ConnectedChannel.Whatsapp, connectionId);
         if (mode is not "subscribe" || door.VerifyToken is not { } expected || !Signatures.Same(token ?? "", expected))
-            throw new RequestFault(StatusCodes.Status403Forbidden, NotVerified);
+            throw new BadCredential(StatusCodes.Status403Forbidden, NotVerified);
 
         // The challenge is any text that the asker likes: it must never be taken for HTML.
         http.Response.Headers.XContentTypeOptions = "nosniff";

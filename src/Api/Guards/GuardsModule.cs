@@ -1,0 +1,24 @@
+namespace CustomerTracking.Api.Guards;
+
+internal static class GuardsModule
+{
+    public static void AddGuards(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddKnownProxies(configuration);
+        services.AddHttps(configuration);
+        services.AddRateLimits();
+        services.AddOptions<BadCredentialsOptions>().BindConfiguration(BadCredentialsOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<FailedAttempts>();
+        services.AddSingleton<BadCredentialAnswers>();
+    }
+
+    /// <summary>Before everything else: who asks must be known before anybody is counted or refused.</summary>
+    public static void UseGuards(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseHttps();
+        app.UseRateLimiter();
+    }
+}

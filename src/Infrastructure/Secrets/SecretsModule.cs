@@ -1,0 +1,20 @@
+using CustomerTracking.Application.Channels;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomerTracking.Infrastructure.Secrets;
+
+internal static class SecretsModule
+{
+    public static void AddSecrets(this IServiceCollection services, IConfiguration configuration)
+    {
+        var certificates = KeyCertificates.Load(configuration);
+        KeyRing.AddTo(services, certificates);
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>(
+            (keys, scopes) => keys.XmlRepository = new DatabaseKeyRing(scopes));
+        services.AddSingleton(certificates);
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<ISecrets, ProtectedSecrets>();
+    }
+}
