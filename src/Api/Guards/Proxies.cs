@@ -20,8 +20,7 @@ internal static class Proxies
         var proxies = Read<IPAddress>(
             configuration, $"{Section}:KnownProxies", IPAddress.TryParse, "an IP address such as 10.0.0.5");
         var networks = Read<IPNetwork>(
-            configuration, $"{Section}:KnownNetworks", IPNetwork.TryParse,
-            "a network such as 10.0.0.0/8 (no bit set behind the prefix)");
+            configuration, $"{Section}:KnownNetworks", IPNetwork.TryParse, "a network such as 10.0.0.0/8");
         services.PostConfigure<ForwardedHeadersOptions>(forwarded =>
         {
             // With empty lists the framework believes everybody.

@@ -46,7 +46,8 @@ internal sealed class StartUpTests
 
         Assert.That(migrated.ExitCode, Is.Zero);
         Assert.That((ready, clients.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
-        Assert.That(await process.StandardOutput.ReadToEndAsync(), Does.Not.Contain(Token));
+        Assert.That(await process.StandardOutput.ReadToEndAsync(),
+            Does.Not.Contain(Token).And.Contain("DataProtection:CertificatePath"), "the keys lie open");
     }
 
     [Test]
