@@ -88,7 +88,7 @@ internal sealed partial class EventDispatcher(
         if (_turns.Count >= most) return;
 
         var due = await In<AppDb, List<(EventSubscriptionId, Tenant)>>(
-            null, db => Due(db, clock.GetUtcNow(), most, stop));
+            null, db => Due(db, clock.GetUtcNow(), options.Value.LeaseDuration, most, stop));
         foreach (var (id, tenant) in due)
         {
             if (_turns.Count >= most) return;
@@ -110,12 +110,11 @@ internal sealed partial class EventDispatcher(
 
     // Who was served longest ago comes first.
     internal static async Task<List<(EventSubscriptionId, Tenant)>> Due(
-        AppDb db, DateTimeOffset now, int count, CancellationToken ct)
+        AppDb db, DateTimeOffset now, TimeSpan leaseDuration, int count, CancellationToken ct)
     {
         var due = db.Set<EventDelivery>().Where(delivery => delivery.NextAttemptAt <= now);
-        var found = await db.Set<EventSubscription>().IgnoreQueryFilters().AsNoTracking()
-            .Where(one => EF.Property<DateTimeOffset?>(one, Columns.LeasedUntil) == null
-                || EF.Property<DateTimeOffset?>(one, Columns.LeasedUntil) <= now)
+        var subscriptions = db.Set<EventSubscription>().IgnoreQueryFilters().AsNoTracking();
+        var found = await SubscriptionLease.Free(subscriptions, now, leaseDuration)
             .Where(one => EF.Property<DateTimeOffset?>(one, Columns.HeldUntil) == null
                 || EF.Property<DateTimeOffset?>(one, Columns.HeldUntil) <= now)
             .Where(one => (one.Enabled && due.Any(delivery => delivery.SubscriptionId == one.Id && !delivery.IsTest))

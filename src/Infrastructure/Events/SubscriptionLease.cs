@@ -18,6 +18,19 @@ internal sealed class SubscriptionLease(
     private EventSubscriptionId _id;
     private DateTimeOffset _until;
 
+    /// <summary>
+    /// Those that nobody has. A lease for longer than leases last is from a clock that has been set back since: it would
+    /// stop the subscription for as long.
+    /// </summary>
+    public static IQueryable<EventSubscription> Free(
+        IQueryable<EventSubscription> subscriptions, DateTimeOffset now, TimeSpan leaseDuration)
+    {
+        var latest = now + (2 * leaseDuration);
+        return subscriptions.Where(one => EF.Property<DateTimeOffset?>(one, Columns.LeasedUntil) == null
+            || EF.Property<DateTimeOffset?>(one, Columns.LeasedUntil) <= now
+            || EF.Property<DateTimeOffset?>(one, Columns.LeasedUntil) > latest);
+    }
+
     /// <returns>Whether nobody else has it.</returns>
     public Task<bool> Take(EventSubscriptionId id, CancellationToken ct)
     {
@@ -25,8 +38,7 @@ internal sealed class SubscriptionLease(
         var now = clock.GetUtcNow();
         return Extend(
             now,
-            Subscription.Where(one => EF.Property<DateTimeOffset?>(one, Columns.LeasedUntil) == null
-                || EF.Property<DateTimeOffset?>(one, Columns.LeasedUntil) <= now),
+            Free(Subscription, now, options.Value.LeaseDuration),
             ct);
     }
 

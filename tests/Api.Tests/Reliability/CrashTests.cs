@@ -1,7 +1,9 @@
 namespace CustomerTracking.Api.Tests.Reliability;
 
-/// <summary>The process is killed in the middle of its work, again and again; what was acknowledged is there,
-/// once.</summary>
+/// <summary>
+/// The process is killed in the middle of its work, again and again. What was acknowledged is there, once, and everybody
+/// was told of it.
+/// </summary>
 internal sealed class CrashTests
 {
     private const int Kills = 20;
@@ -16,9 +18,12 @@ internal sealed class CrashTests
     public void CleanUp() => RunningProgram.Delete(_database);
 
     [Test]
-    public async Task Kill9_TwentyTimesUnderLoad_LosesAndDoublesNothing()
+    public async Task Kill9_TwentyTimesUnderLoad_LosesAndDoublesNothingAndTellsEverybody()
     {
-        await using var program = await RunningProgram.Start(_database);
+        await using var program = await RunningProgram.Start(_database, ToldEverybody.Settings());
+        var ledger = new Ledger(_database);
+        await using var one = await ToldEverybody.Subscribe(program.Http, ledger, maySayGone: false);
+        await using var gone = await ToldEverybody.Subscribe(program.Http, ledger, maySayGone: true, "booking.tracked");
         var sent = new NumberedBookings();
         using var stop = new CancellationTokenSource();
         var senders = Enumerable.Range(0, Senders).Select(_ => sent.SendUntil(program.Http, stop.Token)).ToArray();
@@ -28,6 +33,7 @@ internal sealed class CrashTests
             await Task.Delay(Random.Shared.Next(200, 1200));
             await program.Kill();
             await program.Start();
+            await gone.SwitchOn(program.Http);
         }
 
         await stop.CancelAsync();
@@ -35,7 +41,9 @@ internal sealed class CrashTests
 
         TestContext.Out.WriteLine(
             $"{program.Kills} kills, {sent.Acknowledged.Count} bookings acknowledged, {sent.Retries} retries.");
-        new Ledger(_database).Agrees(sent);
+        ledger.Agrees(sent);
         Assert.That(sent.Acknowledged, Has.Count.GreaterThan(Kills * 5));
+        await one.GotAll(program.Http);
+        await gone.GotAll(program.Http);
     }
 }

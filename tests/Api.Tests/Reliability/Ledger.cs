@@ -53,6 +53,8 @@ internal sealed class Ledger(string database)
             Assert.That(Count(
                 "SELECT COUNT(*) FROM Deliveries WHERE Outcome IN ('unusable', 'refused') AND SenderName <> 'Demo workflow'"),
                 Is.Zero, "good deliveries that were turned away");
+            Assert.That(Count("SELECT COUNT(*) FROM Deliveries WHERE SenderName <> 'Demo workflow'"),
+                Is.EqualTo(services.Count), "one row each, however often it was sent");
             Assert.That(Read("PRAGMA integrity_check")[0][0], Is.EqualTo("ok"));
         });
     }

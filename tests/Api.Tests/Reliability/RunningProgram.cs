@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using CustomerTracking.Application.Tenants;
@@ -50,12 +51,15 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CustomerTracking.Api.dll")])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-        };
+        var program = Path.Combine(AppContext.BaseDirectory, "CustomerTracking.Api.dll");
+
+        // Linux kills whoever writes beyond its limit, unless it would rather be told so, as by a full disk.
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("dotnet", [program])
+            : new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; exec dotnet \"$0\"", program]);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.WorkingDirectory = Path.GetTempPath();
         foreach (var (key, value) in _settings) start.Environment[key] = value;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };   // somebody has to read it, or the program waits
@@ -73,6 +77,15 @@ internal sealed class RunningProgram : IAsyncDisposable
         _process.Dispose();
         _process = null;
         Kills++;
+    }
+
+    /// <summary>No file of the program may grow beyond that any more; null takes the limit away.</summary>
+    public async Task LimitFiles(long? bytes)
+    {
+        using var prlimit = Process.Start(
+            "prlimit", [$"--pid={_process!.Id}", $"--fsize={bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}:"]);
+        await prlimit.WaitForExitAsync();
+        Assert.That(prlimit.ExitCode, Is.Zero);
     }
 
     public async ValueTask DisposeAsync()

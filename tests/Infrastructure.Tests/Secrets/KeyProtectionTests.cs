@@ -5,7 +5,6 @@ using CustomerTracking.Infrastructure.Persistence;
 using CustomerTracking.Infrastructure.Secrets;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerTracking.Infrastructure.Tests.Secrets;
