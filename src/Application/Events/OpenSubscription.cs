@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace CustomerTracking.Application.Events;
 
 /// <summary>Has events sent to an address. A secret that is left out is made here and shown once.</summary>
-public sealed record OpenSubscription : IRequest<OpenedSubscription>
+public sealed record OpenSubscription : IRequest<OpenedSubscription>, IAnsweredOnce
 {
     public string? Url { get; init; }
 

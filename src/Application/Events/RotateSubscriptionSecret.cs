@@ -11,7 +11,7 @@ namespace CustomerTracking.Application.Events;
 /// Replaces a subscription's secret by the one given, or by one made here and shown once. For a day both sign.
 /// </summary>
 public sealed record RotateSubscriptionSecret(EventSubscriptionId Id, string? Secret)
-    : IRequest<OpenedSubscription>, IRepeatable;
+    : IRequest<OpenedSubscription>, IAnsweredOnce;
 
 internal sealed class RotateSubscriptionSecretHandler(
     IEventSubscriptionRepository subscriptions, ISecrets secrets, IUnitOfWork work, TimeProvider clock, IMapper mapper)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using CustomerTracking.Api.Channels.Retell;
 
 namespace CustomerTracking.Api.Tests.Channels;
@@ -18,6 +19,17 @@ internal sealed class RetellSignatureTests
             RetellSignature.Verifies(
                 $"v=1795163560000,d={SampleDigest}", Sample.Bytes("retell_call_analyzed_booked.json"), Key, At(0)),
             Is.True);
+    }
+
+    [Test]
+    public void Verifies_RewrittenBody_IsFalse()
+    {
+        var sample = Sample.Bytes("retell_call_analyzed_booked.json");
+        var rewritten = JsonSerializer.SerializeToUtf8Bytes(JsonElement.Parse(sample));
+
+        Assert.That(Sample.Text("retell_call_analyzed_booked.json"), Does.Contain("Ní"), "an accent, which is escaped");
+        Assert.That(
+            RetellSignature.Verifies($"v=1795163560000,d={SampleDigest}", rewritten, Key, At(0)), Is.False);
     }
 
     [TestCase(300_000, true)]

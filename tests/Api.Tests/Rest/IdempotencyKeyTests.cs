@@ -28,6 +28,8 @@ internal sealed class IdempotencyKeyTests
         ("POST", "/api/webhooks/chat/booking-confirmed", """{"phone":"0871112222","service":"Cut","dateTime":"2026-12-27T14:00"}"""),
         ("POST", "/api/webhooks/retell/call-ended", """{"bookingConfirmed":true,"customerPhone":"0871112222","service":"Cut","dateTime":"2026-12-27T14:00"}"""),
         ("POST", "/api/webhooks/n8n/booking-created", """{"phone":"0871112222","service":"Cut","dateTime":"2026-12-27T14:00"}"""),
+        ("POST", $"{TestApi.TenantPathText}/event-subscriptions", """{"url":"https://example.com/hooks"}"""),
+        ("POST", $"{TestApi.TenantPathText}/event-subscriptions/01930000-0000-7000-8000-00000000000a/rotate", "{}"),
     ];
 
     private VendorApi _vendors = null!;
