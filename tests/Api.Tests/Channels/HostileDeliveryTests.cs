@@ -160,6 +160,26 @@ internal sealed class HostileDeliveryTests
             id);
     }
 
+    [TestCase("messages")]
+    [TestCase("contacts")]
+    public async Task Message_WithAByteThatIsNoText_DoesNotCostTheBooking(string place)
+    {
+        var id = "hostile_bytes_" + place;
+        var body = Encoding.UTF8.GetBytes($$$$"""
+            {"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{
+            "metadata":{"phone_number_id":"411122233344455"},"contacts":[{"note":"contacts?"}],"messages":[{
+            "id":"{{{{id}}}}","from":"353862000001","type":"interactive","note":"messages?","interactive":{
+            "type":"nfm_reply","nfm_reply":{"response_json":"{\"booking_confirmed\":true,
+            \"service\":\"Cut\",\"start_time\":\"2026-12-05T11:00\"}"}}}]}}]}]}
+            """.ReplaceLineEndings(""));
+        body[body.IndexOf(Encoding.UTF8.GetBytes(place + "?")) + place.Length] = 0xFF;
+
+        var answer = await _api.Whatsapp(body);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await _api.Bookings("whatsapp:" + id), Has.One.Items);
+    }
+
     private static string TwilioForm(string answer, string id, string phone) =>
         $"MessageSid={id}&From=whatsapp%3A%2B{phone}&InteractiveData={Uri.EscapeDataString(answer)}";
 

@@ -2,6 +2,7 @@ using System.Net;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
+using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Api.Tests.Channels;
 
@@ -78,6 +79,18 @@ internal sealed class TwilioChannelTests
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await _api.Bookings("twilio:SM_nobody"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Messages_WhoseIdIsBlank_AreDeliveriesOfTheirOwn()
+    {
+        await _api.Twilio(Form(" ", "ButtonPayload", Answer, "whatsapp:+353866660003"));
+        await _api.Twilio(Form(" ", "ButtonPayload", Answer, "whatsapp:+353866660004"));
+
+        var tracked = await _api.Api.Read(db => db.Set<Booking>().CountAsync(booking =>
+            booking.BookingKey!.StartsWith("derived:")
+            && db.Set<Delivery>().Any(one => one.BookingId == booking.Id && one.Outcome == DeliveryOutcome.Tracked)));
+        Assert.That(tracked, Is.EqualTo(2));
     }
 
     [Test]

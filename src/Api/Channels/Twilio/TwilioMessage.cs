@@ -10,7 +10,8 @@ internal sealed class TwilioMessage(TwilioForm form, Corrections corrections)
 {
     private const string Whatsapp = "whatsapp:";
 
-    public string? Id => form["MessageSid"];
+    // Clean, as the booking's key is: an id of spaces names nothing.
+    public string? Id => CleanText.Line(form["MessageSid"]);
 
     /// <summary>A text, a button, an interactive answer; or the status of a message that we sent.</summary>
     public string? Type => form["MessageType"] ?? form["MessageStatus"] ?? form["SmsStatus"];
@@ -27,7 +28,7 @@ internal sealed class TwilioMessage(TwilioForm form, Corrections corrections)
         {
             CallerPhone = Number,
             Name = booking.Name.IsMissing ? FlowAnswer.ProfileName(form["ProfileName"]) : booking.Name,
-            ChannelBookingId = CleanText.Line(Id),
+            ChannelBookingId = Id,
         };
     }
 

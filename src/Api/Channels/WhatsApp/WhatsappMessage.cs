@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using CustomerTracking.Api.Wire;
@@ -19,15 +20,20 @@ internal sealed class WhatsappMessage(JsonElement message, JsonElement value)
     public string? Type => Text("type");
 
     /// <summary>The message by itself, as Meta would have sent it: to be kept, and read again.</summary>
-    public byte[] Alone()
-    {
-        var parts = new[] { "metadata", "contacts" }
-            .Where(name => value.TryGetProperty(name, out _))
-            .Select(name => $"\"{name}\":{value.GetProperty(name).GetRawText()},");
-        var envelope = $"{string.Concat(parts)}\"{WhatsappPayload.Messages}\":[{message.GetRawText()}]";
-        return Encoding.UTF8.GetBytes(
-            $$$"""{"object":"{{{WhatsappPayload.Account}}}","entry":[{"changes":[{"field":"{{{WhatsappPayload.Messages}}}","value":{ {{{envelope}}} }}]}]}""");
-    }
+    public byte[] Alone() =>
+    [
+        .. Utf8($$"""{"object":"{{WhatsappPayload.Account}}","entry":[{"changes":"""),
+        .. Utf8($$"""[{"field":"{{WhatsappPayload.Messages}}","value":{ """),
+        .. Beside("metadata"), .. Beside("contacts"),
+        .. Utf8($"\"{WhatsappPayload.Messages}\":["), .. JsonMarshal.GetRawUtf8Value(message), .. "] }}]}]}"u8,
+    ];
+
+    // Never as text: it may hold bytes that are none.
+    private byte[] Beside(string name) => value.TryGetProperty(name, out var said)
+        ? [.. Utf8($"\"{name}\":"), .. JsonMarshal.GetRawUtf8Value(said), .. ","u8]
+        : [];
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
     private bool IsFormAnswer => (Text("type"), Text("interactive.type")) is ("interactive", "nfm_reply");
 

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CustomerTracking.Api.Tests.Channels;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CustomerTracking.Api.Tests.Reliability;
+
+/// <summary>
+/// Thousands of payloads that went wrong on the way, over every channel: none is a fault of ours, none is lost, and
+/// none leaves half a booking. <c>CUSTOMERTRACKING_FUZZ_SEED</c> repeats a run.
+/// </summary>
+internal sealed class FuzzTests
+{
+    private const int Cases = 2000;
+    private const int RepeatedEvery = 10;
+    private const int AtOnce = 8;
+    private const double LeastTracked = 0.05;
+
+    private readonly ulong _seed = ulong.TryParse(
+        Environment.GetEnvironmentVariable("CUSTOMERTRACKING_FUZZ_SEED"), CultureInfo.InvariantCulture, out var seed)
+        ? seed
+        : (ulong)Random.Shared.NextInt64();
+
+    private readonly ConcurrentBag<int> _statuses = [];
+    private VendorApi _api = null!;
+
+    [SetUp]
+    public void Start()
+    {
+        _statuses.Clear();
+        _api = VendorApi.Start(new() { ["RateLimiting:Enabled"] = "false" });
+    }
+
+    [TearDown]
+    public async Task Stop() => await _api.DisposeAsync();
+
+    public static IEnumerable<TestCaseData> Channels() =>
+        FuzzedChannel.All.Select(channel => new TestCaseData(channel).SetArgDisplayNames(channel.Format));
+
+    [TestCaseSource(nameof(Channels))]
+    public async Task Payloads_ThatWentWrong_AreAnsweredAndKept(FuzzedChannel channel)
+    {
+        TestContext.Out.WriteLine($"{channel.Format}: CUSTOMERTRACKING_FUZZ_SEED={_seed}");
+        if (channel.Changes) await MakeTargets();
+        var mishaps = Mishaps.Any.Sample(numberOfSamples: Cases, seed: new Rnd(_seed), size: 1);
+
+        await Parallel.ForEachAsync(
+            mishaps.Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (one, _) =>
+            {
+                var faults = await Task.WhenAll(Enumerable.Range(0, one.Index % RepeatedEvery == 0 ? 2 : 1)
+                    .Select(_ => Fault(channel, one.Index, one.Item)));
+                if (faults.Any(fault => fault is not null)) await Fail(channel, one.Index, one.Item, faults.Max()!);
+            });
+
+        var records = await FuzzRecords.Read(_api.Api, channel);
+        var refused = _statuses.Count(status => status >= 400);
+        TestContext.Out.WriteLine($"{_statuses.Count} sent for {Cases} cases: {records}; {refused} answered with 4xx.");
+        Assert.Multiple(() =>
+        {
+            records.Agree([.. _statuses]);
+            Assert.That(_api.Api.Log.All.Where(IsFault), Is.Empty, "faults of ours");
+            Assert.That(records.Tracked, Is.GreaterThan(Cases * LeastTracked), "not all garbage");
+        });
+    }
+
+    private async Task MakeTargets()
+    {
+        var create = FuzzedChannel.All.Single(channel => channel.Format == FuzzedChannel.Created);
+        for (var number = 0; number < 2 * ValidPayload.Targets; number += 2)
+            await create.Send(_api, Encoding.UTF8.GetBytes(create.Valid(number)));
+    }
+
+    /// <returns>What is wrong with the answer; null when nothing is.</returns>
+    private async Task<string?> Fault(FuzzedChannel channel, int number, Mishap mishap)
+    {
+        using var response = await channel.Send(_api, Body(channel, number, mishap));
+        var (status, text) = ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+        _statuses.Add(status);
+        var isRight = channel.IsSigned || status < 400
+            ? response.IsSuccessStatusCode
+            : status < 500 && SaysWhy(response, text);
+        return isRight ? null : $"{status} {text}";
+    }
+
+    private static bool SaysWhy(HttpResponseMessage response, string text)
+    {
+        if (response.Content.Headers.ContentType?.MediaType is not "application/problem+json") return false;
+
+        var problem = JsonElement.Parse(text);
+        return IsText("code") && IsText("title") && IsText("detail");
+
+        bool IsText(string field) =>
+            problem.TryGetProperty(field, out var value) && !string.IsNullOrWhiteSpace(value.GetString());
+    }
+
+    /// <summary>Tells of the least that must go wrong for it.</summary>
+    private async Task Fail(FuzzedChannel channel, int number, Mishap mishap, string fault)
+    {
+        foreach (var smaller in mishap.Smaller())
+        {
+            if (await Fault(channel, number, smaller) is { } still) await Fail(channel, number, smaller, still);
+        }
+
+        var names = string.Join(", ", mishap.Mutations.Select(mutation => mutation.Name));
+        Assert.Fail(
+            $"Case {number} of seed {_seed} was answered with {fault}\nAfter: {names}\n"
+            + Encoding.UTF8.GetString(Body(channel, number, mishap)));
+    }
+
+    private static byte[] Body(FuzzedChannel channel, int number, Mishap mishap) =>
+        mishap.Befall(LooseJson.Parse(channel.Valid(number)), channel.Write);
+
+    // A lost race is an error to the database's own log, and is run again.
+    private static bool IsFault(string line) =>
+        line.StartsWith("Error: [Customer Tracking]", StringComparison.Ordinal)
+        || line.StartsWith("Critical", StringComparison.Ordinal);
+}
