@@ -36,7 +36,7 @@ internal sealed class DeliveryLog(
 
     /// <summary>An answer that was given before is given again.</summary>
     public Task AnsweredAgain(CancellationToken ct) => current.Incoming is { } incoming
-        ? IsCounted(incoming, DeliveryOutcome.Tracked, ct)
+        ? IsCounted(incoming, DeliveryOutcome.Tracked, booking: null, ct)
         : Task.CompletedTask;
 
     /// <returns>Whether there is something to save.</returns>
@@ -50,21 +50,22 @@ internal sealed class DeliveryLog(
         }
 
         if (current.Incoming is not { } incoming) return false;
-        if (!isNew && await IsCounted(incoming, result.Outcome, ct)) return false;
+        if (!isNew && await IsCounted(incoming, result.Outcome, result.BookingId, ct)) return false;
 
         await Write(incoming with { Body = Sealed() }, result, isNew, ct);
         return true;
     }
 
     // Once, also if what follows loses a race and runs again. The reason of an unusable one may be another each time.
-    private async Task<bool> IsCounted(Incoming incoming, DeliveryOutcome outcome, CancellationToken ct) =>
+    private async Task<bool> IsCounted(
+        Incoming incoming, DeliveryOutcome outcome, BookingId? booking, CancellationToken ct) =>
         _isCounted = _isCounted || (outcome is not DeliveryOutcome.Unusable
-            && await deliveries.CountRepeat(incoming.SenderId, incoming.Key, outcome, incoming.ReceivedAt, ct));
+            && await deliveries.CountRepeat(incoming, outcome, booking, ct));
 
     private async Task Write(Incoming incoming, DeliveryResult result, bool isNew, CancellationToken ct)
     {
         var known = isNew ? null : await deliveries.FindByKey(incoming.SenderId, incoming.Key, ct);
-        if (known is { IsSettled: true } && result.Outcome is DeliveryOutcome.Unusable && current.Body is { } body)
+        if (known is { IsSettled: true } && known.BookingId != result.BookingId && current.Body is { } body)
         {
             // Something else under a key that has led to a booking: it is a delivery of its own, or it would be lost.
             incoming = incoming with { Key = DeliveryKey.Of($"{incoming.Key}#{DeliveryKey.Derived(body.Span)}") };

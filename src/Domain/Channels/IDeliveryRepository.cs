@@ -1,3 +1,5 @@
+using CustomerTracking.Domain.Bookings;
+
 namespace CustomerTracking.Domain.Channels;
 
 public interface IDeliveryRepository
@@ -10,9 +12,12 @@ public interface IDeliveryRepository
     /// Counts a repeat of a delivery with the same outcome, or a settled one, at once: a crowd of repeats cannot stand
     /// in its own way.
     /// </summary>
+    /// <param name="again">What came again, by its sender and key.</param>
+    /// <param name="outcome">What it came to this time.</param>
+    /// <param name="booking">Where it leads to one, the settled one must have led there too.</param>
+    /// <param name="ct">Cancels it.</param>
     /// <returns>False when there is none.</returns>
-    Task<bool> CountRepeat(
-        Guid senderId, string key, DeliveryOutcome outcome, DateTimeOffset now, CancellationToken ct);
+    Task<bool> CountRepeat(Incoming again, DeliveryOutcome outcome, BookingId? booking, CancellationToken ct);
 
     void Add(Delivery delivery);
 

@@ -112,6 +112,24 @@ internal sealed class DeliveryLogTests
     }
 
     [Test]
+    public async Task AKeyThatLaterBringsAnotherBooking_HasADeliveryForEach()
+    {
+        var first = await TestApi.Body(
+            await Http.Post(DeliveryLog.N8n, DeliveryLog.ABooking("0871234567", "B-1"), "key-1"));
+        _vendors.Clock.Now += (long)TimeSpan.FromHours(25).TotalMilliseconds;   // the key means nothing any more
+        var second = await TestApi.Body(
+            await Http.Post(DeliveryLog.N8n, DeliveryLog.ABooking("0861234567", "B-2"), "key-1"));
+        await Http.Post(DeliveryLog.N8n, DeliveryLog.ABooking("0861234567", "B-2"), "key-1");
+
+        var kept = (await Http.Deliveries("outcome=tracked")).ToDictionary(one => one.Text("bookingId")!);
+
+        Assert.That(kept.Keys, Is.EquivalentTo(new[] { first.Text("bookingId"), second.Text("bookingId") }));
+        Assert.That(
+            (await Http.Get($"{DeliveryLog.Path}/{kept[second.Text("bookingId")!].Text("id")}")).Text("body"),
+            Does.Contain("0861234567"));
+    }
+
+    [Test]
     public async Task AnEventWithoutABooking_IsIgnoredAndCountedByItsType()
     {
         foreach (var name in new[] { "call_started", "call_ended", "transcript_updated" })

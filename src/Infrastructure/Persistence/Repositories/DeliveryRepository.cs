@@ -1,3 +1,4 @@
+using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,16 +13,17 @@ internal sealed class DeliveryRepository(AppDb db, WriteQueue writes) : IDeliver
         .SingleOrDefaultAsync(delivery => delivery.SenderId == senderId && delivery.Key == key, ct);
 
     public async Task<bool> CountRepeat(
-        Guid senderId, string key, DeliveryOutcome outcome, DateTimeOffset now, CancellationToken ct)
+        Incoming again, DeliveryOutcome outcome, BookingId? booking, CancellationToken ct)
     {
         using var turn = await writes.Enter(ct);
         var counted = await db.Set<Delivery>()
-            .Where(delivery => delivery.SenderId == senderId && delivery.Key == key
+            .Where(delivery => delivery.SenderId == again.SenderId && delivery.Key == again.Key
                 && (delivery.Outcome == outcome || delivery.Outcome == DeliveryOutcome.Tracked
-                    || delivery.Outcome == DeliveryOutcome.Duplicate))
+                    || delivery.Outcome == DeliveryOutcome.Duplicate)
+                && (booking == null || delivery.BookingId == booking))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(delivery => delivery.Repeats, delivery => delivery.Repeats + 1)
-                    .SetProperty(delivery => delivery.LastSeenAt, now), ct);
+                    .SetProperty(delivery => delivery.LastSeenAt, again.ReceivedAt), ct);
         return counted > 0;
     }
 
