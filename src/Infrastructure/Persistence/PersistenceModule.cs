@@ -8,8 +8,10 @@ using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
@@ -49,10 +51,16 @@ internal static class PersistenceModule
         var folder = Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource);
         if (!string.IsNullOrEmpty(folder)) Directory.CreateDirectory(folder);
 
-        services.AddDbContext<AppDb, SqliteDb>(db => db.UseSqlite(connection).AddInterceptors(new SqliteDurability()));
+        services.AddDbContext<AppDb, SqliteDb>(db => db.UseSqlite(connection)
+            .AddInterceptors(new SqliteDurability()).ConfigureWarnings(LeaveFailuresToTheCaller));
     }
 
     private static void AddSqlServer(this IServiceCollection services, string connection) =>
         services.AddDbContext<AppDb, SqlServerDb>(db => db.UseSqlServer(
-            connection, server => server.UseCompatibilityLevel(OldestSqlServer).EnableRetryOnFailure()));
+            connection, server => server.UseCompatibilityLevel(OldestSqlServer).EnableRetryOnFailure())
+            .ConfigureWarnings(LeaveFailuresToTheCaller));
+
+    // A race that was lost and run again is no error, and what is one is logged by whoever cannot go on.
+    private static void LeaveFailuresToTheCaller(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug));
 }
