@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using CustomerTracking.Application.Tenants;
 
 namespace CustomerTracking.Api.Tests.Reliability;
 
