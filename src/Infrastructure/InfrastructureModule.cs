@@ -17,7 +17,8 @@ public static class InfrastructureModule
         services.AddSingleton<TimeProvider, MillisecondClock>();
         services.AddSingleton<IPhoneNumbers, PhoneNumbers.PhoneNumbers>();
         services.AddSecrets(configuration);
-        services.AddOptions<HousekeepingOptions>().BindConfiguration(HousekeepingOptions.Section);
+        services.AddOptions<HousekeepingOptions>().BindConfiguration(HousekeepingOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<Housekeeping>();
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         return services;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
@@ -14,10 +15,14 @@ public sealed class HousekeepingOptions
 {
     public const string Section = "Housekeeping";
 
-    /// <summary>How long to wait between two rounds. Default: one hour.</summary>
+    /// <summary>How long to wait between two rounds. Default: one hour; 10 ms to 7 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "7.00:00:00")]
     public TimeSpan Interval { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How many rows one transaction touches at most, so that no booking waits for it. Default: 200.</summary>
+    /// <summary>
+    /// How many rows one transaction touches at most, so that no booking waits for it. Default: 200; 1 to 10000.
+    /// </summary>
+    [Range(1, 10_000)]
     public int Batch { get; init; } = 200;
 }
 

@@ -79,4 +79,9 @@ internal sealed class RetentionTests
 
     private static Task<int> Answers(VendorApi vendors) =>
         vendors.Api.Read(db => db.Set<StoredAnswer>().CountAsync());
+
+    [TestCase("Batch", "0")]
+    [TestCase("Interval", "00:00:00")]
+    public void Start_WithAHousekeepingThatWouldNeverEnd_NamesTheSetting(string key, string value) => Assert.That(
+        () => TestApi.Start(new() { [$"Housekeeping:{key}"] = value }), Throws.Exception.Message.Contains(key));
 }
