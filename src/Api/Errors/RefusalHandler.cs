@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Common;
 using FluentValidation;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace CustomerTracking.Api.Errors;
 
 /// <summary>Turns a refusal into its answer, once. What is left is a bug: a 500 that tells nothing.</summary>
-internal sealed class RefusalHandler(IOutages outages, BadCredentialAnswers badCredentials) : IExceptionHandler
+internal sealed partial class RefusalHandler(IOutages outages, BadCredentialAnswers badCredentials) : IExceptionHandler
 {
     private const int SecondsToRetry = 2;
 
@@ -33,6 +35,7 @@ internal sealed class RefusalHandler(IOutages outages, BadCredentialAnswers badC
             ValidationException invalid => WriteFields(http, ByField(http, invalid)),
             StaleRowException or DuplicateRowException => WriteLater(http, Busy),
             _ when outages.Include(exception) => WriteLater(http, Unavailable),
+            BadHttpRequestException bad when UnreadParameter(bad) is { } fault => WriteFields(http, fault),
             BadHttpRequestException bad => Problem.Write(http, bad.StatusCode, "request.malformed", bad.Message),
             _ => Problem.Write(
                 http, StatusCodes.Status500InternalServerError, "internal",
@@ -59,6 +62,25 @@ internal sealed class RefusalHandler(IOutages outages, BadCredentialAnswers badC
     private static Dictionary<string, string[]> ByField(HttpContext http, ValidationException invalid) => invalid.Errors
         .GroupBy(error => FieldSpelling.Of(http, CamelCase(error.PropertyName)))
         .ToDictionary(field => field.Key, field => field.Select(error => error.ErrorMessage).Distinct().ToArray());
+
+    // The framework names the parameter in its sentence only; where it says it otherwise one day, its sentence is told.
+    private static Dictionary<string, string[]>? UnreadParameter(BadHttpRequestException bad)
+    {
+        var named = ParameterSentence().Match(bad.Message);
+        if (!named.Success) return null;
+
+        var wording = named.Groups["type"].Value switch
+        {
+            "int" => Wording.WholeNumber,
+            "bool" => Wording.YesOrNo,
+            "Guid" => Wording.Id,
+            _ => Wording.Unreadable,
+        };
+        return new() { [named.Groups["name"].Value] = [wording] };
+    }
+
+    [GeneratedRegex("""^Failed to bind parameter "(?:Nullable<)?(?<type>\w+)>? (?<name>\w+)" from """)]
+    private static partial Regex ParameterSentence();
 
     private static string CamelCase(string property) =>
         JsonNamingPolicy.CamelCase.ConvertName(property[(property.LastIndexOf('.') + 1)..]);

@@ -14,6 +14,8 @@ internal static class Wording
     public const string WholeNumber = "Must be a whole number.";
     public const string YesOrNo = "Must be true or false.";
     public const string Id = "Must be a GUID, such as eb40f9f0-e696-4f46-bf00-4c7cf96338cc.";
+    public const string Texts = "Must be a list of text.";
+    public const string TextByName = "Must be an object whose values are text.";
     public const string Unreadable = "Cannot be read.";
 
     public static string For(Type type)
@@ -27,6 +29,8 @@ internal static class Wording
             : plain == typeof(int) ? WholeNumber
             : plain == typeof(bool) ? YesOrNo
             : plain == typeof(Guid) ? Id
+            : plain == typeof(IReadOnlyList<string>) ? Texts
+            : plain == typeof(IReadOnlyDictionary<string, string>) ? TextByName
             : Unreadable;
     }
 }

@@ -42,14 +42,15 @@ internal sealed class ListTests
 
     [TestCase("clients?limit=0", "limit.out_of_range")]
     [TestCase("clients?limit=101", "limit.out_of_range")]
-    [TestCase("clients?limit=many", "request.malformed")]
+    [TestCase("clients?limit=many", "validation.failed")]
+    [TestCase("deliveries?clientId=abc", "validation.failed")]
     [TestCase("clients?cursor=nonsense", "cursor.invalid")]
     [TestCase("clients?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "cursor.invalid")]
     [TestCase("clients?status=gone", "status.unknown")]
     [TestCase("clients?source=walk_in", "source.walk_in")]
     [TestCase("bookings?from=yesterday", "from.malformed")]
     [TestCase("bookings?status=done", "status.unknown")]
-    [TestCase("bookings?clientId=12", "request.malformed")]
+    [TestCase("bookings?clientId=12", "validation.failed")]
     [TestCase("service-mappings", "provider.missing")]
     [TestCase("clients/by-phone/12", "phone.too_short")]
     public async Task List_WithAWrongParameter_SaysWhich(string query, string code)
@@ -58,6 +59,15 @@ internal sealed class ListTests
 
         Assert.That((response.StatusCode, (await TestApi.Body(response)).GetProperty("code").GetString()),
             Is.EqualTo((HttpStatusCode.BadRequest, code)));
+    }
+
+    [TestCase("clients?limit=many", "limit", "Must be a whole number.")]
+    [TestCase("deliveries?clientId=12", "clientId", "Must be a GUID, such as eb40f9f0-e696-4f46-bf00-4c7cf96338cc.")]
+    public async Task List_WithAParameterOfAnotherType_SaysWhatItMustBe(string query, string field, string sentence)
+    {
+        var refused = await TestApi.Body(await _api.Http.GetAsync($"{TestApi.TenantPath}/{query}"));
+
+        Assert.That(refused.GetProperty("errors").GetProperty(field)[0].GetString(), Is.EqualTo(sentence));
     }
 
     [TestCase("clients?q=client3", 1)]
