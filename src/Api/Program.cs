@@ -1,3 +1,4 @@
+using CustomerTracking.Api.Admin;
 using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Channels.N8n;
 using CustomerTracking.Api.Channels.Retell;
@@ -27,6 +28,7 @@ builder.Services.AddWebChatChannel();
 builder.Services.AddWhatsappChannel();
 builder.Services.AddTwilioChannel();
 builder.Services.AddN8nChannel();
+builder.Services.AddAdmin();
 builder.Services.AddErrorAnswers();
 builder.Services.AddOpenApiPage();
 
@@ -53,5 +55,6 @@ app.MapChannelConnectionsApi();
 app.MapDeliveriesApi();
 app.MapEventSubscriptionsApi();
 app.MapHealth();
+app.MapAdmin();
 
 await app.RunPrepared(args);

@@ -2,6 +2,7 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence;
 using CustomerTracking.Infrastructure.Secrets;
+using CustomerTracking.Infrastructure.Staff;
 using CustomerTracking.Infrastructure.Upkeep;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public static class InfrastructureModule
         services.AddSingleton<TimeProvider, MillisecondClock>();
         services.AddSingleton<IPhoneNumbers, PhoneNumbers.PhoneNumbers>();
         services.AddSecrets(configuration);
+        services.AddStaff();
         services.AddOptions<HousekeepingOptions>().BindConfiguration(HousekeepingOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<Housekeeping>();

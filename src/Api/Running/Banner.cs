@@ -25,8 +25,8 @@ internal static class Banner
                 Tenant           {options.TenantId ?? Demo.TenantId.Value}
                 Token            {Shown(options.ServiceToken, Demo.ServiceToken)}
                 Platform token   {Shown(options.PlatformToken, Demo.PlatformToken)}
-                Sign-in          open the API page, press Authorize, paste the token
-                                 (staff pages with a sign-in of their own are not built yet)
+                Pages            {address}/customers
+                Sign-in          {(options.AdminEmail is null ? $"{Demo.AdminEmail}, password: {Demo.AdminPassword}" : "as configured")}
 
             """);
     }

@@ -23,4 +23,10 @@ internal sealed class BootstrapOptions
 
     /// <summary>At least 24 characters; platform-wide, all scopes.</summary>
     public string? PlatformToken { get; init; }
+
+    /// <summary>What the first owner signs in to the pages with.</summary>
+    public string? AdminEmail { get; init; }
+
+    /// <summary>At least 12 characters; to be changed after signing in.</summary>
+    public string? AdminPassword { get; init; }
 }

@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Infrastructure.Persistence;
 using CustomerTracking.Infrastructure.Secrets;
@@ -46,11 +47,15 @@ internal static class StartUp
         if (app.Environment.IsDevelopment())
         {
             await mediator.Send(Begin(options, isDemo: true));
+            await mediator.Send(new BootstrapOwner(
+                options.AdminEmail ?? Demo.AdminEmail, "Owner", options.AdminPassword ?? Demo.AdminPassword));
             return;
         }
 
         RefuseDemoValues(options);
         await mediator.Send(Begin(options, isDemo: false));
+        if (options is { AdminEmail: { } email, AdminPassword: { } password })
+            await mediator.Send(new BootstrapOwner(email, "Owner", password));
         if (await mediator.Send(new FindDemoValues()))
             throw new InvalidOperationException(
                 "This database can be opened with the demo's token, which everybody knows. Revoke it first, or start with an empty database.");
@@ -74,9 +79,10 @@ internal static class StartUp
 
     private static void RefuseDemoValues(BootstrapOptions options)
     {
-        if (options.ServiceToken == Demo.ServiceToken || options.PlatformToken == Demo.PlatformToken)
+        if (options.ServiceToken == Demo.ServiceToken || options.PlatformToken == Demo.PlatformToken
+            || options.AdminPassword == Demo.AdminPassword)
             throw new InvalidOperationException(
-                "Bootstrap:ServiceToken and Bootstrap:PlatformToken must not be the demo's, which everybody knows.");
+                "Bootstrap:ServiceToken, Bootstrap:PlatformToken and Bootstrap:AdminPassword must not be the demo's, which everybody knows.");
     }
 }
 

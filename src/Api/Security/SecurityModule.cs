@@ -7,7 +7,7 @@ internal static class SecurityModule
     public static IServiceCollection AddServiceTokens(this IServiceCollection services)
     {
         services.AddScoped<TenantAccess>();
-        services.AddAuthentication(ServiceTokenAuthentication.SchemeName)
+        services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, ServiceTokenAuthentication>(
                 ServiceTokenAuthentication.SchemeName, configureOptions: null);
         services.AddAuthorization();

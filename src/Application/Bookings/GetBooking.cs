@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Bookings;
 
-public sealed record GetBooking(BookingId Id) : IRequest<BookingRow>;
+public sealed record GetBooking(BookingId Id) : IRequest<BookingRow>, IRead;
 
 internal sealed class GetBookingHandler(IReadDb db, IMapper mapper) : IRequestHandler<GetBooking, BookingRow>
 {

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Bookings;
 
 /// <summary>Bookings by the time of the appointment, latest first.</summary>
-public sealed record ListBookings : IRequest<Page<BookingRow>>
+public sealed record ListBookings : IRequest<Page<BookingRow>>, IRead
 {
     /// <summary>Appointments that start at this time or later.</summary>
     public AppointmentTime? From { get; init; }

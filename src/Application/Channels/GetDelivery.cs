@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Channels;
 
 /// <summary>One delivery with everything that is kept of it.</summary>
-public sealed record GetDelivery(DeliveryId Id) : IRequest<DeliveryDetails>;
+public sealed record GetDelivery(DeliveryId Id) : IRequest<DeliveryDetails>, IRead;
 
 /// <summary>What was sent, for reading it again.</summary>
-public sealed record OpenDelivery(DeliveryId Id) : IRequest<OpenedDelivery>;
+public sealed record OpenDelivery(DeliveryId Id) : IRequest<OpenedDelivery>, IRead;
 
 /// <param name="Row">As it stands.</param>
 /// <param name="Format">Who can read it.</param>

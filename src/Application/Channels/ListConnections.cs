@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Channels;
 
 /// <summary>The current tenant's connections, the newest first.</summary>
-public sealed record ListConnections(string? Cursor, int Limit) : IRequest<Page<ConnectionRow>>;
+public sealed record ListConnections(string? Cursor, int Limit) : IRequest<Page<ConnectionRow>>, IRead;
 
 internal sealed class ListConnectionsHandler(IReadDb db, IMapper mapper)
     : IRequestHandler<ListConnections, Page<ConnectionRow>>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Channels;
 
 /// <summary>What came in, the latest first.</summary>
-public sealed record ListDeliveries : IRequest<Page<DeliveryRow>>
+public sealed record ListDeliveries : IRequest<Page<DeliveryRow>>, IRead
 {
     public DeliveryFilter Filter { get; init; } = new();
 
@@ -20,7 +20,7 @@ public sealed record ListDeliveries : IRequest<Page<DeliveryRow>>
 }
 
 /// <summary>How many came in of which kind, and what became of them.</summary>
-public sealed record CountDeliveries(DeliveryFilter Filter) : IRequest<IReadOnlyList<DeliveryCount>>;
+public sealed record CountDeliveries(DeliveryFilter Filter) : IRequest<IReadOnlyList<DeliveryCount>>, IRead;
 
 /// <summary>Which deliveries; what is null does not matter.</summary>
 public sealed record DeliveryFilter

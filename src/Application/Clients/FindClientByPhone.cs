@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Clients;
 
 /// <param name="Phone">Any spelling; any of the client's numbers.</param>
-public sealed record FindClientByPhone(string Phone) : IRequest<ClientRow>;
+public sealed record FindClientByPhone(string Phone) : IRequest<ClientRow>, IRead;
 
 internal sealed class FindClientByPhoneHandler(IReadDb db, IPhoneNumbers phones, CurrentCaller caller, IMapper mapper)
     : IRequestHandler<FindClientByPhone, ClientRow>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Clients;
 
-public sealed record GetClient(ClientId Id) : IRequest<ClientRow>;
+public sealed record GetClient(ClientId Id) : IRequest<ClientRow>, IRead;
 
 internal sealed class GetClientHandler(IReadDb db, IMapper mapper) : IRequestHandler<GetClient, ClientRow>
 {

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Clients;
 
 /// <summary>Clients, the newest first.</summary>
-public sealed record ListClients : IRequest<Page<ClientRow>>
+public sealed record ListClients : IRequest<Page<ClientRow>>, IRead
 {
     /// <summary>
     /// The start of any word of the name or e-mail, or at least three digits of a phone number in any spelling.

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Events;
 
-public sealed record GetSubscription(EventSubscriptionId Id) : IRequest<EventSubscriptionRow>;
+public sealed record GetSubscription(EventSubscriptionId Id) : IRequest<EventSubscriptionRow>, IRead;
 
 internal sealed class GetSubscriptionHandler(IReadDb db, IMapper mapper)
     : IRequestHandler<GetSubscription, EventSubscriptionRow>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Events;
 
 /// <summary>What was sent to a subscription and what became of it, the newest first.</summary>
-public sealed record ListAttempts : IRequest<Page<AttemptRow>>
+public sealed record ListAttempts : IRequest<Page<AttemptRow>>, IRead
 {
     public required EventSubscriptionId SubscriptionId { get; init; }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Events;
 
 /// <summary>What happened, as far as it is still kept, the newest first.</summary>
-public sealed record ListEvents : IRequest<Page<EventRow>>
+public sealed record ListEvents : IRequest<Page<EventRow>>, IRead
 {
     public string? Type { get; init; }
 

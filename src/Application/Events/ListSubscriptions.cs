@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Events;
 
 /// <summary>The current tenant's subscriptions, the newest first.</summary>
-public sealed record ListSubscriptions(string? Cursor, int Limit) : IRequest<Page<EventSubscriptionRow>>;
+public sealed record ListSubscriptions(string? Cursor, int Limit) : IRequest<Page<EventSubscriptionRow>>, IRead;
 
 internal sealed class ListSubscriptionsHandler(IReadDb db, IMapper mapper)
     : IRequestHandler<ListSubscriptions, Page<EventSubscriptionRow>>

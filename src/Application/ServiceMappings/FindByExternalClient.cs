@@ -10,7 +10,7 @@ namespace CustomerTracking.Application.ServiceMappings;
 /// <summary>The client behind an external id: none or one per business, each with the mapping that says so.</summary>
 /// <param name="BusinessId">Null searches all businesses of the provider.</param>
 public sealed record FindByExternalClient(string Provider, string? BusinessId, string ExternalClientId)
-    : IRequest<Page<MappedClient>>;
+    : IRequest<Page<MappedClient>>, IRead;
 
 public sealed record MappedClient(ServiceMappingRow Mapping, ClientRow Client);
 

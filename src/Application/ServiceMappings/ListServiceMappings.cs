@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.ServiceMappings;
 
 /// <summary>Everything that the salon's own systems call one client. There are only ever a few.</summary>
-public sealed record ListServiceMappings(ClientId ClientId) : IRequest<Page<ServiceMappingRow>>;
+public sealed record ListServiceMappings(ClientId ClientId) : IRequest<Page<ServiceMappingRow>>, IRead;
 
 internal sealed class ListServiceMappingsHandler(IReadDb db, IMapper mapper)
     : IRequestHandler<ListServiceMappings, Page<ServiceMappingRow>>

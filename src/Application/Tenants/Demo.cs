@@ -14,6 +14,8 @@ public static class Demo
     public const string TenantName = "Willow & Pine (demo)";
     public const string ServiceToken = "ctk_demo_service_token_never_use_in_production";
     public const string PlatformToken = "ctk_demo_platform_token_never_use_in_production";
+    public const string AdminEmail = "owner@willow.example";
+    public const string AdminPassword = "demo password, never in production";
     public const string RetellSecret = "key_0123456789abcdef0123456789ab";
     public const string WhatsappSecret = "app-secret-0123456789abcdef";
     public const string WhatsappVerifyToken = "demo-verify-token";

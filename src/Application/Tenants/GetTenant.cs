@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Tenants;
 
-public sealed record GetTenant(TenantId Id) : IRequest<TenantRow>;
+public sealed record GetTenant(TenantId Id) : IRequest<TenantRow>, IRead;
 
 internal sealed class GetTenantHandler(IReadDb db, IMapper mapper) : IRequestHandler<GetTenant, TenantRow>
 {

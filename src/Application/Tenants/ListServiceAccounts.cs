@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Tenants;
 
 /// <summary>The current tenant's accounts, revoked ones too, the newest first.</summary>
-public sealed record ListServiceAccounts(string? Cursor, int Limit) : IRequest<Page<ServiceAccountRow>>;
+public sealed record ListServiceAccounts(string? Cursor, int Limit) : IRequest<Page<ServiceAccountRow>>, IRead;
 
 internal sealed class ListServiceAccountsHandler(IReadDb db, CurrentCaller caller, IMapper mapper)
     : IRequestHandler<ListServiceAccounts, Page<ServiceAccountRow>>

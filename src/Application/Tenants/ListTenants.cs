@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Tenants;
 
 /// <summary>All tenants, the newest first. For platform-wide credentials.</summary>
-public sealed record ListTenants(string? Cursor, int Limit) : IRequest<Page<TenantRow>>;
+public sealed record ListTenants(string? Cursor, int Limit) : IRequest<Page<TenantRow>>, IRead;
 
 internal sealed class ListTenantsHandler(IReadDb db, IMapper mapper) : IRequestHandler<ListTenants, Page<TenantRow>>
 {

@@ -9,7 +9,7 @@ using MediatR;
 namespace CustomerTracking.Application.Tenants;
 
 /// <summary>A salon business joins the platform.</summary>
-public sealed record RegisterTenant : IRequest<TenantRow>, IAnsweredOnce
+public sealed record RegisterTenant : IRequest<TenantRow>, IAnsweredOnce, IOwnersOnly
 {
     public string? Name { get; init; }
 

@@ -6,6 +6,7 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Staff;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence.Configurations;
@@ -112,6 +113,7 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller, Outb
         conventions.AddWords<MatchedBy>();
         conventions.AddWords<DeliveryOutcome>();
         conventions.AddWords<AttemptOutcome>();
+        conventions.AddWords<StaffRole>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)

@@ -1,0 +1,46 @@
+using CustomerTracking.Infrastructure.Staff;
+using Microsoft.AspNetCore.Identity;
+using Radzen;
+
+namespace CustomerTracking.Api.Admin;
+
+/// <summary>The staff's pages: who may see them, and where they are.</summary>
+internal static class AdminModule
+{
+    public static void AddAdmin(this IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+            cookies.ApplicationCookie!.Configure(cookie =>
+            {
+                cookie.Cookie.Name = "customer-tracking";
+                cookie.LoginPath = "/sign-in";
+                cookie.AccessDeniedPath = "/sign-in";
+                cookie.ReturnUrlParameter = "returnUrl";
+                cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            }));
+        services.Configure<SecurityStampValidatorOptions>(
+            stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddRadzenComponents();
+        services.AddScoped<Desk>();
+        services.AddSingleton<LiveFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+    }
+
+    public static void MapAdmin(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapGet("/", () => Results.Redirect("/customers")).ExcludeFromDescription();
+        app.MapPost("/sign-out", SignOut).ExcludeFromDescription();
+        app.MapGet("/sign-out-stale", SignOut).ExcludeFromDescription();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    private static async Task<IResult> SignOut(SignInManager<StaffMember> signIns)
+    {
+        await signIns.SignOutAsync();
+        return Results.Redirect("/sign-in");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Events;
+using MediatR;
+
+namespace CustomerTracking.Api.Admin;
+
+/// <summary>
+/// Tells open pages that something happened in their salon, whichever process it happened in. Only while somebody
+/// watches, the database is asked once a second for each salon that is watched.
+/// </summary>
+internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LiveFeed> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<Watch, TenantProfile> _watches = [];
+    private readonly Dictionary<TenantProfile, Guid?> _newest = [];
+
+    /// <param name="salon">Whose.</param>
+    /// <param name="happened">Is told, on another thread, and never again once the answer is disposed of.</param>
+    public IDisposable Subscribe(TenantProfile salon, Func<Task> happened)
+    {
+        var watch = new Watch(this, happened);
+        _watches[watch] = salon;
+        return watch;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                foreach (var salon in _watches.Values.Distinct()) await Look(salon, stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                CannotLook(failure);   // a database out of reach, say: the next look tells
+            }
+        }
+    }
+
+    private async Task Look(TenantProfile salon, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(salon, "pages");
+        var page = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListEvents { Limit = 1 }, ct);
+        var newest = page.Items.Count > 0 ? page.Items[0].Id : (Guid?)null;
+        var isKnown = _newest.TryGetValue(salon, out var before);
+        _newest[salon] = newest;
+        if (!isKnown || before == newest) return;
+
+        foreach (var (watch, watched) in _watches)
+        {
+            if (watched == salon) await watch.Happened();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "[Customer Tracking] Open pages could not be told what happened")]
+    private partial void CannotLook(Exception failure);
+
+    private sealed class Watch(LiveFeed feed, Func<Task> happened) : IDisposable
+    {
+        public Func<Task> Happened => happened;
+
+        public void Dispose() => feed._watches.TryRemove(this, out _);
+    }
+}

@@ -1,0 +1,34 @@
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Staff;
+using FluentValidation;
+using MediatR;
+
+namespace CustomerTracking.Application.Staff;
+
+/// <summary>The first owner, while there is nobody who can sign in.</summary>
+public sealed record BootstrapOwner(string Email, string Name, string Password) : IRequest<Unit>;
+
+internal sealed class BootstrapOwnerValidator : AbstractValidator<BootstrapOwner>
+{
+    public BootstrapOwnerValidator() => RuleFor(command => command.Email)
+        .Must(text => EmailAddress.TryRead(text, out _)).WithMessage(StaffErrors.EmailMissing.Message);
+}
+
+internal sealed class BootstrapOwnerHandler(IStaffDirectory staff) : IRequestHandler<BootstrapOwner, Unit>
+{
+    public async Task<Unit> Handle(BootstrapOwner command, CancellationToken ct)
+    {
+        if ((await staff.List(ct)).Count > 0) return Unit.Value;
+
+        try
+        {
+            await staff.Add(new(command.Email, command.Name, StaffRole.Owner, []), command.Password, ct);
+        }
+        catch (DomainException taken) when (taken.Error.Code == StaffErrors.EmailTaken.Code)
+        {
+            // Another process starts at the same time.
+        }
+
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,31 @@
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Staff;
+
+namespace CustomerTracking.Application.Staff;
+
+/// <summary>The people who sign in. Each call is saved by itself.</summary>
+public interface IStaffDirectory
+{
+    /// <param name="stamp">What they signed in under; it changes with their password and their role.</param>
+    /// <returns>Null for somebody who may not be here any more.</returns>
+    Task<StaffAccess?> Access(Guid id, string? stamp, CancellationToken ct);
+
+    /// <summary>Remembers where somebody was last.</summary>
+    Task Visit(Guid id, Guid tenantId, CancellationToken ct);
+
+    Task<IReadOnlyList<StaffRow>> List(CancellationToken ct);
+
+    /// <exception cref="DomainException"><c>staff.email_taken</c>, <c>staff.password</c></exception>
+    Task<StaffRow> Add(NewStaff person, string password, CancellationToken ct);
+
+    /// <exception cref="DomainException"><c>staff.not_found</c>, <c>staff.last_owner</c></exception>
+    Task Change(
+        Guid id, string name, StaffRole role, IReadOnlyList<Guid> tenantIds, CancellationToken ct);
+
+    /// <summary>Gives them a new password, forgets their authenticator, and lets them try again.</summary>
+    /// <exception cref="DomainException"><c>staff.not_found</c></exception>
+    Task Reset(Guid id, string password, CancellationToken ct);
+
+    /// <exception cref="DomainException"><c>staff.not_found</c>, <c>staff.last_owner</c></exception>
+    Task Remove(Guid id, CancellationToken ct);
+}

@@ -1,0 +1,16 @@
+using CustomerTracking.Application.Common;
+using MediatR;
+
+namespace CustomerTracking.Application.Staff;
+
+/// <summary>Removes somebody from the staff. What they changed keeps their name.</summary>
+public sealed record RemoveStaff(Guid Id) : IRequest<Unit>, IOwnersOnly;
+
+internal sealed class RemoveStaffHandler(IStaffDirectory staff) : IRequestHandler<RemoveStaff, Unit>
+{
+    public async Task<Unit> Handle(RemoveStaff command, CancellationToken ct)
+    {
+        await staff.Remove(command.Id, ct);
+        return Unit.Value;
+    }
+}

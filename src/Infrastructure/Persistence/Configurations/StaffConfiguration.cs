@@ -1,0 +1,71 @@
+using CustomerTracking.Application.Staff;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Staff;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CustomerTracking.Infrastructure.Persistence.Configurations;
+
+internal sealed class StaffConfiguration : IEntityTypeConfiguration<StaffMember>
+{
+    // What Identity writes there is shorter: a hash, a stamp, a GUID.
+    private const int SecretLength = 256;
+
+    public void Configure(EntityTypeBuilder<StaffMember> member)
+    {
+        member.ToTable("Staff");
+        member.Property(one => one.Id).ValueGeneratedNever();
+        member.Property(one => one.Name).HasMaxLength(StaffRules.MaxNameLength);
+        member.Property(one => one.Email).HasMaxLength(EmailAddress.MaxLength);
+        member.Property(one => one.NormalizedEmail).HasMaxLength(EmailAddress.MaxLength);
+        member.Property(one => one.UserName).HasMaxLength(EmailAddress.MaxLength);
+        member.Property(one => one.NormalizedUserName).HasMaxLength(EmailAddress.MaxLength);
+        member.Property(one => one.PasswordHash).HasMaxLength(SecretLength);
+        member.Property(one => one.SecurityStamp).HasMaxLength(SecretLength);
+        member.Property(one => one.ConcurrencyStamp).HasMaxLength(SecretLength).IsConcurrencyToken();
+        member.Ignore(one => one.PhoneNumber);
+        member.Ignore(one => one.PhoneNumberConfirmed);
+        member.HasIndex(one => one.NormalizedUserName).IsUnique();
+        member.HasIndex(one => one.NormalizedEmail).IsUnique();
+        member.HasOne<Tenant>().WithMany().HasForeignKey(one => one.LastTenantId).OnDelete(DeleteBehavior.Restrict);
+        member.HasMany(one => one.Salons).WithOne().HasForeignKey(salon => salon.StaffId)
+            .OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class StaffSalonConfiguration : IEntityTypeConfiguration<StaffSalon>
+{
+    public void Configure(EntityTypeBuilder<StaffSalon> salon)
+    {
+        salon.ToTable("StaffSalons");
+        salon.HasKey(one => new { one.StaffId, one.TenantId });
+        salon.HasOne<Tenant>().WithMany().HasForeignKey(one => one.TenantId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>The authenticator's key and the recovery codes.</summary>
+internal sealed class StaffTokenConfiguration : IEntityTypeConfiguration<IdentityUserToken<Guid>>
+{
+    private const int NameLength = 128;
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token)
+    {
+        token.ToTable("StaffTokens");
+        token.HasKey(one => new { one.UserId, one.LoginProvider, one.Name });
+        token.Property(one => one.LoginProvider).HasMaxLength(NameLength);
+        token.Property(one => one.Name).HasMaxLength(NameLength);
+        token.HasOne<StaffMember>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+/// <summary>Identity asks for claims at every sign-in; there are none.</summary>
+internal sealed class StaffClaimConfiguration : IEntityTypeConfiguration<IdentityUserClaim<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> claim)
+    {
+        claim.ToTable("StaffClaims");
+        claim.HasOne<StaffMember>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,122 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Staff;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Staff;
+using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Infrastructure.Staff;
+
+internal sealed class StaffDirectory(AppDb db, UserManager<StaffMember> users) : IStaffDirectory
+{
+    public async Task<StaffAccess?> Access(Guid id, string? stamp, CancellationToken ct)
+    {
+        var person = await db.Set<StaffMember>().AsNoTracking()
+            .Where(one => one.Id == id && one.SecurityStamp == stamp)
+            .Select(one => new { one.Id, one.Name, one.Role, one.LastTenantId }).SingleOrDefaultAsync(ct);
+        if (person is null) return null;
+
+        var theirs = db.Set<StaffSalon>().Where(salon => salon.StaffId == id);
+        var salons = await db.Set<Tenant>().AsNoTracking()
+            .Where(tenant => person.Role == StaffRole.Owner || theirs.Any(salon => salon.TenantId == tenant.Id))
+            .OrderBy(tenant => tenant.Name).ToListAsync(ct);
+        return new(
+            person.Id, person.Name, person.Role,
+            [.. salons.Select(tenant => new Salon(
+                tenant.Name, new TenantProfile(tenant.Id, tenant.Region, tenant.TimeZone, tenant.Currency)))],
+            person.LastTenantId?.Value);
+    }
+
+    public Task Visit(Guid id, Guid tenantId, CancellationToken ct) => db.Set<StaffMember>()
+        .Where(one => one.Id == id)
+        .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastTenantId, new TenantId(tenantId)), ct);
+
+    public async Task<IReadOnlyList<StaffRow>> List(CancellationToken ct)
+    {
+        var people = await db.Set<StaffMember>().AsNoTracking().Include(one => one.Salons)
+            .OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(ct);
+        return people.ConvertAll(Row);
+    }
+
+    public async Task<StaffRow> Add(NewStaff person, string password, CancellationToken ct)
+    {
+        var member = new StaffMember
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = person.Email,
+            Email = person.Email,
+            Name = person.Name,
+            Role = person.Role,
+        };
+        AssignSalons(member, person.Role, person.TenantIds);
+        Require(await users.CreateAsync(member, password));
+        return Row(member);
+    }
+
+    public async Task Change(
+        Guid id, string name, StaffRole role, IReadOnlyList<Guid> tenantIds, CancellationToken ct)
+    {
+        var member = await Find(id, ct);
+        if (role is not StaffRole.Owner) await KeepAnOwner(member, ct);
+        (member.Name, member.Role) = (name, role);
+        AssignSalons(member, role, tenantIds);
+        Require(await users.UpdateSecurityStampAsync(member));
+    }
+
+    public async Task Reset(Guid id, string password, CancellationToken ct)
+    {
+        var member = await Find(id, ct);
+        (member.TwoFactorEnabled, member.LockoutEnd, member.AccessFailedCount) = (false, null, 0);
+        Require(await users.ResetPasswordAsync(member, await users.GeneratePasswordResetTokenAsync(member), password));
+    }
+
+    public async Task Remove(Guid id, CancellationToken ct)
+    {
+        var member = await Find(id, ct);
+        await KeepAnOwner(member, ct);
+        Require(await users.DeleteAsync(member));
+    }
+
+    private async Task<StaffMember> Find(Guid id, CancellationToken ct) =>
+        await db.Set<StaffMember>().Include(one => one.Salons).SingleOrDefaultAsync(one => one.Id == id, ct)
+        ?? throw new DomainException(StaffErrors.NotFound);
+
+    // Nobody could let anybody in any more.
+    private async Task KeepAnOwner(StaffMember leaving, CancellationToken ct)
+    {
+        if (leaving.Role is StaffRole.Owner
+            && !await db.Set<StaffMember>().AnyAsync(one => one.Role == StaffRole.Owner && one.Id != leaving.Id, ct))
+            throw new DomainException(StaffErrors.LastOwner);
+    }
+
+    private static void AssignSalons(StaffMember member, StaffRole role, IReadOnlyList<Guid> tenantIds)
+    {
+        var wanted = role is StaffRole.Owner ? [] : tenantIds.Select(id => new TenantId(id)).ToHashSet();
+        member.Salons.RemoveAll(salon => !wanted.Contains(salon.TenantId));
+        member.Salons.AddRange(wanted.Except(member.Salons.Select(salon => salon.TenantId))
+            .Select(id => new StaffSalon { StaffId = member.Id, TenantId = id }));
+    }
+
+    private static StaffRow Row(StaffMember member) => new()
+    {
+        Id = member.Id,
+        Email = member.Email!,
+        Name = member.Name,
+        Role = member.Role,
+        TenantIds = [.. member.Salons.Select(salon => salon.TenantId.Value)],
+        LockedUntil = member.LockoutEnd,
+        HasAuthenticator = member.TwoFactorEnabled,
+    };
+
+    private static void Require(IdentityResult result)
+    {
+        if (result.Succeeded) return;
+
+        var codes = result.Errors.Select(error => error.Code).ToHashSet();
+        throw new DomainException(
+            codes.Overlaps(["DuplicateUserName", "DuplicateEmail"]) ? StaffErrors.EmailTaken
+            : StaffErrors.Password(string.Join(' ', result.Errors.Select(error => error.Description))));
+    }
+}

@@ -1,0 +1,26 @@
+using CustomerTracking.Domain.Staff;
+using CustomerTracking.Domain.Tenants;
+using Microsoft.AspNetCore.Identity;
+
+namespace CustomerTracking.Infrastructure.Staff;
+
+/// <summary>Somebody who signs in to the pages; their password and authenticator are ASP.NET Core Identity's.</summary>
+public sealed class StaffMember : IdentityUser<Guid>
+{
+    public string Name { get; set; } = "";
+
+    public StaffRole Role { get; set; }
+
+    /// <summary>Where they were last.</summary>
+    public TenantId? LastTenantId { get; set; }
+
+    public List<StaffSalon> Salons { get; } = [];
+}
+
+/// <summary>A salon that somebody works for.</summary>
+public sealed class StaffSalon
+{
+    public Guid StaffId { get; init; }
+
+    public TenantId TenantId { get; init; }
+}

@@ -1,0 +1,48 @@
+using CustomerTracking.Api.Tests;
+using CustomerTracking.Application.Staff;
+using CustomerTracking.Application.Tenants;
+using CustomerTracking.Domain.Staff;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace CustomerTracking.Admin.Tests;
+
+/// <summary>People who sit down at the pages.</summary>
+internal static class Staff
+{
+    public static readonly ViewportSize Desktop = new() { Width = 1440, Height = 1000 };
+    public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
+
+    /// <summary>Adds somebody who works for the demo's salon, or for those given.</summary>
+    /// <returns>Their password.</returns>
+    public static async Task<string> Hire(this TestApi api, string email, StaffRole role, params Guid[] salons)
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+        var added = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AddStaff(
+            email, $"{role} of the test", role, salons.Length > 0 ? salons : [Demo.TenantId.Value]));
+        return added.Password;
+    }
+
+    /// <summary>The demo's owner when nobody else is given; at a page once it is there.</summary>
+    public static async Task<IPage> SignedIn(
+        this Browser browser, TestApi api, string path = "/customers", string email = Demo.AdminEmail,
+        string password = Demo.AdminPassword, ViewportSize? viewport = null)
+    {
+        var page = await browser.NewPage();
+        if (viewport is not null) await page.SetViewportSizeAsync(viewport.Width, viewport.Height);
+        await page.GotoAsync(api.Address(path));
+        await page.SignIn(email, password);
+        await Assertions.Expect(page.Locator(".frame h1")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        return page;
+    }
+
+    public static async Task SignIn(this IPage page, string email, string password)
+    {
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+
+    public static string Address(this TestApi api, string path) => new Uri(api.Http.BaseAddress!, path).ToString();
+}
