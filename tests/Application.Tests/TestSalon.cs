@@ -63,6 +63,13 @@ internal sealed class TestSalon : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
+    public async Task<TResult> With<TService, TResult>(Func<TService, Task<TResult>> use)
+        where TService : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
     /// <summary>Reads the rows as they are in the database.</summary>
     public async Task<TResult> Read<TResult>(Func<AppDb, Task<TResult>> read)
     {

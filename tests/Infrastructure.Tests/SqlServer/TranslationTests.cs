@@ -5,6 +5,7 @@ using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.ServiceMappings;
+using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -12,6 +13,7 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Staff;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence;
 using MediatR;
@@ -73,6 +75,10 @@ internal sealed class TranslationTests
         new FindConnection(ConnectedChannel.Retell, ChannelConnectionId.New()), new FindWhatsappNumber("411"),
         new LogDelivery(new(DeliveryOutcome.Unusable)), new ListDeliveries { Filter = EveryFilter, Cursor = LastPage },
         new CountDeliveries(EveryFilter), new GetDelivery(DeliveryId.New()), new OpenDelivery(DeliveryId.New()),
+        new ListStaff(), new AddStaff("aoife@willow.example", "Aoife", StaffRole.Manager, [Guid.CreateVersion7()]),
+        new ChangeStaff(Guid.CreateVersion7(), "Aoife", StaffRole.Viewer, [Guid.CreateVersion7()]), new RemoveStaff(Guid.CreateVersion7()),
+        new ResetStaffPassword(Guid.CreateVersion7()),
+        new BootstrapOwner("owner@willow.example", "Owner", "a long enough password"),
         new DropOldBodies(10), new RemoveOldAnswers(10), new ListTenantProfiles(),
     ];
 
