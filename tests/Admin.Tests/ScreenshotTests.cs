@@ -15,6 +15,7 @@ internal sealed class ScreenshotTests : PageTests
     public async Task Take()
     {
         Directory.CreateDirectory(Folder);
+        await Api.FillDemo();
         foreach (var (size, viewport) in new[] { ("desktop", Staff.Desktop), ("phone", Staff.Phone) })
         {
             var page = await Browser.SignedIn(Api, viewport: viewport);

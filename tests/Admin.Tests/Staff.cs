@@ -1,4 +1,6 @@
 using CustomerTracking.Api.Tests;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.DemoData;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Staff;
@@ -22,6 +24,16 @@ internal static class Staff
         var added = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AddStaff(
             email, $"{role} of the test", role, salons.Length > 0 ? salons : [Demo.TenantId.Value]));
         return added.Password;
+    }
+
+    /// <summary>As with the argument <c>--demo</c>.</summary>
+    public static async Task FillDemo(this TestApi api)
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var salon = await mediator.Send(new FindTenantProfile(Demo.TenantId));
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(salon!, "demo");
+        await mediator.Send(new FillDemo());
     }
 
     /// <summary>The demo's owner when nobody else is given; at a page once it is there.</summary>

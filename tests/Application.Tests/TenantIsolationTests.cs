@@ -2,6 +2,7 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.DemoData;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Staff;
@@ -34,6 +35,7 @@ internal sealed class TenantIsolationTests : SalonTests
         [typeof(AddStaff)] = "staff are not a salon's; only owners may send it",
         [typeof(BootstrapOwner)] = "makes the first owner at start-up",
         [typeof(ChangeStaff)] = "staff are not a salon's; only owners may send it",
+        [typeof(FillDemo)] = "makes records up for the salon that it is sent for",
         [typeof(ListStaff)] = "staff are not a salon's; only owners may send it",
         [typeof(RemoveStaff)] = "staff are not a salon's; only owners may send it",
         [typeof(ResetStaffPassword)] = "staff are not a salon's; only owners may send it",

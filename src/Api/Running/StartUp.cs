@@ -1,3 +1,5 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.DemoData;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Infrastructure.Persistence;
@@ -11,6 +13,7 @@ namespace CustomerTracking.Api.Running;
 internal static class StartUp
 {
     private const string MigrateSwitch = "migrate";
+    private const string DemoSwitch = "--demo";
 
     /// <summary>
     /// With the argument <c>migrate</c>, the program brings the database up to date and ends. On a database that lacks
@@ -27,12 +30,27 @@ internal static class StartUp
             if (!await app.Services.PrepareKeys() && !app.Environment.IsDevelopment())
                 StartUpLog.KeysLieOpen(app.Logger);
             await app.PrepareRecords();
+            if (args.Contains(DemoSwitch)) await app.FillDemo();
         }
 
         if (migrateOnly) return;
 
         app.Lifetime.ApplicationStarted.Register(() => Banner.Show(app));
         await app.RunAsync();
+    }
+
+    private static async Task FillDemo(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            throw new InvalidOperationException($"{DemoSwitch} makes people up: it is for Development only.");
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (await services.GetRequiredService<IMediator>().Send(new FindTenantProfile(Demo.TenantId)) is not { } salon)
+            return;
+
+        services.GetRequiredService<CurrentCaller>().Enter(salon, "demo");
+        StartUpLog.DemoFilled(app.Logger, await services.GetRequiredService<IMediator>().Send(new FillDemo()));
     }
 
     private static bool MigratesOnStart(this WebApplication app) =>
@@ -90,6 +108,9 @@ internal static partial class StartUpLog
 {
     [LoggerMessage(LogLevel.Information, "[Customer Tracking] Database up to date; {Count} migrations were applied")]
     public static partial void Migrated(ILogger logger, int count);
+
+    [LoggerMessage(LogLevel.Information, "[Customer Tracking] The demo's salon was filled with {Count} bookings")]
+    public static partial void DemoFilled(ILogger logger, int count);
 
     [LoggerMessage(
         LogLevel.Error,

@@ -3,6 +3,7 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.DemoData;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Staff;
@@ -75,7 +76,7 @@ internal sealed class TranslationTests
         new FindConnection(ConnectedChannel.Retell, ChannelConnectionId.New()), new FindWhatsappNumber("411"),
         new LogDelivery(new(DeliveryOutcome.Unusable)), new ListDeliveries { Filter = EveryFilter, Cursor = LastPage },
         new CountDeliveries(EveryFilter), new GetDelivery(DeliveryId.New()), new OpenDelivery(DeliveryId.New()),
-        new ListStaff(), new AddStaff("aoife@willow.example", "Aoife", StaffRole.Manager, [Guid.CreateVersion7()]),
+        new FillDemo(), new ListStaff(), new AddStaff("aoife@willow.example", "Aoife", StaffRole.Manager, [Guid.CreateVersion7()]),
         new ChangeStaff(Guid.CreateVersion7(), "Aoife", StaffRole.Viewer, [Guid.CreateVersion7()]), new RemoveStaff(Guid.CreateVersion7()),
         new ResetStaffPassword(Guid.CreateVersion7()),
         new BootstrapOwner("owner@willow.example", "Owner", "a long enough password"),
