@@ -32,6 +32,16 @@ internal sealed class SignInTests : PageTests
     }
 
     [Test]
+    public async Task Address_ThatIsNowhere_IsSaidOnAPage()
+    {
+        var page = await Browser.SignedIn(Api);
+
+        await page.GotoAsync(Api.Address("/nowhere"));
+
+        await Expect(page.Locator("main h1")).ToHaveTextAsync("There is nothing here");
+    }
+
+    [Test]
     public async Task SignOut_LeavesNothingToComeBackTo()
     {
         var page = await Browser.SignedIn(Api);

@@ -21,10 +21,21 @@ internal static class ErrorsModule
         app.UseStatusCodePages(context => AnswerEmpty(context.HttpContext));
     }
 
+    // Whoever mistypes an address in a browser sees a page.
+    private static bool IsAPersonsMistake(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/not-found");
+
     // What routing itself refuses has no body yet: no such route, method or content type.
     private static Task AnswerEmpty(HttpContext http)
     {
         var status = http.Response.StatusCode;
+        if (status is StatusCodes.Status404NotFound && IsAPersonsMistake(http.Request))
+        {
+            http.Response.Redirect("/not-found");
+            return Task.CompletedTask;
+        }
+
         return Problem.Write(http, status, new(
             status switch
             {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using CustomerTracking.Domain.Events;
 
@@ -7,27 +6,13 @@ namespace CustomerTracking.Api.Tests.Events;
 /// <summary>The reference library of Standard Webhooks, from npm, takes what we send.</summary>
 internal sealed class NodeReceiverTests
 {
-    private string _folder = null!;
+    private NpmPackages _packages = null!;
 
     [OneTimeSetUp]
-    public async Task Install()
-    {
-        RequireNode();
-        _folder = Directory.CreateTempSubdirectory("ct-receiver-").FullName;
-        var source = Path.GetDirectoryName(Repository.File("tests/Api.Tests/Events/receiver/package.json"))!;
-        foreach (var file in Directory.GetFiles(source)) File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
-
-        using var install = Start("npm", ["ci", "--no-audit", "--no-fund"]);
-        var (output, errors) = (install.StandardOutput.ReadToEndAsync(), install.StandardError.ReadToEndAsync());
-        await install.WaitForExitAsync();
-        Assert.That(install.ExitCode, Is.Zero, $"npm ci: {await output}{await errors}");
-    }
+    public async Task Install() => _packages = await NpmPackages.Install("tests/Api.Tests/Events/receiver");
 
     [OneTimeTearDown]
-    public void CleanUp()
-    {
-        if (_folder is not null) Directory.Delete(_folder, recursive: true);
-    }
+    public void CleanUp() => _packages?.Dispose();
 
     [Test]
     public async Task Events_AreVerifiedByTheReferenceLibrary()
@@ -52,7 +37,8 @@ internal sealed class NodeReceiverTests
     {
         await using var api = TestApi.Start(EventApi.Quick());
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using var node = Start("node", ["receiver.mjs"], secret);
+        using var node = _packages.Start(
+            "node", ["receiver.mjs"], new Dictionary<string, string> { ["WEBHOOK_SECRET"] = secret });
         try
         {
             var port = await node.StandardOutput.ReadLineAsync(patience.Token);
@@ -68,28 +54,5 @@ internal sealed class NodeReceiverTests
         {
             node.Kill();
         }
-    }
-
-    private Process Start(string program, string[] arguments, string secret = "")
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = _folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["WEBHOOK_SECRET"] = secret;
-        return Process.Start(start)!;
-    }
-
-    private static void RequireNode()
-    {
-        var paths = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (new[] { "node", "npm" }.All(tool => paths.Any(path => File.Exists(Path.Combine(path, tool))))) return;
-
-        const string Missing = "There is no node or npm: install Debian's packages nodejs and npm to run this test.";
-        if (Environment.GetEnvironmentVariable("CUSTOMERTRACKING_REQUIRE_NODE") is { Length: > 0 })
-            Assert.Fail(Missing);
-        Assert.Ignore(Missing);
     }
 }

@@ -1,0 +1,68 @@
+using CustomerTracking.Api.Tests;
+using CustomerTracking.Application.Tenants;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CustomerTracking.Admin.Tests;
+
+/// <summary>Deque's axe finds nothing serious on any page, in light and in dark.</summary>
+internal sealed class AccessibilityTests : PageTests
+{
+    private static readonly string[] Paths =
+    [
+        "/customers", $"/customers/{Demo.ClientId}", "/bookings", "/overview", "/deliveries", $"/deliveries/{Demo.DeliveryId}",
+        "/settings", "/settings/channels", "/settings/tokens", "/settings/webhooks", "/settings/staff", "/settings/salon",
+        "/account/password", "/account/authenticator", "/not-found",
+    ];
+
+    private NpmPackages _packages = null!;
+    private string _axe = null!;
+
+    [OneTimeSetUp]
+    public async Task Install()
+    {
+        _packages = await NpmPackages.Install("tests/Admin.Tests/axe");
+        _axe = await File.ReadAllTextAsync(Path.Combine(_packages.Folder, "node_modules/axe-core/axe.min.js"));
+        await Api.FillDemo();
+    }
+
+    [OneTimeTearDown]
+    public void CleanUp() => _packages?.Dispose();
+
+    [TestCase(ColorScheme.Light)]
+    [TestCase(ColorScheme.Dark)]
+    public async Task Page_KeepsNobodyOut(ColorScheme scheme)
+    {
+        var page = await Browser.SignedIn(Api);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        var violations = new List<string>();
+
+        foreach (var path in Paths)
+        {
+            await page.GotoAsync(Api.Address(path));
+            await Expect(page.Locator("main h1")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+            violations.AddRange((await Violations(page)).Select(violation => $"{path}: {violation}"));
+        }
+
+        Assert.That(violations, Is.Empty, string.Join('\n', violations));
+    }
+
+    [Test]
+    public async Task SignIn_KeepsNobodyOut()
+    {
+        var page = await Browser.NewPage();
+        await page.GotoAsync(Api.Address("/sign-in"));
+
+        Assert.That(await Violations(page), Is.Empty);
+    }
+
+    private async Task<string[]> Violations(IPage page)
+    {
+        await page.EvaluateAsync(_axe);
+        return await page.EvaluateAsync<string[]>("""
+            async () => (await axe.run()).violations
+                .filter(violation => ["serious", "critical"].includes(violation.impact))
+                .flatMap(violation => violation.nodes.map(node => `${violation.id}: ${node.target}`))
+            """);
+    }
+}
