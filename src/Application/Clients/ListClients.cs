@@ -9,11 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Clients;
 
-/// <summary>Clients, the newest first.</summary>
+/// <summary>Clients, the newest first; who is searched for, in the order of what they are found by.</summary>
 public sealed record ListClients : IRequest<Page<ClientRow>>, IRead
 {
     /// <summary>
-    /// The start of any word of the name or e-mail, or at least three digits of a phone number in any spelling.
+    /// The start of words of the name, of the e-mail or of an id in the salon's own system; or a phone number in any
+    /// spelling, its start, or its last three digits or more.
     /// </summary>
     public string? Query { get; init; }
 
@@ -29,10 +30,10 @@ public sealed record ListClients : IRequest<Page<ClientRow>>, IRead
 internal sealed class ListClientsHandler(IReadDb db, IPhoneNumbers phones, CurrentCaller caller, IMapper mapper)
     : IRequestHandler<ListClients, Page<ClientRow>>
 {
-    private const int FewestDigits = 3;
-
     public async Task<Page<ClientRow>> Handle(ListClients query, CancellationToken ct)
     {
+        if (CleanText.Line(query.Query) is { } words) return await Search(query, words, ct);
+
         var rows = await Filtered(query)
             .LatestFirst(
                 Cursor.Read(query.Cursor), client => client.CreatedAt, client => client.Id, id => new ClientId(id))
@@ -42,37 +43,23 @@ internal sealed class ListClientsHandler(IReadDb db, IPhoneNumbers phones, Curre
         return Page<ClientRow>.Of(rows, query.Limit, row => new(row.CreatedAt, row.Id));
     }
 
+    private async Task<Page<ClientRow>> Search(ListClients query, string words, CancellationToken ct)
+    {
+        if (ClientSearch.For(words, phones, caller.Tenant.Region) is not { } search) return new([], null);
+
+        var (found, next) = await search.Page(Filtered(query), db.SearchTerms, query.Cursor, query.Limit, ct);
+        if (found.Count == 0) return new([], null);
+
+        var rows = await db.Clients.Where(client => found.Contains(client.Id))
+            .ProjectTo<ClientRow>(mapper.ConfigurationProvider).ToDictionaryAsync(row => row.Id, ct);
+        return new([.. found.Select(id => rows.GetValueOrDefault(id.Value)).OfType<ClientRow>()], next);
+    }
+
     private IQueryable<Client> Filtered(ListClients query)
     {
         var clients = db.Clients;
         if (query.Source is { } source) clients = clients.Where(client => client.FirstInteractionSource == source);
         if (query.Status is { } status) clients = clients.Where(client => client.Status == status);
-        return CleanText.Line(query.Query) is { } words ? Matching(words, clients) : clients;
-    }
-
-    private IQueryable<Client> Matching(string words, IQueryable<Client> clients)
-    {
-        if (PhonePart(words) is { } digits)
-            return clients.Where(client =>
-                client.ContactPoints.Any(point => point.Kind == ContactPointKind.Phone && point.Key.Contains(digits)));
-
-        foreach (var word in CleanText.Fold(words).Split(' '))
-        {
-            var start = " " + word;
-            clients = clients.Where(client => client.SearchText.Contains(start));
-        }
-
         return clients;
-    }
-
-    // A whole number is looked for by its key. Of a part, the trunk and international zeros in front are not in the
-    // key.
-    private string? PhonePart(string words)
-    {
-        if (words.Any(char.IsLetter) || words.Contains('@', StringComparison.Ordinal)) return null;
-        if (phones.Read(words, caller.Tenant.Region) is { IsValid: true, Number: { } number }) return number.Key;
-
-        var digits = string.Concat(words.Where(char.IsAsciiDigit)).TrimStart('0');
-        return digits.Length >= FewestDigits ? digits : null;
     }
 }

@@ -11,7 +11,7 @@ internal readonly record struct Cursor(DateTimeOffset At, Guid Id)
 {
     private const int Bytes = 24;
 
-    private static readonly DomainError Invalid = new(
+    public static readonly DomainError Invalid = new(
         "cursor.invalid", "The cursor is not one that this list gave out: leave it away to begin anew.",
         ErrorKind.Invalid, "cursor");
 

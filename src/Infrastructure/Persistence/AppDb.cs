@@ -34,6 +34,7 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller, Outb
         RefuseOtherTenants();
         var events = Events();
         AddRange(events);
+        var terms = SearchIndex.Follow(this);
         var somethingHappened = PutInOrder();
         try
         {
@@ -46,6 +47,7 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller, Outb
         {
             // They belong to this save alone; one that is tried again raises its own.
             foreach (var one in events) Entry(one).State = EntityState.Detached;
+            foreach (var term in terms) term.State = EntityState.Detached;
             throw;
         }
     }
@@ -123,6 +125,7 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller, Outb
 
         model.Entity<Client>().HasQueryFilter(client => client.TenantId == Tenant);
         model.Entity<ContactPoint>().HasQueryFilter(point => point.TenantId == Tenant);
+        model.Entity<SearchTerm>().HasQueryFilter(term => term.TenantId == Tenant);
         model.Entity<DuplicateSuggestion>().HasQueryFilter(suggestion => suggestion.TenantId == Tenant);
         model.Entity<Booking>().HasQueryFilter(booking => booking.TenantId == Tenant);
         model.Entity<ServiceMapping>().HasQueryFilter(mapping => mapping.TenantId == Tenant);

@@ -15,6 +15,8 @@ internal sealed class ReadDb(AppDb db) : IReadDb
 
     public IQueryable<ContactPoint> ContactPoints => db.Set<ContactPoint>().AsNoTracking();
 
+    public IQueryable<SearchTerm> SearchTerms => db.Set<SearchTerm>().AsNoTracking();
+
     public IQueryable<DuplicateSuggestion> DuplicateSuggestions => db.Set<DuplicateSuggestion>().AsNoTracking();
 
     public IQueryable<Booking> Bookings => db.Set<Booking>().AsNoTracking();

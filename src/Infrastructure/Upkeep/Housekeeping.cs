@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
+using CustomerTracking.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -60,6 +61,8 @@ internal sealed partial class Housekeeping(
         }
 
         await Exhaust(null, new RemoveOldAnswers(batch), batch, ct);
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Refresh(ct);
     }
 
     private async Task<int> Exhaust(TenantProfile? tenant, IRequest<int> command, int batch, CancellationToken ct)

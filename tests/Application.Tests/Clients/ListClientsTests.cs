@@ -1,6 +1,8 @@
 using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
 
 namespace CustomerTracking.Application.Tests.Clients;
 
@@ -22,6 +24,74 @@ internal sealed class ListClientsTests : SalonTests
         var page = await Salon.Send(new ListClients { Query = words });
 
         Assert.That(page.Items.Select(row => row.FirstName), Is.EqualTo(["Aoife"]));
+    }
+
+    [TestCase("sullivan")]
+    [TestCase("o'sul")]
+    [TestCase("osulliv")]
+    [TestCase("0871234")]
+    [TestCase("00353 87")]
+    [TestCase("567")]
+    [TestCase("ABC_77")]
+    [TestCase("example.ie")]
+    public async Task List_ByWhatSomebodyHasAtHand_FindsThem(string words)
+    {
+        var client = await Salon.Send(ARegistration() with { LastName = "O'Sullivan", Email = "aoife@example.ie" });
+        await Salon.Send(new MapService(new(client.Id), ExternalClient.Of("phorest", "aBc_77x", "biz", null)));
+        await Salon.Send(ARegistration("086 999 8888") with { FirstName = "Orla", LastName = "Byrne", Email = null });
+
+        var page = await Salon.Send(new ListClients { Query = words });
+
+        Assert.That(page.Items.Select(row => row.Id), Is.EqualTo([client.Id]));
+    }
+
+    [Test]
+    public async Task List_AfterARename_FindsTheNewNameOnly()
+    {
+        var client = await Salon.Send(ARegistration() with { LastName = "Byrne" });
+        await Salon.Send(new ChangeClient { Id = new(client.Id), LastName = "Walsh" });
+
+        var (old, now, first) = (await Salon.Send(new ListClients { Query = "byrne" }),
+            await Salon.Send(new ListClients { Query = "walsh" }), await Salon.Send(new ListClients { Query = "aoife" }));
+
+        Assert.That((old.Items.Count, now.Items.Count, first.Items.Count), Is.EqualTo((0, 1, 1)));
+    }
+
+    [Test]
+    public async Task List_ByAnotherPhoneAddedLater_FindsThem()
+    {
+        var client = await Salon.Send(ARegistration());
+        await Salon.Send(new ChangeClient { Id = new(client.Id), Phone = "086 999 4321" });
+
+        var (earlier, later) = (await Salon.Send(new ListClients { Query = "4567" }),
+            await Salon.Send(new ListClients { Query = "4321" }));
+
+        Assert.That((earlier.Items.Count, later.Items.Count), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public async Task List_OfASearchPageByPage_ShowsEachOnce()
+    {
+        // Some begin with these digits and some end with them, one does both; and two of a name's words begin the same.
+        for (var number = 0; number < 7; number++)
+            await Salon.Send(ARegistration($"0{85_353_0000 + number}") with { FirstName = "Ann", LastName = "Anna" });
+        for (var number = 0; number < 7; number++)
+            await Salon.Send(ARegistration($"085 {100 + number} 0353") with { FirstName = "Ann", LastName = "Anna" });
+
+        foreach (var words in new[] { "353", "ann" })
+        {
+            var seen = new List<Guid>();
+            string? cursor = null;
+            do
+            {
+                var page = await Salon.Send(new ListClients { Query = words, Limit = 3, Cursor = cursor });
+                seen.AddRange(page.Items.Select(row => row.Id));
+                cursor = page.NextCursor;
+            }
+            while (cursor is not null);
+
+            Assert.That(seen, Is.Unique.And.Count.EqualTo(14), words);
+        }
     }
 
     [TestCase("ife")]

@@ -19,6 +19,7 @@ internal sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
         client.Property(one => one.SearchText).HasMaxLength(MaxSearchLength);
         client.Property(one => one.Version).IsConcurrencyToken();
         client.HasIndex(one => new { one.TenantId, one.CreatedAt, one.Id });
+        client.HasIndex(one => new { one.TenantId, one.LastBookingDate, one.Id });
         client.HasMany(one => one.ContactPoints).WithOne().HasForeignKey(point => point.ClientId)
             .OnDelete(DeleteBehavior.Cascade);
     }
@@ -35,6 +36,21 @@ internal sealed class ContactPointConfiguration : IEntityTypeConfiguration<Conta
         point.Property(one => one.Key).HasMaxLength(ContactPoint.MaxKeyLength);
         point.Property(one => one.Value).HasMaxLength(ContactPoint.MaxKeyLength);
         point.Property(one => one.Raw).HasMaxLength(ContactPoint.MaxRawLength);
+    }
+}
+
+internal sealed class SearchTermConfiguration : IEntityTypeConfiguration<SearchTerm>
+{
+    public void Configure(EntityTypeBuilder<SearchTerm> term)
+    {
+        term.ToTable("SearchTerms");
+
+        // In the order in which they are looked up: a beginning is one range of it.
+        term.HasKey(one => new { one.TenantId, one.Term, one.ClientId, one.Origin });
+        term.Property(one => one.Term).HasMaxLength(SearchTerm.MaxLength);
+        term.Property(one => one.Origin).HasMaxLength(SearchTerm.MaxOriginLength);
+        term.HasIndex(one => new { one.TenantId, one.ClientId, one.Term });
+        term.HasOne<Client>().WithMany().HasForeignKey(one => one.ClientId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

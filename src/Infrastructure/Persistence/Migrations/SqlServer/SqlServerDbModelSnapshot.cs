@@ -445,6 +445,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
+                    b.HasIndex("TenantId", "LastBookingDate", "Id");
+
                     b.ToTable("Clients", (string)null);
                 });
 
@@ -519,6 +521,33 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("DuplicateSuggestions", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.SearchTerm", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(170)
+                        .HasColumnType("nvarchar(170)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("TenantId", "Term", "ClientId", "Origin");
+
+                    b.HasIndex("ClientId");
+
+                    b.HasIndex("TenantId", "ClientId", "Term");
+
+                    b.ToTable("SearchTerms", (string)null);
                 });
 
             modelBuilder.Entity("CustomerTracking.Domain.Events.EventAttempt", b =>
@@ -1224,6 +1253,15 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("OtherClientId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.SearchTerm", b =>
+                {
+                    b.HasOne("CustomerTracking.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

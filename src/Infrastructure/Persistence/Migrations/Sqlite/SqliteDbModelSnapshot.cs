@@ -415,6 +415,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
+                    b.HasIndex("TenantId", "LastBookingDate", "Id");
+
                     b.ToTable("Clients", (string)null);
                 });
 
@@ -485,6 +487,31 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("DuplicateSuggestions", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.SearchTerm", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(170)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Term", "ClientId", "Origin");
+
+                    b.HasIndex("ClientId");
+
+                    b.HasIndex("TenantId", "ClientId", "Term");
+
+                    b.ToTable("SearchTerms", (string)null);
                 });
 
             modelBuilder.Entity("CustomerTracking.Domain.Events.EventAttempt", b =>
@@ -1144,6 +1171,15 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OtherClientId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.SearchTerm", b =>
+                {
+                    b.HasOne("CustomerTracking.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

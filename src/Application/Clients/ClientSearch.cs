@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Application.Clients;
+
+/// <summary>
+/// Finds clients by beginnings. Each is one range of an index, read in its order and only as far as the page goes, so
+/// that the number of clients does not matter. Who is found comes in the order of what they are found by.
+/// </summary>
+internal sealed class ClientSearch
+{
+    private const int FewestDigits = 3;
+    private const char Last = '\uffff';
+
+    private readonly List<string> _beginnings;
+    private readonly List<string> _others;
+
+    private ClientSearch(List<string> beginnings, List<string> others) => (_beginnings, _others) = (beginnings, others);
+
+    /// <param name="words">What somebody typed.</param>
+    /// <param name="phones">Reads numbers.</param>
+    /// <param name="region">Where a number without a country is from.</param>
+    /// <returns>Null for what can be nobody's beginning.</returns>
+    public static ClientSearch? For(string words, IPhoneNumbers phones, string region)
+    {
+        var isNumber = !words.Any(character => char.IsLetter(character) || character is '@' or '_');
+        if (isNumber && phones.Read(words, region) is { IsValid: true, Number: { } number })
+            return new([Digits(number.E164)], []);
+
+        var digits = Digits(words);
+        if (isNumber && digits.Length >= FewestDigits)
+        {
+            var significant = digits.TrimStart('0');
+            return new(
+                [.. new[]
+                {
+                    significant.Length >= FewestDigits ? significant : digits,
+                    SearchTerm.FromTheEnd + SearchTerm.Reversed(digits), digits,
+                }.Distinct()],
+                []);
+        }
+
+        var parts = CleanText.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(SearchTerm.Cut).Where(part => part.Any(char.IsLetterOrDigit))
+            .OrderByDescending(part => part.Length).ToList();
+        return parts.Count == 0 ? null : new([parts[0]], parts[1..]);
+    }
+
+    /// <param name="clients">Filtered, not sorted.</param>
+    /// <param name="terms">All of the tenant's.</param>
+    /// <param name="cursor">The last one of the page before.</param>
+    /// <param name="limit">How many of the page.</param>
+    /// <param name="ct">Cancels it.</param>
+    /// <returns>Who is on the page, in order, and where the next one begins.</returns>
+    public async Task<(List<ClientId> Found, string? Next)> Page(
+        IQueryable<Client> clients, IQueryable<SearchTerm> terms, string? cursor, int limit, CancellationToken ct)
+    {
+        var found = new List<(ClientId Id, Place Place)>();
+        var from = Place.Read(cursor);
+        for (var range = from?.Range ?? 0; range < _beginnings.Count && found.Count <= limit; range++)
+        {
+            var rows = await Range(clients, terms, range, from?.Range == range ? from : null)
+                .Take(limit + 1 - found.Count).ToListAsync(ct);
+            found.AddRange(rows.Select(row => (row.ClientId, new Place(range, row.Term, row.ClientId.Value))));
+        }
+
+        return found.Count <= limit
+            ? (found.ConvertAll(one => one.Id), null)
+            : (found[..limit].ConvertAll(one => one.Id), found[limit - 1].Place.ToString());
+    }
+
+    private IQueryable<SearchTerm> Range(
+        IQueryable<Client> clients, IQueryable<SearchTerm> terms, int range, Place? from)
+    {
+        var (begin, end) = (_beginnings[range], _beginnings[range] + Last);
+        var rows = terms.Where(term => string.Compare(term.Term, begin) >= 0 && string.Compare(term.Term, end) < 0);
+        if (from is { } place)
+        {
+            var (last, lastClient) = (place.Term, new ClientId(place.Client));
+            rows = rows.Where(term => string.Compare(term.Term, last) > 0
+                || (term.Term == last && term.ClientId.CompareTo(lastClient) > 0));
+        }
+
+        // Once each, though two of their words begin so, or an earlier range has them.
+        rows = rows.Where(term => !terms.Any(other => other.ClientId == term.ClientId
+            && string.Compare(other.Term, begin) >= 0
+            && (string.Compare(other.Term, term.Term) < 0
+                || (other.Term == term.Term && string.Compare(other.Origin, term.Origin) < 0))));
+        foreach (var earlier in _beginnings.Take(range))
+        {
+            var (earlierBegin, earlierEnd) = (earlier, earlier + Last);
+            rows = rows.Where(term => !terms.Any(other => other.ClientId == term.ClientId
+                && string.Compare(other.Term, earlierBegin) >= 0 && string.Compare(other.Term, earlierEnd) < 0));
+        }
+
+        foreach (var other in _others)
+        {
+            var (otherBegin, otherEnd) = (other, other + Last);
+            rows = rows.Where(term => terms.Any(too => too.ClientId == term.ClientId
+                && string.Compare(too.Term, otherBegin) >= 0 && string.Compare(too.Term, otherEnd) < 0));
+        }
+
+        return rows.Where(term => clients.Any(client => client.Id == term.ClientId))
+            .OrderBy(term => term.Term).ThenBy(term => term.ClientId);
+    }
+
+    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
+    private sealed record Place(int Range, string Term, Guid Client)
+    {
+        private const char Between = '\n';
+
+        public static Place? Read(string? cursor)
+        {
+            if (string.IsNullOrEmpty(cursor)) return null;
+
+            try
+            {
+                var parts = Encoding.UTF8.GetString(Convert.FromBase64String(cursor)).Split(Between);
+                return parts.Length == 3
+                    ? new(int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1], Guid.Parse(parts[2]))
+                    : throw new DomainException(Cursor.Invalid);
+            }
+            catch (FormatException)
+            {
+                throw new DomainException(Cursor.Invalid);
+            }
+        }
+
+        public override string ToString() => Convert.ToBase64String(Encoding.UTF8.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"{Range}{Between}{Term}{Between}{Client}")));
+    }
+}

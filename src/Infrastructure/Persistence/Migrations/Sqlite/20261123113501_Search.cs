@@ -1,0 +1,61 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Search : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "SearchTerms",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Term = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 170, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchTerms", x => new { x.TenantId, x.Term, x.ClientId, x.Origin });
+                    table.ForeignKey(
+                        name: "FK_SearchTerms_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clients_TenantId_LastBookingDate_Id",
+                table: "Clients",
+                columns: new[] { "TenantId", "LastBookingDate", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTerms_ClientId",
+                table: "SearchTerms",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTerms_TenantId_ClientId_Term",
+                table: "SearchTerms",
+                columns: new[] { "TenantId", "ClientId", "Term" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "SearchTerms");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Clients_TenantId_LastBookingDate_Id",
+                table: "Clients");
+        }
+    }
+}
