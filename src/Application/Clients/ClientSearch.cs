@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
@@ -118,20 +117,14 @@ internal sealed class ClientSearch
         {
             if (string.IsNullOrEmpty(cursor)) return null;
 
-            try
-            {
-                var parts = Encoding.UTF8.GetString(Convert.FromBase64String(cursor)).Split(Between);
-                return parts.Length == 3
-                    ? new(int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1], Guid.Parse(parts[2]))
-                    : throw new DomainException(Cursor.Invalid);
-            }
-            catch (FormatException)
-            {
-                throw new DomainException(Cursor.Invalid);
-            }
+            var parts = CursorText.Read(cursor).Split(Between);
+            return parts.Length == 3 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var range)
+                && range >= 0 && Guid.TryParse(parts[2], out var client)
+                ? new(range, parts[1], client)
+                : throw new DomainException(Cursor.Invalid);
         }
 
-        public override string ToString() => Convert.ToBase64String(Encoding.UTF8.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $"{Range}{Between}{Term}{Between}{Client}")));
+        public override string ToString() => CursorText.Of(
+            string.Create(CultureInfo.InvariantCulture, $"{Range}{Between}{Term}{Between}{Client}"));
     }
 }

@@ -7,6 +7,8 @@ namespace CustomerTracking.Domain.Clients;
 /// <summary>One person to one tenant, whatever channel they book through.</summary>
 public sealed class Client
 {
+    public const int MaxSortLength = 100;
+
     private readonly List<ContactPoint> _contactPoints = [];
 
     private Client() { }   // for EF
@@ -47,6 +49,9 @@ public sealed class Client
 
     /// <summary>Names and e-mail folded, each word behind a space, for finding by the start of any word.</summary>
     public string SearchText { get; private set; } = "";
+
+    /// <summary>The name folded, as lists sort it.</summary>
+    public string SortName { get; private set; } = "";
 
     public IReadOnlyCollection<ContactPoint> ContactPoints => _contactPoints;
 
@@ -147,6 +152,7 @@ public sealed class Client
     private void Touch(DateTimeOffset now)
     {
         SearchText = CleanText.Fold($" {FullName} {Email?.Value}") is { Length: > 0 } words ? " " + words : "";
+        SortName = CleanText.Cut(CleanText.Fold(FullName), MaxSortLength);
         UpdatedAt = now;
     }
 }

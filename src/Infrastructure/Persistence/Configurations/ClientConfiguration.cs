@@ -17,9 +17,11 @@ internal sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
         client.Property(one => one.LastName).HasMaxLength(GivenName.MaxPartLength);
         client.Property(one => one.Phone).HasMaxLength(PhoneNumber.MaxLength).IsUnicode(false);
         client.Property(one => one.SearchText).HasMaxLength(MaxSearchLength);
+        client.Property(one => one.SortName).HasMaxLength(Client.MaxSortLength);
         client.Property(one => one.Version).IsConcurrencyToken();
         client.HasIndex(one => new { one.TenantId, one.CreatedAt, one.Id });
         client.HasIndex(one => new { one.TenantId, one.LastBookingDate, one.Id });
+        client.HasIndex(one => new { one.TenantId, one.SortName, one.Id });
         client.HasMany(one => one.ContactPoints).WithOne().HasForeignKey(point => point.ClientId)
             .OnDelete(DeleteBehavior.Cascade);
     }

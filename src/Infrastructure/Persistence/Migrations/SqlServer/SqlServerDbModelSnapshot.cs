@@ -424,6 +424,12 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -446,6 +452,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "LastBookingDate", "Id");
+
+                    b.HasIndex("TenantId", "SortName", "Id");
 
                     b.ToTable("Clients", (string)null);
                 });

@@ -11,6 +11,14 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "SortName",
+                table: "Clients",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.CreateTable(
                 name: "SearchTerms",
                 columns: table => new
@@ -37,6 +45,11 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "TenantId", "LastBookingDate", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Clients_TenantId_SortName_Id",
+                table: "Clients",
+                columns: new[] { "TenantId", "SortName", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchTerms_ClientId",
                 table: "SearchTerms",
                 column: "ClientId");
@@ -55,6 +68,14 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropIndex(
                 name: "IX_Clients_TenantId_LastBookingDate_Id",
+                table: "Clients");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Clients_TenantId_SortName_Id",
+                table: "Clients");
+
+            migrationBuilder.DropColumn(
+                name: "SortName",
                 table: "Clients");
         }
     }

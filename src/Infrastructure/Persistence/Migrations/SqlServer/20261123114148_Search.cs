@@ -11,6 +11,15 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "SortName",
+                table: "Clients",
+                type: "nvarchar(100)",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "",
+                collation: "Latin1_General_100_BIN2");
+
             migrationBuilder.CreateTable(
                 name: "SearchTerms",
                 columns: table => new
@@ -37,6 +46,11 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "TenantId", "LastBookingDate", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Clients_TenantId_SortName_Id",
+                table: "Clients",
+                columns: new[] { "TenantId", "SortName", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchTerms_ClientId",
                 table: "SearchTerms",
                 column: "ClientId");
@@ -55,6 +69,14 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropIndex(
                 name: "IX_Clients_TenantId_LastBookingDate_Id",
+                table: "Clients");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Clients_TenantId_SortName_Id",
+                table: "Clients");
+
+            migrationBuilder.DropColumn(
+                name: "SortName",
                 table: "Clients");
         }
     }
