@@ -5,6 +5,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -133,7 +134,10 @@ internal sealed class SetClock : TimeProvider
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.FromUnixTimeMilliseconds(Now);
 }
 
-/// <summary>Makes the next saves fail, as a database does that has gone away.</summary>
+/// <summary>
+/// Makes the next saves of requests fail, as a database does that has gone away. The dispatcher saves on its own time, and
+/// would now and then take the failure that a request was to have.
+/// </summary>
 internal sealed class Outage
 {
     private int _failures;
@@ -146,11 +150,13 @@ internal sealed class Outage
     public void Threaten(IServiceCollection services)
     {
         var real = services.Last(service => service.ServiceType == typeof(IUnitOfWork)).ImplementationType!;
-        services.AddScoped<IUnitOfWork>(
-            provider => new Threatened((IUnitOfWork)ActivatorUtilities.CreateInstance(provider, real), this));
+        services.AddHttpContextAccessor();
+        services.AddScoped<IUnitOfWork>(provider => new Threatened(
+            (IUnitOfWork)ActivatorUtilities.CreateInstance(provider, real), this,
+            provider.GetRequiredService<IHttpContextAccessor>()));
     }
 
-    private sealed class Threatened(IUnitOfWork real, Outage outage) : IUnitOfWork
+    private sealed class Threatened(IUnitOfWork real, Outage outage, IHttpContextAccessor http) : IUnitOfWork
     {
         public bool IsRehearsal => real.IsRehearsal;
 
@@ -165,7 +171,8 @@ internal sealed class Outage
         public void Hold() => real.Hold();
 
         private Task Threaten(Func<Task> save) =>
-            Interlocked.Decrement(ref outage._before) < 0 && Interlocked.Decrement(ref outage._failures) >= 0
+            http.HttpContext is not null
+            && Interlocked.Decrement(ref outage._before) < 0 && Interlocked.Decrement(ref outage._failures) >= 0
             ? throw new IOException("The database has gone away.")
             : save();
     }
