@@ -135,6 +135,9 @@ internal sealed class TranslationTests
         catch (DomainException)   // an empty database has no such record
         {
         }
+        catch (InvalidOperationException) when (request is CountCustomers)   // and this one does not even count
+        {
+        }
 
         return server.Statements;
     }
