@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using CustomerTracking.Api.Tests;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.DemoData;
@@ -26,6 +28,26 @@ internal static class Staff
         return added.Password;
     }
 
+    /// <returns>A salon beside the demo's, and behind it in the alphabet.</returns>
+    public static async Task<Guid> AnotherSalon(this TestApi api)
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+        var opened = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
+            new RegisterTenant { Name = "Yew", Region = "IE", TimeZone = "Europe/Dublin", Currency = "EUR" });
+        return opened.Id;
+    }
+
+    /// <summary>Posts a booking as a channel with a token does.</summary>
+    /// <returns>What was answered.</returns>
+    public static async Task<JsonElement> Book(
+        this TestApi api, object booking, string path = "/api/webhooks/chat/booking-confirmed")
+    {
+        var answer = await api.As(Demo.ServiceToken).PostAsJsonAsync(path, booking);
+        var body = await TestApi.Body(answer);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(201).Or.EqualTo(200), body.ToString());
+        return body;
+    }
+
     /// <summary>As with the argument <c>--demo</c>.</summary>
     public static async Task FillDemo(this TestApi api)
     {
@@ -45,7 +67,7 @@ internal static class Staff
         if (viewport is not null) await page.SetViewportSizeAsync(viewport.Width, viewport.Height);
         await page.GotoAsync(api.Address(path));
         await page.SignIn(email, password);
-        await Assertions.Expect(page.Locator(".frame h1")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator(".frame h1")).ToBeFocusedAsync(new() { Timeout = 15_000 });
         return page;
     }
 

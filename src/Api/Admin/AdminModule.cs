@@ -1,3 +1,4 @@
+using CustomerTracking.Api.Admin.Customers;
 using CustomerTracking.Infrastructure.Staff;
 using Microsoft.AspNetCore.Identity;
 using Radzen;
@@ -35,6 +36,7 @@ internal static class AdminModule
         app.MapGet("/", () => Results.Redirect("/customers")).ExcludeFromDescription();
         app.MapPost("/sign-out", SignOut).ExcludeFromDescription();
         app.MapGet("/sign-out-stale", SignOut).ExcludeFromDescription();
+        app.MapCustomersExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

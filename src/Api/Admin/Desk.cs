@@ -40,6 +40,17 @@ internal sealed class Desk(
         await LookUp(scope.ServiceProvider, ct);
     }
 
+    /// <summary>As <see cref="Open"/>, at this salon, whichever another window has gone to since.</summary>
+    /// <exception cref="DomainException"><c>staff.not_your_salon</c></exception>
+    /// <exception cref="SignedOutException">They may not be here any more.</exception>
+    public async Task OpenAt(Guid salon, CancellationToken ct = default)
+    {
+        await Open(ct);
+        if (Me.Salons.All(one => one.Id != salon)) throw new DomainException(StaffErrors.NotYourSalon);
+
+        _salon = salon;
+    }
+
     /// <summary>Goes to another salon, which is remembered.</summary>
     public async Task GoTo(Guid salon, CancellationToken ct = default)
     {

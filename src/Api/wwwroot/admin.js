@@ -11,6 +11,68 @@
         search.select?.();
     });
 
+    // From the search down into what it found, and back.
+    document.addEventListener("keydown", (event) => {
+        if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+        const rows = [...document.querySelectorAll("[data-row] a:first-of-type")];
+        const search = document.querySelector("[data-search]");
+        const at = rows.indexOf(document.activeElement);
+        if (rows.length === 0 || (at < 0 && document.activeElement !== search)) return;
+        const next = event.key === "ArrowDown" ? rows[at + 1] : at === 0 ? search : rows[at - 1];
+        if (!next) return;
+        event.preventDefault();
+        next.focus();
+        next.closest("[data-row]")?.scrollIntoView({ block: "nearest" });
+    });
+
+    // A file that is long in coming shows how far it is. Without scripts the link is a plain download.
+    document.addEventListener("click", async (event) => {
+        const link = event.target.closest?.("[data-export] a");
+        if (!link) return;
+        event.preventDefault();
+        const box = link.closest("[data-export]");
+        if (box.dataset.export === "running") return;
+        box.dataset.export = "running";
+        const [bar, told] = [box.querySelector("progress"), box.querySelector("[role=status]")];
+        const salon = (address) => {
+            const url = new URL(address, document.baseURI);
+            url.searchParams.set("salon", link.dataset.salon);
+            return url;
+        };
+        try {
+            const file = salon(link.href);
+            const count = salon(link.dataset.total);
+            for (const [name, value] of file.searchParams) count.searchParams.set(name, value);
+            told.textContent = "Preparing …";
+            bar.hidden = false;
+            bar.removeAttribute("value");
+            const total = await (await fetch(count)).json().catch(() => null);
+            const answer = await fetch(file);
+            if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+            const parts = [];
+            let rows = -1;   // the heading is none
+            for (const reader = answer.body.getReader(); ;) {
+                const { done, value } = await reader.read();
+                if (done) break;
+                parts.push(value);
+                for (const byte of value) if (byte === 10) rows++;
+                if (total) bar.value = rows / total;
+                told.textContent = `${rows.toLocaleString("en-IE")}${total ? ` of ${total.toLocaleString("en-IE")}` : ""}`;
+            }
+            const saved = document.createElement("a");
+            saved.href = URL.createObjectURL(new Blob(parts, { type: "text/csv" }));
+            saved.download = "customers.csv";
+            saved.click();
+            setTimeout(() => URL.revokeObjectURL(saved.href), 10_000);
+            told.textContent = `${rows.toLocaleString("en-IE")} exported`;
+        } catch {
+            told.textContent = "The export did not work. Try it again.";
+        } finally {
+            bar.hidden = true;
+            box.dataset.export = "";
+        }
+    });
+
     const themeNow = () => {
         const chosen = document.documentElement.dataset.theme;
         if (chosen !== "auto") return chosen;

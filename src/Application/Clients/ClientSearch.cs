@@ -33,11 +33,11 @@ internal sealed class ClientSearch
         var digits = Digits(words);
         if (isNumber && digits.Length >= FewestDigits)
         {
-            var significant = digits.TrimStart('0');
+            var significant = digits.TrimStart('0');   // 086 is typed before the rest of 086 123 4567 is
             return new(
                 [.. new[]
                 {
-                    significant.Length >= FewestDigits ? significant : digits,
+                    significant.Length >= FewestDigits - 1 ? significant : digits,
                     SearchTerm.FromTheEnd + SearchTerm.Reversed(digits), digits,
                 }.Distinct()],
                 []);

@@ -152,7 +152,7 @@ internal sealed class ListCustomersHandler(IReadDb db, IPhoneNumbers phones, Cur
     private Task<List<CustomerRow>> Rows(IQueryable<Client> clients, CancellationToken ct) => clients
         .Select(client => new CustomerRow(
             client.Id.Value,
-            (client.FirstNameIsPlaceholder ? "" : client.FirstName + " ") + (client.LastName ?? ""),
+            ((client.FirstNameIsPlaceholder ? "" : client.FirstName + " ") + (client.LastName ?? "")).Trim(),
             client.Phone, client.Email == null ? null : client.Email.Value, client.FirstInteractionSource,
             db.Bookings.Count(booking => booking.ClientId == client.Id), client.FirstInteractionDate,
             client.LastBookingDate, client.Status, client.CreatedAt, client.SortName))

@@ -59,6 +59,14 @@ internal static class Say
         return $"{zone.Id} ({utc})";
     }
 
+    /// <summary>The word that addresses and choices have for it; nothing for nothing.</summary>
+    public static string Code<TEnum>(TEnum? value)
+        where TEnum : struct, Enum => value is { } known ? Words<TEnum>.Of(known) : "";
+
+    /// <inheritdoc cref="Code{TEnum}(TEnum?)"/>
+    public static string Code<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Words<TEnum>.Of(value);
+
     public static string Word(BookingStatus status) => status switch
     {
         BookingStatus.NoShow => "No-show",

@@ -1,0 +1,69 @@
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+
+namespace CustomerTracking.Application.Tests.Clients;
+
+internal sealed class ListCustomersTests : SalonTests
+{
+    [Test]
+    public async Task List_ByName_CountsTheirBookings()
+    {
+        await TwoClients();
+
+        var page = await Salon.Send(new ListCustomers { Filter = new() { Query = "aoife" } });
+
+        Assert.That(page.Items.Select(row => (row.Name, row.Bookings)), Is.EqualTo([("Aoife Ní Bhriain", 2)]));
+    }
+
+    [Test]
+    public async Task List_Filtered_IsThoseOnly()
+    {
+        await TwoClients();
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        CustomerFilter[] filters =
+        [
+            new() { Source = Source.Voice }, new() { Source = Source.Web }, new() { Status = ClientStatus.Inactive },
+            new() { SeenFrom = today.AddDays(-1), SeenTo = today.AddDays(1) }, new() { SeenTo = today.AddDays(-2) },
+            new() { BookedFrom = today.AddDays(-1), BookedTo = today.AddDays(1) }, new() { BookedFrom = today.AddDays(2) },
+        ];
+
+        var found = new List<int>();
+        foreach (var filter in filters)
+        {
+            var page = await Salon.Send(new ListCustomers { Filter = filter });
+            Assert.That(await Salon.Send(new CountCustomers(filter)), Is.EqualTo(page.Items.Count));
+            found.Add(page.Items.Count);
+        }
+
+        Assert.That(found, Is.EqualTo([1, 1, 0, 2, 0, 1, 0]));
+    }
+
+    [TestCase(CustomerOrder.Newest, null, new[] { "C", "é", "B", "A" })]
+    [TestCase(CustomerOrder.Name, null, new[] { "A", "B", "C", "é" })]
+    [TestCase(CustomerOrder.Newest, "086", new[] { "A", "B", "é", "C" })]
+    public async Task List_PageByPage_IsEverybodyOnceInOrder(CustomerOrder order, string? words, string[] expected)
+    {
+        foreach (var (name, phone) in new[] { ("A", "0861110001"), ("B", "0861110002"), ("é", "0861110003"), ("C", "0861110004") })
+            await Salon.Send(ARegistration(phone) with { FirstName = name, LastName = null });
+
+        var names = new List<string>();
+        for (var next = ""; next is not null;)
+        {
+            var page = await Salon.Send(
+                new ListCustomers { Filter = new() { Query = words }, Order = order, Limit = 1, Cursor = next });
+            names.AddRange(page.Items.Select(row => row.Name));
+            next = page.NextCursor;
+        }
+
+        Assert.That(names, Is.EqualTo(expected));
+    }
+
+    private async Task TwoClients()
+    {
+        await Salon.Send(ABooking() with { Name = GivenName.Of("Aoife", "Ní Bhriain"), ServiceName = "Cut" });
+        await Salon.Send(ABooking() with { ServiceName = "Toner" });
+        await Salon.Send(ARegistration("086 999 8888") with { FirstName = "Orla", FirstInteractionSource = Source.Web });
+    }
+}
