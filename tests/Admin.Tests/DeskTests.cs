@@ -6,6 +6,7 @@ using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
+using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Staff;
 using CustomerTracking.Infrastructure.Staff;
@@ -36,7 +37,7 @@ internal sealed class DeskTests
 
         Assert.That((await desk.Send(new ListClients())).Items, Is.Not.Empty);
         Assert.That(
-            () => desk.Send(new ChangeClient { Id = Demo.ClientId, FirstName = "Mallory" }),
+            () => desk.Send(new ChangeClient { Channel = Channel.Rest, Id = Demo.ClientId, FirstName = "Mallory" }),
             Throws.TypeOf<DomainException>().With.Property("Error").EqualTo(StaffErrors.MayOnlyLook));
     }
 
@@ -45,7 +46,7 @@ internal sealed class DeskTests
     {
         var desk = await Sit("manager@willow.example", StaffRole.Manager);
 
-        Assert.That((await desk.Send(new ChangeClient { Id = Demo.ClientId, LastName = "Demo" })).LastName, Is.EqualTo("Demo"));
+        Assert.That((await desk.Send(new ChangeClient { Channel = Channel.Rest, Id = Demo.ClientId, LastName = "Demo" })).LastName, Is.EqualTo("Demo"));
         Assert.That(
             () => desk.Send(new ListStaff()),
             Throws.TypeOf<DomainException>().With.Property("Error").EqualTo(StaffErrors.OwnersOnly));

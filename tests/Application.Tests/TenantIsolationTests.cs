@@ -4,6 +4,7 @@ using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.DemoData;
 using CustomerTracking.Application.Events;
+using CustomerTracking.Application.Overview;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
@@ -61,7 +62,11 @@ internal sealed class TenantIsolationTests : SalonTests
         ACase(_ => new ListCustomers(), page => page.Items.Count == 0),
         ACase(_ => new ListCustomers { Filter = new() { Query = "aoife" } }, page => page.Items.Count == 0),
         ACase(_ => new CountCustomers(new()), count => count == 0),
-        ACase(known => new ChangeClient { Id = known.Client, FirstName = "Mallory" }),
+        ACase(known => new GetClientCard(known.Client)),
+        ACase(_ => new ListAppointments { From = new(2000, 1, 1), To = new(2100, 1, 1) }, page => page.Items.Count == 0),
+        ACase(_ => new ListAppointmentChoices(new(2000, 1, 1), new(2100, 1, 1)), choices => choices.Services.Count == 0),
+        ACase(_ => new GetOverview(new(2026, 1, 1), new(2026, 12, 31)), seen => seen.Sources.All(one => one.Booked == 0)),
+        ACase(known => new ChangeClient { Channel = Channel.Rest, Id = known.Client, FirstName = "Mallory" }),
         ACase(_ => ARegistration(), row => row.FirstName == "Aoife"),
         ACase(known => new GetBooking(known.Booking)),
         ACase(_ => new ListBookings(), page => page.Items.Count == 0),

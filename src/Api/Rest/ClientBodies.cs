@@ -2,6 +2,7 @@ using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 
 namespace CustomerTracking.Api.Rest;
@@ -67,6 +68,7 @@ internal sealed record ChangeClientBody
     {
         Id = id,
         ExpectedVersion = expectedVersion,
+        Channel = Channel.Rest,
         FirstName = FirstName,
         LastName = LastName,
         Email = Email,

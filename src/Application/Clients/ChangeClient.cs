@@ -1,5 +1,7 @@
 using AutoMapper;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using FluentValidation;
@@ -14,6 +16,8 @@ public sealed record ChangeClient : IRequest<ClientRow>, IRepeatable
 
     /// <summary>The version that the caller read; null takes whichever there is.</summary>
     public int? ExpectedVersion { get; init; }
+
+    public required Channel Channel { get; init; }
 
     public Change<string> FirstName { get; init; }
 
@@ -56,13 +60,13 @@ internal sealed class ChangeClientHandler(
         if (command.ExpectedVersion is { } expected && expected != client.Version)
             throw new DomainException(CommonErrors.Stale);
 
-        var now = clock.GetUtcNow();
+        var editor = new Editor(caller.Name, command.Channel, clock.GetUtcNow());
         if (command.FirstName.IsGiven || command.LastName.IsGiven)
-            client.Rename(command.FirstName.Or(client.FirstName), command.LastName.Or(client.LastName), now);
+            client.Rename(command.FirstName.Or(client.FirstName), command.LastName.Or(client.LastName), editor);
         if (command.Email.IsGiven)
-            client.ChangeEmail(command.Email.Value is { } email ? EmailAddress.Of(email) : null, now);
-        if (command.Phone.IsGiven) client.ChangePhone(await FreePhone(command.Phone.Value!, client.Id, ct), now);
-        if (command.Status.IsGiven) client.ChangeStatus(command.Status.Value, now);
+            client.ChangeEmail(command.Email.Value is { } email ? EmailAddress.Of(email) : null, editor);
+        if (command.Phone.IsGiven) client.ChangePhone(await FreePhone(command.Phone.Value!, client.Id, ct), editor);
+        if (command.Status.IsGiven) client.ChangeStatus(command.Status.Value, editor);
         await work.Save(ct);
         return mapper.Map<ClientRow>(client);
     }

@@ -52,14 +52,11 @@ public sealed record CustomerFilter
     {
         if (Source is { } source) clients = clients.Where(client => client.FirstInteractionSource == source);
         if (Status is { } status) clients = clients.Where(client => client.Status == status);
-        if (Begin(SeenFrom) is { } from) clients = clients.Where(client => client.FirstInteractionDate >= from);
-        if (Begin(SeenTo?.AddDays(1)) is { } to) clients = clients.Where(client => client.FirstInteractionDate < to);
-        if (Begin(BookedFrom) is { } since) clients = clients.Where(client => client.LastBookingDate >= since);
-        if (Begin(BookedTo?.AddDays(1)) is { } until) clients = clients.Where(client => client.LastBookingDate < until);
+        if (SeenFrom?.In(zone) is { } from) clients = clients.Where(client => client.FirstInteractionDate >= from);
+        if (SeenTo?.AddDays(1).In(zone) is { } to) clients = clients.Where(client => client.FirstInteractionDate < to);
+        if (BookedFrom?.In(zone) is { } since) clients = clients.Where(client => client.LastBookingDate >= since);
+        if (BookedTo?.AddDays(1).In(zone) is { } until) clients = clients.Where(client => client.LastBookingDate < until);
         return clients;
-
-        DateTimeOffset? Begin(DateOnly? day) =>
-            day is { } date ? new AppointmentTime(date.ToDateTime(TimeOnly.MinValue), null).In(zone) : null;
     }
 }
 

@@ -56,7 +56,6 @@ internal sealed partial class RegisterClientHandler(
         var now = clock.GetUtcNow();
         var client = Client.Register(tenant.Id, Contact(command, tenant.Zone), now);
         client.Link(ContactPoint.Of(phone, command.Phone!));
-        client.ChangeStatus(command.Status, now);
         clients.Add(client);
         await work.Save(ct);
 
@@ -69,7 +68,8 @@ internal sealed partial class RegisterClientHandler(
         GivenName.Of(command.FirstName, command.LastName),
         command.Email is { } email ? EmailAddress.Of(email) : null,
         command.FirstInteractionDate?.In(zone),
-        command.FirstBookingDate?.In(zone));
+        command.FirstBookingDate?.In(zone),
+        command.Status);
 
     [LoggerMessage(LogLevel.Information, "[Customer Tracking] New client created: {ClientId}")]
     private partial void NewClient(ClientId clientId);

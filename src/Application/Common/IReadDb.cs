@@ -14,6 +14,8 @@ public interface IReadDb
 {
     IQueryable<Client> Clients { get; }
 
+    IQueryable<ClientChange> ClientChanges { get; }
+
     IQueryable<SearchTerm> SearchTerms { get; }
 
     IQueryable<DuplicateSuggestion> DuplicateSuggestions { get; }

@@ -71,7 +71,7 @@ public sealed class Booking
         TenantId tenant, ClientId client, Appointment appointment, Arrival arrival, BookingBeginning beginning,
         DateTimeOffset now)
     {
-        if (beginning.Status is not (BookingStatus.Pending or BookingStatus.Confirmed))
+        if (!beginning.Status.IsOpen())
             throw new DomainException(BookingErrors.BeginsOpen);
 
         return new()
@@ -108,14 +108,7 @@ public sealed class Booking
     {
         if (to == Status) return;
 
-        var allowed = (Status, to) switch
-        {
-            (BookingStatus.Pending, BookingStatus.Confirmed or BookingStatus.Cancelled) => true,
-            (BookingStatus.Confirmed, BookingStatus.Completed or BookingStatus.Cancelled or BookingStatus.NoShow) =>
-                true,
-            _ => false,
-        };
-        if (!allowed) throw new DomainException(BookingErrors.CannotBecome(Status, to));
+        if (!Status.Next().Contains(to)) throw new DomainException(BookingErrors.CannotBecome(Status, to));
 
         Note(editor, "status", Words<BookingStatus>.Of(Status), Words<BookingStatus>.Of(to));
         Status = to;
@@ -139,8 +132,7 @@ public sealed class Booking
     {
         var moved = start.ToMilliseconds();
         if (moved == BookingDate) return;
-        if (Status is not (BookingStatus.Pending or BookingStatus.Confirmed))
-            throw new DomainException(BookingErrors.CannotReschedule(Status));
+        if (!Status.IsOpen()) throw new DomainException(BookingErrors.CannotReschedule(Status));
 
         Note(editor, "bookingDate", Instant(BookingDate), Instant(moved));
         BookingDate = moved;

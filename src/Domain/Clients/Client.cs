@@ -10,6 +10,7 @@ public sealed class Client
     public const int MaxSortLength = 100;
 
     private readonly List<ContactPoint> _contactPoints = [];
+    private readonly List<ClientChange> _changes = [];
 
     private Client() { }   // for EF
 
@@ -55,10 +56,16 @@ public sealed class Client
 
     public IReadOnlyCollection<ContactPoint> ContactPoints => _contactPoints;
 
+    /// <summary>What was changed since the client was loaded.</summary>
+    public IReadOnlyCollection<ClientChange> Changes => _changes;
+
     public string FullName => $"{(FirstNameIsPlaceholder ? null : FirstName)} {LastName}".Trim();
 
+    /// <exception cref="DomainException"><c>client.status</c></exception>
     public static Client Register(TenantId tenant, FirstContact contact, DateTimeOffset now, ClientId? id = null)
     {
+        if (contact.Status is ClientStatus.Erased) throw new DomainException(ClientErrors.EraseByItsOwn);
+
         var client = new Client
         {
             Id = id ?? ClientId.New(),
@@ -67,6 +74,7 @@ public sealed class Client
             FirstInteractionDate = (contact.At ?? now).ToMilliseconds(),
             FirstBookingDate = contact.FirstBookedAt?.ToMilliseconds(),
             LastBookingDate = contact.FirstBookedAt?.ToMilliseconds(),
+            Status = contact.Status,
             CreatedAt = now,
         };
         client.Learn(contact.Name, contact.Email, now);
@@ -110,38 +118,49 @@ public sealed class Client
     }
 
     /// <exception cref="DomainException"><c>client.erased</c>, <c>client.first_name_missing</c></exception>
-    public void Rename(string? first, string? last, DateTimeOffset now)
+    public void Rename(string? first, string? last, Editor editor)
     {
         RefuseIfErased();
-        FirstName = CleanText.Line(first) ?? throw new DomainException(ClientErrors.FirstNameMissing);
+        FirstName = Noted(
+            editor, "firstName", FirstName,
+            CleanText.Line(first) ?? throw new DomainException(ClientErrors.FirstNameMissing))!;
         FirstNameIsPlaceholder = string.Equals(FirstName, GivenName.Placeholder, StringComparison.OrdinalIgnoreCase);
-        LastName = CleanText.Line(last);
-        Touch(now);
+        LastName = Noted(editor, "lastName", LastName, CleanText.Line(last));
+        Touch(editor.Now);
     }
 
-    public void ChangeEmail(EmailAddress? email, DateTimeOffset now)
+    public void ChangeEmail(EmailAddress? email, Editor editor)
     {
         RefuseIfErased();
+        Noted(editor, "email", Email?.Value, email?.Value);
         Email = email;
-        Touch(now);
+        Touch(editor.Now);
     }
 
     /// <summary>Another number to call; the earlier one still recognises them.</summary>
-    public void ChangePhone(ContactPoint phone, DateTimeOffset now)
+    public void ChangePhone(ContactPoint phone, Editor editor)
     {
         RefuseIfErased();
         Link(phone);
-        Phone = phone.Value;
-        Touch(now);
+        Phone = Noted(editor, "phone", Phone, phone.Value);
+        Touch(editor.Now);
     }
 
     /// <exception cref="DomainException"><c>client.erased</c>, <c>client.status</c></exception>
-    public void ChangeStatus(ClientStatus status, DateTimeOffset now)
+    public void ChangeStatus(ClientStatus status, Editor editor)
     {
         RefuseIfErased();
         if (status is ClientStatus.Erased) throw new DomainException(ClientErrors.EraseByItsOwn);
 
-        (Status, UpdatedAt) = (status, now);
+        Noted(editor, "status", Words<ClientStatus>.Of(Status), Words<ClientStatus>.Of(status));
+        (Status, UpdatedAt) = (status, editor.Now);
+    }
+
+    private string? Noted(Editor editor, string field, string? from, string? to)
+    {
+        if (!string.Equals(from, to, StringComparison.Ordinal))
+            _changes.Add(ClientChange.Of(this, editor, field, from, to));
+        return to;
     }
 
     private void RefuseIfErased()
@@ -149,10 +168,13 @@ public sealed class Client
         if (Status is ClientStatus.Erased) throw new DomainException(ClientErrors.Erased);
     }
 
+    /// <summary>For clients who were recorded before lists were sorted by name.</summary>
+    public void SortAgain() => SortName = CleanText.Cut(CleanText.Fold(FullName), MaxSortLength);
+
     private void Touch(DateTimeOffset now)
     {
         SearchText = CleanText.Fold($" {FullName} {Email?.Value}") is { Length: > 0 } words ? " " + words : "";
-        SortName = CleanText.Cut(CleanText.Fold(FullName), MaxSortLength);
+        SortAgain();
         UpdatedAt = now;
     }
 }

@@ -6,6 +6,7 @@ namespace CustomerTracking.Domain.Clients;
 /// <summary>How a client first came to us.</summary>
 /// <param name="At">When; now where nobody says.</param>
 /// <param name="FirstBookedAt">Set when somebody who knows says that they have booked before.</param>
+/// <param name="Status">As it begins.</param>
 public sealed record FirstContact(
     Source Source, GivenName Name, EmailAddress? Email, DateTimeOffset? At = null,
-    DateTimeOffset? FirstBookedAt = null);
+    DateTimeOffset? FirstBookedAt = null, ClientStatus Status = ClientStatus.Active);

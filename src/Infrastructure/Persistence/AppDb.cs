@@ -125,6 +125,7 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller, Outb
 
         model.Entity<Client>().HasQueryFilter(client => client.TenantId == Tenant);
         model.Entity<ContactPoint>().HasQueryFilter(point => point.TenantId == Tenant);
+        model.Entity<ClientChange>().HasQueryFilter(change => change.TenantId == Tenant);
         model.Entity<SearchTerm>().HasQueryFilter(term => term.TenantId == Tenant);
         model.Entity<DuplicateSuggestion>().HasQueryFilter(suggestion => suggestion.TenantId == Tenant);
         model.Entity<Booking>().HasQueryFilter(booking => booking.TenantId == Tenant);

@@ -32,6 +32,7 @@ internal static class PersistenceModule
         services.AddSingleton(new WriteQueue(oneAtATime: options.Provider is DatabaseProvider.Sqlite));
         services.AddSingleton<IOutages, DatabaseFaults>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<OldClients>();
         services.AddScoped<IReadDb, ReadDb>();
         services.AddScoped<IClientRepository, ClientRepository>();
         services.AddScoped<IBookingRepository, BookingRepository>();

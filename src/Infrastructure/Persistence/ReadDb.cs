@@ -13,7 +13,7 @@ internal sealed class ReadDb(AppDb db) : IReadDb
 {
     public IQueryable<Client> Clients => db.Set<Client>().AsNoTracking();
 
-    public IQueryable<ContactPoint> ContactPoints => db.Set<ContactPoint>().AsNoTracking();
+    public IQueryable<ClientChange> ClientChanges => db.Set<ClientChange>().AsNoTracking();
 
     public IQueryable<SearchTerm> SearchTerms => db.Set<SearchTerm>().AsNoTracking();
 

@@ -56,32 +56,37 @@ internal sealed partial class Housekeeping(
         var batch = options.Value.Batch;
         foreach (var tenant in await Send(null, new ListTenantProfiles(), ct))
         {
-            var dropped = await Exhaust(tenant, new DropOldBodies(batch), batch, ct);
+            await Exhaust(batch, () => In<OldClients, int>(tenant, old => old.Index(batch, ct)));
+            var dropped = await Exhaust(batch, () => Send(tenant, new DropOldBodies(batch), ct));
             if (dropped > 0) Dropped(dropped, tenant.Id.Value);
         }
 
-        await Exhaust(null, new RemoveOldAnswers(batch), batch, ct);
+        await Exhaust(batch, () => Send(null, new RemoveOldAnswers(batch), ct));
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AppDb>().Refresh(ct);
     }
 
-    private async Task<int> Exhaust(TenantProfile? tenant, IRequest<int> command, int batch, CancellationToken ct)
+    private static async Task<int> Exhaust(int batch, Func<Task<int>> next)
     {
         var (total, done) = (0, batch);
         while (done == batch)
         {
-            done = await Send(tenant, command, ct);
+            done = await next();
             total += done;
         }
 
         return total;
     }
 
-    private async Task<TResult> Send<TResult>(TenantProfile? tenant, IRequest<TResult> request, CancellationToken ct)
+    private Task<TResult> Send<TResult>(TenantProfile? tenant, IRequest<TResult> request, CancellationToken ct) =>
+        In<IMediator, TResult>(tenant, mediator => mediator.Send(request, ct));
+
+    private async Task<TResult> In<TService, TResult>(TenantProfile? tenant, Func<TService, Task<TResult>> use)
+        where TService : notnull
     {
         await using var scope = scopes.CreateAsyncScope();
         if (tenant is not null) scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(tenant, "housekeeping");
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     [LoggerMessage(

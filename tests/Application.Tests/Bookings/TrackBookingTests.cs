@@ -1,5 +1,6 @@
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Clients;
+using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.ServiceMappings;
@@ -56,7 +57,7 @@ internal sealed class TrackBookingTests : SalonTests
     public async Task Track_AClientGoneQuiet_IsActiveAgain()
     {
         var first = await Salon.Send(ABooking(hour: 9));
-        await Salon.Send(new ChangeClient { Id = first.ClientId, Status = ClientStatus.Inactive });
+        await Salon.Send(new ChangeClient { Channel = Channel.Rest, Id = first.ClientId, Status = ClientStatus.Inactive });
 
         await Salon.Send(ABooking(hour: 10));
 

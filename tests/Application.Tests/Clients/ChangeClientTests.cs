@@ -1,5 +1,6 @@
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Clients;
+using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 
 namespace CustomerTracking.Application.Tests.Clients;
@@ -97,7 +98,7 @@ internal sealed class ChangeClientTests : SalonTests
     [Test]
     public async Task Change_NoSuchClient_IsNotFound()
     {
-        var refusal = await ARefusal(() => Salon.Send(new ChangeClient { Id = ClientId.New(), LastName = "Byrne" }));
+        var refusal = await ARefusal(() => Salon.Send(new ChangeClient { Channel = Channel.Rest, Id = ClientId.New(), LastName = "Byrne" }));
 
         Assert.That(refusal.Code, Is.EqualTo("client.not_found"));
     }
@@ -112,5 +113,5 @@ internal sealed class ChangeClientTests : SalonTests
             new[] { "email: email.malformed", "firstName: MaximumLengthValidator", "phone: phone.missing" }));
     }
 
-    private ChangeClient AChange() => new() { Id = new(_client.Id) };
+    private ChangeClient AChange() => new() { Channel = Channel.Rest, Id = new(_client.Id) };
 }

@@ -1,5 +1,6 @@
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.ServiceMappings;
+using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.ServiceMappings;
@@ -49,7 +50,7 @@ internal sealed class ListClientsTests : SalonTests
     public async Task List_AfterARename_FindsTheNewNameOnly()
     {
         var client = await Salon.Send(ARegistration() with { LastName = "Byrne" });
-        await Salon.Send(new ChangeClient { Id = new(client.Id), LastName = "Walsh" });
+        await Salon.Send(new ChangeClient { Channel = Channel.Rest, Id = new(client.Id), LastName = "Walsh" });
 
         var (old, now, first) = (await Salon.Send(new ListClients { Query = "byrne" }),
             await Salon.Send(new ListClients { Query = "walsh" }), await Salon.Send(new ListClients { Query = "aoife" }));
@@ -61,7 +62,7 @@ internal sealed class ListClientsTests : SalonTests
     public async Task List_ByAnotherPhoneAddedLater_FindsThem()
     {
         var client = await Salon.Send(ARegistration());
-        await Salon.Send(new ChangeClient { Id = new(client.Id), Phone = "086 999 4321" });
+        await Salon.Send(new ChangeClient { Channel = Channel.Rest, Id = new(client.Id), Phone = "086 999 4321" });
 
         var (earlier, later) = (await Salon.Send(new ListClients { Query = "4567" }),
             await Salon.Send(new ListClients { Query = "4321" }));

@@ -100,7 +100,7 @@ internal sealed class OutboxTests : SalonTests
         var before = await Types();
 
         await Change(tracked.BookingId, change => change with { Status = BookingStatus.Confirmed });
-        await Salon.Send(new ChangeClient { Id = tracked.ClientId, FirstName = "Aoife" });
+        await Salon.Send(new ChangeClient { Channel = Channel.Rest, Id = tracked.ClientId, FirstName = "Aoife" });
 
         Assert.That(await Types(), Is.EqualTo(before));
     }
@@ -110,7 +110,7 @@ internal sealed class OutboxTests : SalonTests
     {
         var client = new ClientId((await Salon.Send(ARegistration())).Id);
 
-        await Salon.Send(new ChangeClient { Id = client, LastName = "Byrne" });
+        await Salon.Send(new ChangeClient { Channel = Channel.Rest, Id = client, LastName = "Byrne" });
 
         var events = await Events();
         Assert.That(events.Select(one => one.Type), Is.EqualTo([EventTypes.ClientCreated, EventTypes.ClientUpdated]));

@@ -43,7 +43,7 @@ internal sealed class ClientBookedTests
     public void Booked_AfterGoingQuiet_IsActiveAgain()
     {
         var client = AClient();
-        client.ChangeStatus(ClientStatus.Inactive, Now);
+        client.ChangeStatus(ClientStatus.Inactive, AnEditor(Now));
 
         client.Booked(Later);
 

@@ -8,10 +8,10 @@ internal sealed class ClientChangesTests
     private static IEnumerable<TestCaseData> Verbs =>
     [
         AVerb("book", client => client.Booked(Later)),
-        AVerb("rename", client => client.Rename("Aoife", null, Later)),
-        AVerb("email", client => client.ChangeEmail(null, Later)),
-        AVerb("phone", client => client.ChangePhone(APhone(), Later)),
-        AVerb("status", client => client.ChangeStatus(ClientStatus.Active, Later)),
+        AVerb("rename", client => client.Rename("Aoife", null, AnEditor())),
+        AVerb("email", client => client.ChangeEmail(null, AnEditor())),
+        AVerb("phone", client => client.ChangePhone(APhone(), AnEditor())),
+        AVerb("status", client => client.ChangeStatus(ClientStatus.Active, AnEditor())),
     ];
 
     [Test]
@@ -19,7 +19,7 @@ internal sealed class ClientChangesTests
     {
         var client = AClient();
 
-        client.Rename("Saoirse", "Byrne", Later);
+        client.Rename("Saoirse", "Byrne", AnEditor());
 
         Assert.That((client.FullName, client.SearchText, client.UpdatedAt),
             Is.EqualTo(("Saoirse Byrne", " saoirse byrne", Later)));
@@ -30,7 +30,7 @@ internal sealed class ClientChangesTests
     {
         var client = AClient();
 
-        client.Rename("unknown", null, Later);
+        client.Rename("unknown", null, AnEditor());
 
         Assert.That(client.FirstNameIsPlaceholder, Is.True);
     }
@@ -39,7 +39,7 @@ internal sealed class ClientChangesTests
     [TestCase(" \0 ")]
     public void Rename_ToNothing_IsRefused(string? first)
     {
-        var refusal = ARefusal(() => AClient().Rename(first, "Byrne", Later));
+        var refusal = ARefusal(() => AClient().Rename(first, "Byrne", AnEditor()));
 
         Assert.That(refusal.Code, Is.EqualTo("client.first_name_missing"));
     }
@@ -49,7 +49,7 @@ internal sealed class ClientChangesTests
     {
         var client = AClient(email: EmailAddress.Of("aoife@example.ie"));
 
-        client.ChangeEmail(null, Later);
+        client.ChangeEmail(null, AnEditor());
 
         Assert.That((client.Email, client.SearchText), Is.EqualTo(((EmailAddress?)null, " aoife ni bhriain")));
     }
@@ -60,7 +60,7 @@ internal sealed class ClientChangesTests
         var client = AClient();
         client.Link(APhone("+353871234567"));
 
-        client.ChangePhone(APhone("+353857654321"), Later);
+        client.ChangePhone(APhone("+353857654321"), AnEditor());
 
         Assert.That(
             (client.Phone, client.ContactPoints.Select(point => point.Key)),
@@ -72,9 +72,9 @@ internal sealed class ClientChangesTests
     {
         var client = AClient();
         client.Link(APhone("+353871234567"));
-        client.ChangePhone(APhone("+353857654321"), Later);
+        client.ChangePhone(APhone("+353857654321"), AnEditor());
 
-        client.ChangePhone(APhone("+353871234567"), Later);
+        client.ChangePhone(APhone("+353871234567"), AnEditor());
 
         Assert.That((client.Phone, client.ContactPoints.Count), Is.EqualTo(("+353871234567", 2)));
     }
@@ -84,7 +84,7 @@ internal sealed class ClientChangesTests
     {
         var client = AClient();
 
-        client.ChangeStatus(ClientStatus.Inactive, Later);
+        client.ChangeStatus(ClientStatus.Inactive, AnEditor());
 
         Assert.That((client.Status, client.UpdatedAt), Is.EqualTo((ClientStatus.Inactive, Later)));
     }
@@ -92,7 +92,7 @@ internal sealed class ClientChangesTests
     [Test]
     public void ChangeStatus_ToErased_IsRefused()
     {
-        var refusal = ARefusal(() => AClient().ChangeStatus(ClientStatus.Erased, Later));
+        var refusal = ARefusal(() => AClient().ChangeStatus(ClientStatus.Erased, AnEditor()));
 
         Assert.That(refusal.Code, Is.EqualTo("client.status"));
     }

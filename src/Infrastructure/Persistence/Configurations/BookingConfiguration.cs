@@ -30,6 +30,7 @@ internal sealed class BookingConfiguration : IEntityTypeConfiguration<Booking>
             .HasFilter("ExternalBookingId IS NOT NULL");
 
         booking.HasIndex(one => new { one.TenantId, one.BookingDate, one.Id });
+        booking.HasIndex(one => new { one.TenantId, one.CreatedAt });
         booking.HasIndex(one => new { one.ClientId, one.BookingDate });
         booking.OwnsMany(one => one.History, Configure);
     }

@@ -1,3 +1,4 @@
+using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -24,6 +25,22 @@ internal sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
         client.HasIndex(one => new { one.TenantId, one.SortName, one.Id });
         client.HasMany(one => one.ContactPoints).WithOne().HasForeignKey(point => point.ClientId)
             .OnDelete(DeleteBehavior.Cascade);
+        client.HasMany(one => one.Changes).WithOne().HasForeignKey(change => change.ClientId)
+            .OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ClientChangeConfiguration : IEntityTypeConfiguration<ClientChange>
+{
+    public void Configure(EntityTypeBuilder<ClientChange> change)
+    {
+        change.ToTable("ClientChanges");
+        change.Property(one => one.Id).ValueGeneratedNever();
+        change.Property(one => one.By).HasMaxLength(BookingChange.MaxByLength);
+        change.Property(one => one.Field).HasMaxLength(BookingChange.MaxFieldLength);
+        change.Property(one => one.From).HasMaxLength(BookingChange.MaxValueLength);
+        change.Property(one => one.To).HasMaxLength(BookingChange.MaxValueLength);
+        change.HasIndex(one => new { one.ClientId, one.At });
     }
 }
 
@@ -64,6 +81,7 @@ internal sealed class DuplicateSuggestionConfiguration : IEntityTypeConfiguratio
         suggestion.Property(one => one.Id).ValueGeneratedNever();
         suggestion.Property(one => one.Reason).HasMaxLength(DuplicateSuggestion.MaxReasonLength);
         suggestion.HasIndex(one => new { one.TenantId, one.ClientId, one.OtherClientId }).IsUnique();
+        suggestion.HasIndex(one => new { one.TenantId, one.OtherClientId });
         suggestion.HasOne<Client>().WithMany().HasForeignKey(one => one.ClientId).OnDelete(DeleteBehavior.Restrict);
         suggestion.HasOne<Client>().WithMany().HasForeignKey(one => one.OtherClientId)
             .OnDelete(DeleteBehavior.Restrict);

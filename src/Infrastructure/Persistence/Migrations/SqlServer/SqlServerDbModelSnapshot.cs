@@ -194,6 +194,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("BookingKey IS NOT NULL");
 
+                    b.HasIndex("TenantId", "CreatedAt");
+
                     b.HasIndex("TenantId", "BookingDate", "Id");
 
                     b.HasIndex("TenantId", "ExternalProvider", "ExternalBookingId")
@@ -458,6 +460,56 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Clients", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.ClientChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId", "At");
+
+                    b.ToTable("ClientChanges", (string)null);
+                });
+
             modelBuilder.Entity("CustomerTracking.Domain.Clients.ContactPoint", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -524,6 +576,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ClientId");
 
                     b.HasIndex("OtherClientId");
+
+                    b.HasIndex("TenantId", "OtherClientId");
 
                     b.HasIndex("TenantId", "ClientId", "OtherClientId")
                         .IsUnique();
@@ -1240,6 +1294,15 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.Navigation("Replays");
                 });
 
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.ClientChange", b =>
+                {
+                    b.HasOne("CustomerTracking.Domain.Clients.Client", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CustomerTracking.Domain.Clients.ContactPoint", b =>
                 {
                     b.HasOne("CustomerTracking.Domain.Clients.Client", null)
@@ -1375,6 +1438,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("CustomerTracking.Domain.Clients.Client", b =>
                 {
+                    b.Navigation("Changes");
+
                     b.Navigation("ContactPoints");
                 });
 

@@ -178,6 +178,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("BookingKey IS NOT NULL");
 
+                    b.HasIndex("TenantId", "CreatedAt");
+
                     b.HasIndex("TenantId", "BookingDate", "Id");
 
                     b.HasIndex("TenantId", "ExternalProvider", "ExternalBookingId")
@@ -427,6 +429,52 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Clients", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.ClientChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId", "At");
+
+                    b.ToTable("ClientChanges", (string)null);
+                });
+
             modelBuilder.Entity("CustomerTracking.Domain.Clients.ContactPoint", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -489,6 +537,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ClientId");
 
                     b.HasIndex("OtherClientId");
+
+                    b.HasIndex("TenantId", "OtherClientId");
 
                     b.HasIndex("TenantId", "ClientId", "OtherClientId")
                         .IsUnique();
@@ -1157,6 +1207,15 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Replays");
                 });
 
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.ClientChange", b =>
+                {
+                    b.HasOne("CustomerTracking.Domain.Clients.Client", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CustomerTracking.Domain.Clients.ContactPoint", b =>
                 {
                     b.HasOne("CustomerTracking.Domain.Clients.Client", null)
@@ -1292,6 +1351,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Clients.Client", b =>
                 {
+                    b.Navigation("Changes");
+
                     b.Navigation("ContactPoints");
                 });
 

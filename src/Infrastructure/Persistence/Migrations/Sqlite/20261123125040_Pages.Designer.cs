@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123105805_Staff")]
-    partial class Staff
+    [Migration("20261123125040_Pages")]
+    partial class Pages
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -180,6 +180,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("TenantId", "BookingKey")
                         .IsUnique()
                         .HasFilter("BookingKey IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt");
 
                     b.HasIndex("TenantId", "BookingDate", "Id");
 
@@ -397,6 +399,11 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -418,7 +425,57 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
+                    b.HasIndex("TenantId", "LastBookingDate", "Id");
+
+                    b.HasIndex("TenantId", "SortName", "Id");
+
                     b.ToTable("Clients", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.ClientChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId", "At");
+
+                    b.ToTable("ClientChanges", (string)null);
                 });
 
             modelBuilder.Entity("CustomerTracking.Domain.Clients.ContactPoint", b =>
@@ -484,10 +541,37 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("OtherClientId");
 
+                    b.HasIndex("TenantId", "OtherClientId");
+
                     b.HasIndex("TenantId", "ClientId", "OtherClientId")
                         .IsUnique();
 
                     b.ToTable("DuplicateSuggestions", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.SearchTerm", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(170)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Term", "ClientId", "Origin");
+
+                    b.HasIndex("ClientId");
+
+                    b.HasIndex("TenantId", "ClientId", "Term");
+
+                    b.ToTable("SearchTerms", (string)null);
                 });
 
             modelBuilder.Entity("CustomerTracking.Domain.Events.EventAttempt", b =>
@@ -1126,6 +1210,15 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Replays");
                 });
 
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.ClientChange", b =>
+                {
+                    b.HasOne("CustomerTracking.Domain.Clients.Client", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CustomerTracking.Domain.Clients.ContactPoint", b =>
                 {
                     b.HasOne("CustomerTracking.Domain.Clients.Client", null)
@@ -1147,6 +1240,15 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OtherClientId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.SearchTerm", b =>
+                {
+                    b.HasOne("CustomerTracking.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1252,6 +1354,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Clients.Client", b =>
                 {
+                    b.Navigation("Changes");
+
                     b.Navigation("ContactPoints");
                 });
 

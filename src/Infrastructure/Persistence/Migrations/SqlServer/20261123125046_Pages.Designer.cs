@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261123114148_Search")]
-    partial class Search
+    [Migration("20261123125046_Pages")]
+    partial class Pages
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -196,6 +196,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("TenantId", "BookingKey")
                         .IsUnique()
                         .HasFilter("BookingKey IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt");
 
                     b.HasIndex("TenantId", "BookingDate", "Id");
 
@@ -461,6 +463,56 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Clients", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.ClientChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId", "At");
+
+                    b.ToTable("ClientChanges", (string)null);
+                });
+
             modelBuilder.Entity("CustomerTracking.Domain.Clients.ContactPoint", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -527,6 +579,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ClientId");
 
                     b.HasIndex("OtherClientId");
+
+                    b.HasIndex("TenantId", "OtherClientId");
 
                     b.HasIndex("TenantId", "ClientId", "OtherClientId")
                         .IsUnique();
@@ -1243,6 +1297,15 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.Navigation("Replays");
                 });
 
+            modelBuilder.Entity("CustomerTracking.Domain.Clients.ClientChange", b =>
+                {
+                    b.HasOne("CustomerTracking.Domain.Clients.Client", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CustomerTracking.Domain.Clients.ContactPoint", b =>
                 {
                     b.HasOne("CustomerTracking.Domain.Clients.Client", null)
@@ -1378,6 +1441,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("CustomerTracking.Domain.Clients.Client", b =>
                 {
+                    b.Navigation("Changes");
+
                     b.Navigation("ContactPoints");
                 });
 

@@ -6,11 +6,65 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class Staff : Migration
+    public partial class Pages : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "SortName",
+                table: "Clients",
+                type: "nvarchar(100)",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "",
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.CreateTable(
+                name: "ClientChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Channel = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Field = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    To = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClientChanges_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchTerms",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Term = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ClientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Origin = table.Column<string>(type: "nvarchar(170)", maxLength: 170, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchTerms", x => new { x.TenantId, x.Term, x.ClientId, x.Origin });
+                    table.ForeignKey(
+                        name: "FK_SearchTerms_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateTable(
                 name: "Staff",
                 columns: table => new
@@ -109,6 +163,41 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DuplicateSuggestions_TenantId_OtherClientId",
+                table: "DuplicateSuggestions",
+                columns: new[] { "TenantId", "OtherClientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clients_TenantId_LastBookingDate_Id",
+                table: "Clients",
+                columns: new[] { "TenantId", "LastBookingDate", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clients_TenantId_SortName_Id",
+                table: "Clients",
+                columns: new[] { "TenantId", "SortName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_TenantId_CreatedAt",
+                table: "Bookings",
+                columns: new[] { "TenantId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientChanges_ClientId_At",
+                table: "ClientChanges",
+                columns: new[] { "ClientId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTerms_ClientId",
+                table: "SearchTerms",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTerms_TenantId_ClientId_Term",
+                table: "SearchTerms",
+                columns: new[] { "TenantId", "ClientId", "Term" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Staff_LastTenantId",
                 table: "Staff",
                 column: "LastTenantId");
@@ -142,6 +231,12 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ClientChanges");
+
+            migrationBuilder.DropTable(
+                name: "SearchTerms");
+
+            migrationBuilder.DropTable(
                 name: "StaffClaims");
 
             migrationBuilder.DropTable(
@@ -152,6 +247,26 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Staff");
+
+            migrationBuilder.DropIndex(
+                name: "IX_DuplicateSuggestions_TenantId_OtherClientId",
+                table: "DuplicateSuggestions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Clients_TenantId_LastBookingDate_Id",
+                table: "Clients");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Clients_TenantId_SortName_Id",
+                table: "Clients");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Bookings_TenantId_CreatedAt",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "SortName",
+                table: "Clients");
         }
     }
 }

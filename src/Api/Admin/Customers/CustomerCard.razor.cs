@@ -1,0 +1,115 @@
+using CustomerTracking.Api.Admin.Parts;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CustomerTracking.Api.Admin.Customers;
+
+public sealed partial class CustomerCard
+{
+    private const int FewBookings = 5;
+
+    private readonly Attempt _saving = new();
+    private readonly Attempt _adding = new();
+    private ClientCard? _card;
+    private bool _isMissing;
+    private bool _isEditing;
+    private int _shown = FewBookings;
+    private string? _done;
+    private string? _first;
+    private string? _last;
+    private string? _email;
+    private string? _phone;
+    private ClientStatus _status;
+    private IDisposable? _watch;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private ClientRow Client => _card!.Client;
+
+    private string? Name => _card is null ? null
+        : ($"{FirstName} {Client.LastName}".Trim() is { Length: > 0 } name ? name : "Name unknown");
+
+    private string? FirstName => Client.FirstNameIsPlaceholder ? null : Client.FirstName;
+
+    private List<BookingRow> Next => [.. _card!.Bookings.Where(IsNext).Reverse()];
+
+    private List<BookingRow> Past => [.. _card!.Bookings.Where(booking => !IsNext(booking))];
+
+    protected override void OnInitialized() =>
+        _watch = Feed.Subscribe(Desk.Salon!.Profile, () => InvokeAsync(Reload));
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_card?.Client.Id == Id) return;
+
+        (_card, _isEditing, _done, _shown) = (null, false, null, FewBookings);
+        await Reload();
+    }
+
+    public void Dispose() => _watch?.Dispose();
+
+    private async Task Reload()
+    {
+        try
+        {
+            (_card, _isMissing) = (await Desk.Send(new GetClientCard(new(Id))), false);
+        }
+        catch (DomainException missing) when (missing.Error.Kind is ErrorKind.NotFound)
+        {
+            _isMissing = true;
+        }
+
+        StateHasChanged();
+    }
+
+    private bool IsNext(BookingRow booking) => booking.Status.IsOpen() && booking.BookingDate >= Clock.GetUtcNow();
+
+    private void Edit()
+    {
+        (_first, _last, _email, _status) = (FirstName, Client.LastName, Client.Email, Client.Status);
+        (_isEditing, _done) = (true, null);
+        _saving.Forget();
+    }
+
+    // Only what is different is sent, so that what somebody else has changed meanwhile stays.
+    private async Task Save()
+    {
+        var change = new ChangeClient
+        {
+            Id = new(Id),
+            Channel = Channel.Admin,
+            FirstName = Changed(FirstName, _first),
+            LastName = Changed(Client.LastName, _last),
+            Email = Changed(Client.Email, _email),
+            Status = _status == Client.Status ? default(Change<ClientStatus>) : _status,
+        };
+        if (!await _saving.Run(() => Desk.Send(change))) return;
+
+        (_isEditing, _done) = (false, "Saved.");
+        await Reload();
+    }
+
+    private async Task AddPhone()
+    {
+        _done = null;
+        if (!await _adding.Run(
+            () => Desk.Send(new ChangeClient { Id = new(Id), Channel = Channel.Admin, Phone = _phone })))
+            return;
+
+        (_phone, _done) = (null, "The number was added.");
+        await Reload();
+    }
+
+    private static Change<string> Changed(string? before, string? now)
+    {
+        var text = CleanText.Line(now);
+        return string.Equals(before, text, StringComparison.Ordinal) ? default(Change<string>) : text;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using CustomerTracking.Api.Admin.Parts;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+
+namespace CustomerTracking.Api.Admin.Customers;
+
+/// <summary>Why a client's record is as it is: everything that happened to it, the latest first.</summary>
+internal static class Timeline
+{
+    /// <param name="At">When.</param>
+    /// <param name="Icon">What kind of thing, as <see cref="Parts.Icon"/> names it.</param>
+    /// <param name="Title">What happened.</param>
+    /// <param name="Detail">Why, or by whom.</param>
+    /// <param name="Delivery">The delivery that brought it.</param>
+    public sealed record Entry(DateTimeOffset At, string Icon, string Title, string? Detail, Guid? Delivery = null);
+
+    public static List<Entry> Of(ClientCard card, TimeZoneInfo zone, IPhoneNumbers phones)
+    {
+        var entries = new List<Entry>();
+        entries.AddRange(card.Bookings.Select(booking => Booked(card, booking, zone, phones)));
+        foreach (var booking in card.Bookings)
+        {
+            var what = $"{booking.ServiceName}, {Say.Time(booking.BookingDate, zone)}";
+            entries.AddRange(booking.History.Select(change => new Entry(
+                change.At, "edit", Changed(change.Field, change.From, change.To, zone, phones),
+                $"{what} · {By(change.By, change.Channel)}")));
+        }
+
+        entries.AddRange(card.Changes.Select(change => new Entry(
+            change.At, "customers", Changed(change.Field, change.From, change.To, zone, phones),
+            By(change.By, change.Channel))));
+        entries.AddRange(card.Mappings.Select(mapping => new Entry(
+            mapping.CreatedAt, "link", $"Linked to {Provider(mapping.ServiceProvider)}",
+            $"Known there as {mapping.ExternalClientId}")));
+        if (card.Bookings.Count == 0 || card.Client.CreatedAt < card.Bookings.Min(booking => booking.CreatedAt))
+            entries.Add(new(card.Client.CreatedAt, "customers", "Recorded", "Before any booking."));
+        return [.. entries.OrderByDescending(entry => entry.At)];
+    }
+
+    public static string Provider(string name) => name switch
+    {
+        "phorest" => "Phorest",
+        "fresha" => "Fresha",
+        _ => name,
+    };
+
+    private static Entry Booked(ClientCard card, BookingRow booking, TimeZoneInfo zone, IPhoneNumbers phones)
+    {
+        var guest = booking.GuestName is null ? "" : $" Booked under the name {booking.GuestName}.";
+        return new(
+            booking.CreatedAt, "bookings",
+            $"Booked {booking.ServiceName} for {Say.Time(booking.BookingDate, zone)} · {Say.Word(booking.Channel)}",
+            Receipt.Words(booking.Match, phones) + guest,
+            card.Deliveries.TryGetValue(booking.Id, out var delivery) ? delivery : null);
+    }
+
+    private static string By(string name, Channel channel) =>
+        channel is Channel.Admin ? $"by {name}" : $"by {name}, {Say.Word(channel)}";
+
+    private static string Changed(string field, string? from, string? to, TimeZoneInfo zone, IPhoneNumbers phones)
+    {
+        var (name, before, after) = (Name(field), Value(from), Value(to));
+        return (before, after) switch
+        {
+            (null, _) => $"{name} set to {after}",
+            (_, null) => $"{name} {before} taken away",
+            _ => $"{name} changed from {before} to {after}",
+        };
+
+        string? Value(string? value) => (field, value) switch
+        {
+            (_, null) => null,
+            ("phone", _) => phones.Display(value),
+            ("bookingDate", _) when DateTimeOffset.TryParse(
+                value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) => Say.Time(at, zone),
+            ("status" or "paymentStatus", _) => value.Replace('_', '-'),
+            _ => value,
+        };
+    }
+
+    private static string Name(string field) => field switch
+    {
+        "firstName" => "First name",
+        "lastName" => "Last name",
+        "email" => "E-mail",
+        "phone" => "Phone to call",
+        "bookingDate" => "Time",
+        "paymentStatus" => "Payment",
+        "serviceName" => "Service",
+        "serviceCategory" => "Category",
+        "staffMember" => "Staff",
+        "amount" => "Price",
+        _ => char.ToUpperInvariant(field[0]) + field[1..],
+    };
+}

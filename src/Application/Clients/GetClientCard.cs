@@ -1,0 +1,89 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.ServiceMappings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Application.Clients;
+
+/// <summary>All that explains one client's record, for somebody who has them on the phone.</summary>
+public sealed record GetClientCard(ClientId Id) : IRequest<ClientCard>, IRead
+{
+    /// <summary>So many of each kind are read, the latest.</summary>
+    public const int MostOfEach = 200;
+}
+
+/// <param name="Client">Who.</param>
+/// <param name="Mappings">Whom the salon's own systems know them as.</param>
+/// <param name="Bookings">By the time of the appointment, the latest first.</param>
+/// <param name="Changes">What was changed of the client, the latest first.</param>
+/// <param name="Suspects">Who may be the same person.</param>
+/// <param name="Deliveries">The delivery behind each booking that has one.</param>
+public sealed record ClientCard(
+    ClientRow Client, IReadOnlyList<ServiceMappingRow> Mappings, IReadOnlyList<BookingRow> Bookings,
+    IReadOnlyList<ClientChangeRow> Changes, IReadOnlyList<SuspectRow> Suspects,
+    IReadOnlyDictionary<Guid, Guid> Deliveries);
+
+/// <summary>A line of a client's history; as <see cref="ClientChange"/> says.</summary>
+public sealed record ClientChangeRow(
+    DateTimeOffset At, string By, Channel Channel, string Field, string? From, string? To);
+
+/// <param name="Id">The other client's.</param>
+/// <param name="Name">Theirs; empty where nobody has said it.</param>
+/// <param name="Phone">Theirs.</param>
+/// <param name="Reason">A sentence for staff.</param>
+public sealed record SuspectRow(Guid Id, string Name, string? Phone, string Reason);
+
+internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IRequestHandler<GetClientCard, ClientCard>
+{
+    public async Task<ClientCard> Handle(GetClientCard query, CancellationToken ct)
+    {
+        var client = await db.Clients.Where(one => one.Id == query.Id)
+            .ProjectTo<ClientRow>(mapper.ConfigurationProvider).SingleOrDefaultAsync(ct)
+            ?? throw new DomainException(ClientErrors.NotFound);
+        var bookings = await db.Bookings.Where(booking => booking.ClientId == query.Id)
+            .OrderByDescending(booking => booking.BookingDate).Take(GetClientCard.MostOfEach)
+            .ProjectTo<BookingRow>(mapper.ConfigurationProvider).ToListAsync(ct);
+        var mappings = await db.ServiceMappings.Where(mapping => mapping.ClientId == query.Id)
+            .OrderBy(mapping => mapping.ServiceProvider)
+            .ProjectTo<ServiceMappingRow>(mapper.ConfigurationProvider).ToListAsync(ct);
+        var changes = await db.ClientChanges.Where(change => change.ClientId == query.Id)
+            .OrderByDescending(change => change.At).Take(GetClientCard.MostOfEach)
+            .Select(change => new ClientChangeRow(
+                change.At, change.By, change.Channel, change.Field, change.From, change.To))
+            .ToListAsync(ct);
+        return new(client, mappings, bookings, changes, await Suspects(query.Id, ct), await Deliveries(query.Id, ct));
+    }
+
+    private async Task<List<SuspectRow>> Suspects(ClientId id, CancellationToken ct)
+    {
+        var suggested =
+            from suggestion in db.DuplicateSuggestions
+            where suggestion.ClientId == id || suggestion.OtherClientId == id
+            join client in db.Clients on suggestion.ClientId == id ? suggestion.OtherClientId : suggestion.ClientId
+                equals client.Id
+            orderby suggestion.CreatedAt
+            select new SuspectRow(
+                client.Id.Value,
+                ((client.FirstNameIsPlaceholder ? "" : client.FirstName + " ") + (client.LastName ?? "")).Trim(),
+                client.Phone, suggestion.Reason);
+        return await suggested.ToListAsync(ct);
+    }
+
+    // A later delivery of the same booking said nothing new.
+    private async Task<Dictionary<Guid, Guid>> Deliveries(ClientId id, CancellationToken ct)
+    {
+        var deliveries = await db.Deliveries
+            .Where(delivery => delivery.ClientId == id && delivery.Outcome == DeliveryOutcome.Tracked)
+            .OrderByDescending(delivery => delivery.ReceivedAt).Take(GetClientCard.MostOfEach)
+            .Select(delivery => new { delivery.Id, delivery.BookingId }).ToListAsync(ct);
+        return deliveries.Where(delivery => delivery.BookingId is not null)
+            .GroupBy(delivery => delivery.BookingId!.Value.Value)
+            .ToDictionary(group => group.Key, group => group.Last().Id.Value);
+    }
+}

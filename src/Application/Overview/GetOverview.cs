@@ -1,0 +1,95 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Application.Overview;
+
+/// <summary>What the channels brought on these days of the salon's, and whether each is doing what it usually does.</summary>
+public sealed record GetOverview(DateOnly From, DateOnly To) : IRequest<SalonOverview>, IRead
+{
+    public const int MostDays = 366;
+}
+
+/// <param name="Days">Each day of the period, in order.</param>
+/// <param name="Sources">What each way of reaching the platform brought, in the period.</param>
+/// <param name="NewClients">Clients whom a booking of the period made known.</param>
+/// <param name="ReturningClients">Others who booked in it.</param>
+/// <param name="Unusable">Deliveries received in it that wait for somebody to correct them.</param>
+/// <param name="Channels">As of now, whatever the period.</param>
+public sealed record SalonOverview(
+    IReadOnlyList<DayOfBookings> Days, IReadOnlyList<SourceTotal> Sources, int NewClients, int ReturningClients,
+    int Unusable, IReadOnlyList<ChannelHealth> Channels);
+
+/// <param name="Day">As the salon's clocks count it.</param>
+/// <param name="Booked">How many were booked on it, whenever the appointment is.</param>
+public sealed record DayOfBookings(DateOnly Day, IReadOnlyDictionary<Source, int> Booked);
+
+/// <param name="Source">Which.</param>
+/// <param name="Booked">How many.</param>
+/// <param name="Value">Of those in the salon's currency that were not called off.</param>
+public sealed record SourceTotal(Source Source, int Booked, decimal Value);
+
+/// <param name="Channel">Which.</param>
+/// <param name="LastBooking">Null where the last eight weeks had none.</param>
+/// <param name="Today">How many so far.</param>
+/// <param name="Usual">How many such a day of the week has in all, on average of the weeks that are known.</param>
+/// <param name="IsSilent">It has brought nothing for longer than it should.</param>
+public sealed record ChannelHealth(Channel Channel, DateTimeOffset? LastBooking, int Today, double Usual, bool IsSilent);
+
+internal sealed class GetOverviewValidator : AbstractValidator<GetOverview>
+{
+    public GetOverviewValidator()
+    {
+        RuleFor(query => query.To).GreaterThanOrEqualTo(query => query.From).WithMessage("The period ends before it begins.");
+        RuleFor(query => query.To).LessThan(query => query.From.AddDays(GetOverview.MostDays))
+            .WithMessage($"A period has at most {GetOverview.MostDays} days.");
+    }
+}
+
+internal sealed class GetOverviewHandler(IReadDb db, CurrentCaller caller, TimeProvider clock)
+    : IRequestHandler<GetOverview, SalonOverview>
+{
+    public async Task<SalonOverview> Handle(GetOverview query, CancellationToken ct)
+    {
+        var (zone, now) = (caller.Tenant.Zone, clock.GetUtcNow());
+        var (from, to) = (query.From.In(zone), query.To.AddDays(1).In(zone));
+        var pulse = new ChannelPulse(now, zone);
+        var period = new Period(query.From, query.To, caller.Tenant.Currency);
+
+        // Read once and kept as sums: a day is the salon's, which a database does not know.
+        var earliest = from < pulse.Since ? from : pulse.Since;
+        var bookings = db.Bookings.Where(booking => booking.CreatedAt >= earliest)
+            .Select(booking => new BookedRow(
+                booking.CreatedAt, booking.Source, booking.Channel, booking.ClientId.Value, booking.Amount,
+                booking.Currency, booking.Status, booking.Match.Decision));
+        await foreach (var row in bookings.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (row.At >= from && row.At < to) period.Count(row, row.At.DayIn(zone));
+            pulse.Count(row.Channel, row.At);
+        }
+
+        var unusable = await db.Deliveries.CountAsync(
+            delivery => delivery.Outcome == DeliveryOutcome.Unusable
+                && delivery.ReceivedAt >= from && delivery.ReceivedAt < to,
+            ct);
+        var connected = await db.ChannelConnections.Where(connection => connection.Enabled)
+            .Select(connection => connection.Channel).Distinct().ToListAsync(ct);
+        return period.Overview(unusable, pulse.Of(connected.Select(ChannelOf)));
+    }
+
+    private static Channel ChannelOf(ConnectedChannel channel) => channel switch
+    {
+        ConnectedChannel.Retell => Channel.Retell,
+        ConnectedChannel.Whatsapp => Channel.Whatsapp,
+        ConnectedChannel.Twilio => Channel.Twilio,
+        _ => throw new ArgumentOutOfRangeException(nameof(channel)),
+    };
+}
+
+internal sealed record BookedRow(
+    DateTimeOffset At, Source Source, Channel Channel, Guid ClientId, decimal? Amount, Currency Currency,
+    BookingStatus Status, MatchDecision Decision);

@@ -1,0 +1,52 @@
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
+
+namespace CustomerTracking.Domain.Clients;
+
+/// <summary>
+/// One line of a client's history: what somebody changed. What channels brought stands on the bookings. It is no part of
+/// the client when they are loaded: a booking that arrives must not read all that was ever changed.
+/// </summary>
+public sealed class ClientChange
+{
+    private ClientChange() { }   // for EF
+
+    public Guid Id { get; private init; }
+
+    public TenantId TenantId { get; private init; }
+
+    public ClientId ClientId { get; private init; }
+
+    public DateTimeOffset At { get; private init; }
+
+    /// <summary>Who: a service account, a person.</summary>
+    public string By { get; private init; } = null!;
+
+    public Channel Channel { get; private init; }
+
+    /// <summary>What was changed, as the client's JSON calls it.</summary>
+    public string Field { get; private init; } = null!;
+
+    /// <summary>Null where there was nothing.</summary>
+    public string? From { get; private init; }
+
+    /// <summary>Null where nothing is left.</summary>
+    public string? To { get; private init; }
+
+    internal static ClientChange Of(Client client, Editor editor, string field, string? from, string? to) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        TenantId = client.TenantId,
+        ClientId = client.Id,
+        At = editor.Now,
+        By = editor.Name,
+        Channel = editor.Channel,
+        Field = field,
+        From = Cut(from),
+        To = Cut(to),
+    };
+
+    private static string? Cut(string? value) => value is null ? null : CleanText.Cut(value, BookingChange.MaxValueLength);
+}

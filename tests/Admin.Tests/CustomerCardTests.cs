@@ -1,0 +1,193 @@
+using CustomerTracking.Application.Tenants;
+using CustomerTracking.Domain.Staff;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CustomerTracking.Admin.Tests;
+
+/// <summary>The card explains the record, and changes it.</summary>
+internal sealed class CustomerCardTests : PageTests
+{
+    [Test]
+    public async Task Card_SaysWhoTheyAreAndWhyTheBookingIsTheirs()
+    {
+        var client = await Book("086 222 0001", "Aoife", "Card", "Cut");
+        await Book("+353862220001", "Aoife", "Card", "Toner");
+        var page = await Open(client);
+
+        await Expect(page.Locator("main h1")).ToHaveTextAsync("Aoife Card");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "+353 86 222 0001" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("New customer: nobody was known by phone +353 86 222 0001.");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("Matched by phone +353 86 222 0001.");
+    }
+
+    [Test]
+    public async Task Booking_LeadsToWhatWasReceived()
+    {
+        var booked = await Api.Book(new
+        {
+            phone = "0862220011",
+            firstName = "Dee",
+            lastName = "Livery",
+            service = "Cut",
+            dateTime = "2026-12-05T10:00",
+        });
+        var page = await Open(booked.GetProperty("clientId").GetGuid());
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "What was received" }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/deliveries/"));
+    }
+
+    [Test]
+    public async Task Edit_IsSavedAndInTheHistoryWithTheName()
+    {
+        var client = await Book("0862220002", "Aofe", "Typo", "Cut");
+        var page = await Open(client);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        await page.GetByLabel("First name").FillAsync("Aoife");
+        await page.GetByLabel("E-mail").FillAsync("aoife.typo@example.ie");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(page.Locator("main h1")).ToHaveTextAsync("Aoife Typo");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("First name changed from Aofe to Aoife");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("E-mail set to aoife.typo@example.ie");
+        await Expect(page.Locator(".timeline li").First).ToContainTextAsync("by Owner");
+    }
+
+    [Test]
+    public async Task Edit_ThatIsRefused_SaysWhyAndLosesNothing()
+    {
+        var client = await Book("0862220003", "Niamh", "Refused", "Cut");
+        var page = await Open(client);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        await page.GetByLabel("E-mail").FillAsync("niamh@nowhere");
+        await page.GetByLabel("First name").FillAsync("");
+        await page.GetByLabel("Last name").FillAsync("Kept");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("not an e-mail address");
+        await Expect(page.GetByLabel("Last name")).ToHaveValueAsync("Kept");
+    }
+
+    [Test]
+    public async Task Edit_OfOneField_LeavesTheOthers()
+    {
+        var client = await Book("0862220010", "Roisin", "Quiet", "Cut");
+        var page = await Open(client);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        await page.GetByLabel("Status").SelectOptionAsync("Inactive");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.Locator(".head .badge")).ToHaveTextAsync("Inactive");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        await page.GetByLabel("First name").FillAsync("Róisín");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(page.Locator("main h1")).ToHaveTextAsync("Róisín Quiet");
+        await Expect(page.Locator(".head .badge")).ToHaveTextAsync("Inactive");
+    }
+
+    [Test]
+    public async Task AnotherPhone_IsAdded_AndRecognisesThem()
+    {
+        var client = await Book("0862220004", "Two", "Phones", "Cut");
+        var page = await Open(client);
+
+        await page.GetByLabel("Another phone number").FillAsync("086 222 0005");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add phone" }).ClickAsync();
+        await Expect(page.GetByText("The number was added.")).ToBeVisibleAsync();
+
+        Assert.That(await Book("0862220005", "Two", "Phones", "Toner"), Is.EqualTo(client));
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("Matched by phone +353 86 222 0005.");
+    }
+
+    [Test]
+    public async Task PhoneOfSomebodyElse_IsRefusedInWords()
+    {
+        var client = await Book("0862220006", "One", "Number", "Cut");
+        await Book("0862220007", "Other", "Number", "Cut");
+        var page = await Open(client);
+
+        await page.GetByLabel("Another phone number").FillAsync("0862220007");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add phone" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Another phone number")).ToHaveValueAsync("0862220007");
+    }
+
+    [Test]
+    public async Task Booking_IsMovedAndThenCalledOff_InPlace()
+    {
+        var client = await Book("0862220008", "Moves", "Often", "Cut");
+        var page = await Open(client);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change Cut" }).ClickAsync();
+        await page.GetByLabel("New time").FillAsync("2026-12-08T11:30");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reschedule" }).ClickAsync();
+        await Expect(page.Locator(".booking .when")).ToHaveTextAsync("Tue 8 Dec 2026, 11:30");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change Cut" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel booking" }).ClickAsync();
+
+        await Expect(page.Locator(".booking .badge")).ToHaveTextAsync("Cancelled");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("Time changed from Sat 5 Dec 2026, 10:00 to Tue 8 Dec 2026, 11:30");
+        await Expect(page.Locator(".timeline li").First).ToContainTextAsync("Status changed from confirmed to cancelled");
+    }
+
+    [Test]
+    public async Task TwoWhoMayBeOne_AreShownWithTheReason()
+    {
+        var first = await Book("0862221001", "Grace", "Double", "Cut", phorest: "phorest-grace");
+        await Book("0862221002", "Grace", "Double", "Toner");
+        await Book("0862221002", "Grace", "Double", "Colour", phorest: "phorest-grace");
+        var page = await Open(first);
+
+        await Expect(page.Locator(".suspect")).ToContainTextAsync("A booking also named phorest client phorest-grace.");
+        await page.Locator(".suspect a").ClickAsync();
+        await Expect(page.Locator(".suspect")).ToContainTextAsync("+353 86 222 1001");
+    }
+
+    [Test]
+    public async Task Viewer_MayLookAndChangeNothing()
+    {
+        var client = await Book("0862220009", "Look", "Only", "Cut");
+        var password = await Api.Hire("cardviewer@willow.example", StaffRole.Viewer);
+        var page = await Browser.SignedIn(Api, $"/customers/{client}", "cardviewer@willow.example", password);
+
+        await Expect(page.Locator(".timeline li")).ToHaveCountAsync(1);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Edit" })).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Change" })).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add phone" })).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task CustomerOfAnotherSalon_IsNobodyHere()
+    {
+        var password = await Api.Hire("cardelse@willow.example", StaffRole.Manager, await Api.AnotherSalon());
+        var page = await Browser.SignedIn(Api, $"/customers/{Demo.ClientId}", "cardelse@willow.example", password);
+
+        await Expect(page.Locator("main h1")).ToHaveTextAsync("There is no such customer here");
+    }
+
+    private Task<IPage> Open(Guid client) => Browser.SignedIn(Api, $"/customers/{client}");
+
+    private async Task<Guid> Book(string phone, string first, string last, string service, string? phorest = null)
+    {
+        var tracked = await Api.Book(
+            new
+            {
+                customerPhone = phone,
+                firstName = first,
+                lastName = last,
+                serviceName = service,
+                appointmentDateTime = "2026-12-05T10:00",
+                source = "web",
+                phorestClientId = phorest,
+            },
+            $"/api/platform/tenants/{Demo.TenantId}/bookings/track");
+        return tracked.GetProperty("clientId").GetGuid();
+    }
+}
