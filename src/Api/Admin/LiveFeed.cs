@@ -48,9 +48,9 @@ internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(salon, "pages");
         var page = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListEvents { Limit = 1 }, ct);
         var newest = page.Items.Count > 0 ? page.Items[0].Id : (Guid?)null;
-        var isKnown = _newest.TryGetValue(salon, out var before);
+        var isSame = _newest.TryGetValue(salon, out var before) && before == newest;
         _newest[salon] = newest;
-        if (!isKnown || before == newest) return;
+        if (isSame) return;   // the first look does not know whether something came since the page was read
 
         foreach (var (watch, watched) in _watches)
         {

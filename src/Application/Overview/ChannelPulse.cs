@@ -61,7 +61,8 @@ internal sealed class ChannelPulse
         var days = Math.Max(1, _today.DayNumber - tally.First.DayIn(_zone).DayNumber);
         double weeks = Math.Clamp((days + DaysOfWeek - 1) / DaysOfWeek, 1, Weeks);
         var isSilentToday = tally.Today == 0 && tally.SameDaysByNow / weeks >= MissedByNow;
-        var isLongSilent = _now - tally.Last > LongSilence && tally.Before / (double)days >= 1;
+        var busyDays = tally.Last.DayIn(_zone).DayNumber - tally.First.DayIn(_zone).DayNumber + 1;
+        var isLongSilent = _now - tally.Last > LongSilence && tally.Before >= busyDays;
         return new(channel, tally.Last, tally.Today, tally.SameDays / weeks, isSilentToday || isLongSilent);
     }
 

@@ -1,0 +1,102 @@
+using System.Globalization;
+using CustomerTracking.Api.Admin.Parts;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Overview;
+using CustomerTracking.Domain.Bookings;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CustomerTracking.Api.Admin.Summary;
+
+public sealed partial class Overview
+{
+    private const int DefaultDays = 30;
+    private const string DayForm = "yyyy-MM-dd";
+
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+    private static readonly Source[] Sources = Enum.GetValues<Source>();
+    private static readonly (int Days, string Name)[] Periods = [(1, "Today"), (7, "7 days"), (30, "30 days"), (90, "90 days")];
+
+    private readonly Attempt _looking = new();
+    private SalonOverview? _seen;
+    private DateOnly _from;
+    private DateOnly _to;
+    private int _look;
+    private IDisposable? _watch;
+
+    private DateOnly Today => Clock.GetUtcNow().DayIn(Desk.Zone);
+
+    private string Money => Desk.Salon!.Profile.Currency.Code;
+
+    private int Total => _seen!.Sources.Sum(source => source.Booked);
+
+    private int Clients => _seen!.NewClients + _seen.ReturningClients;
+
+    private string ChartInWords => $"{Say.Count(Total, "booking")}: "
+        + string.Join(", ", _seen!.Sources.Select(source => $"{source.Booked} by {Say.Word(source.Source)}"));
+
+    protected override async Task OnInitializedAsync()
+    {
+        _watch = Feed.Subscribe(Desk.Salon!.Profile, () => InvokeAsync(Look));
+        Navigation.LocationChanged += Moved;
+        await Read();
+    }
+
+    public void Dispose()
+    {
+        _watch?.Dispose();
+        Navigation.LocationChanged -= Moved;
+    }
+
+    // Only what stands behind the question mark: another path is another page.
+    private void Moved(object? sender, LocationChangedEventArgs to)
+    {
+        if (new Uri(to.Location).AbsolutePath == "/overview") _ = InvokeAsync(Read);
+    }
+
+    private Task Read()
+    {
+        var values = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
+        _to = Day("to") ?? Today;
+        _from = Day("from") ?? _to.AddDays(1 - DefaultDays);
+        return Look();
+
+        DateOnly? Day(string name) => values.TryGetValue(name, out var given)
+            && DateOnly.TryParseExact(given[0], DayForm, Culture, DateTimeStyles.None, out var day) ? day : null;
+    }
+
+    private async Task Look()
+    {
+        var look = ++_look;
+        SalonOverview? seen = null;
+        await _looking.Run(async () => seen = await Desk.Send(new GetOverview(_from, _to)));
+        if (look != _look) return;   // another period has been asked for since
+
+        _seen = seen ?? _seen;
+        StateHasChanged();
+    }
+
+    private bool IsChosen(int days) => _to == Today && _from == Today.AddDays(1 - days);
+
+    private void Go(DateOnly from, DateOnly to) => Navigation.NavigateTo(
+        $"overview?from={from.ToString(DayForm, Culture)}&to={to.ToString(DayForm, Culture)}", replace: true);
+
+    private IEnumerable<Point> PointsOf(Source source) =>
+        [.. _seen!.Days.Select(day => new Point(day.Day.ToString("d MMM", Culture), day.Booked[source]))];
+
+    private string Health(ChannelHealth channel)
+    {
+        var now = Clock.GetUtcNow();
+        if (channel.LastBooking is not { } last) return "no booking in the last eight weeks";
+
+        var day = now.DayIn(Desk.Zone).DayOfWeek;
+        return $"last booking {Say.Ago(last, now, Desk.Zone)}, {channel.Today} today, "
+            + $"usual for a {day} {Math.Round(channel.Usual).ToString(Culture)}";
+    }
+
+    private static string Share(decimal part, decimal whole) =>
+        (whole == 0 ? 0 : part / whole).ToString("P1", Culture).Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>One column's part, as the chart reads it.</summary>
+    private sealed record Point(string Day, int Booked);
+}
