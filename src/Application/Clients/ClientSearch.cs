@@ -46,7 +46,13 @@ internal sealed class ClientSearch
         var parts = CleanText.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(SearchTerm.Cut).Where(part => part.Any(char.IsLetterOrDigit))
             .OrderByDescending(part => part.Length).ToList();
-        return parts.Count == 0 ? null : new([parts[0]], parts[1..]);
+        return parts switch
+        {
+            [] => null,
+            [var one] => new([one], []),
+            [var one, var other, ..] when SearchTerm.Pair(one, other) is { } pair => new([pair], parts),
+            [var one, .. var others] => new([one], others),
+        };
     }
 
     /// <param name="clients">Filtered, not sorted.</param>

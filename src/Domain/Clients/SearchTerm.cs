@@ -16,7 +16,11 @@ public sealed class SearchTerm
     /// <summary>Stands before digits that are to be read from the end.</summary>
     public const char FromTheEnd = '<';
 
+    private const char Paired = '+';
+
     private const int LongestCountryCode = 3;
+    private const int PairedLetters = 3;
+    private const int MostPairedWords = 5;
     private static readonly char[] Joints = ['\'', '’', '-', '.', '@', '_'];
 
     private SearchTerm() { }   // for EF
@@ -32,9 +36,31 @@ public sealed class SearchTerm
     public string Origin { get; private init; } = null!;
 
     /// <param name="searchText">The client's, as it is or was.</param>
-    public static IEnumerable<SearchTerm> Of(Client client, string searchText) => searchText
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Spellings).Select(Cut).Distinct()
-        .Select(word => New(client.TenantId, word, client.Id, "name"));
+    public static IEnumerable<SearchTerm> Of(Client client, string searchText)
+    {
+        var words = searchText.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.SelectMany(Spellings).Concat(Pairs(words)).Select(Cut).Distinct()
+            .Select(word => New(client.TenantId, word, client.Id, "name"));
+    }
+
+    /// <summary>
+    /// The beginning of one word and another, in one term: two common words are looked up together, not the one among all
+    /// who have the other.
+    /// </summary>
+    /// <returns>Null where the one is too short to tell, or is no word of a name.</returns>
+    public static string? Pair(string one, string other) =>
+        one.Length >= PairedLetters && IsOfAName(one) && IsOfAName(other)
+            ? $"{Paired}{one[..PairedLetters]} {other}"
+            : null;
+
+    private static IEnumerable<string> Pairs(string[] words)
+    {
+        var spellings = words.Where(word => !word.Contains('@', StringComparison.Ordinal)).Take(MostPairedWords)
+            .SelectMany(Spellings).Where(IsOfAName).Distinct().ToList();
+        return (from one in spellings from other in spellings select Pair(one, other)).OfType<string>();
+    }
+
+    private static bool IsOfAName(string word) => word.All(letter => char.IsLetter(letter) || letter is '\'' or '’' or '-');
 
     // O'Brien is also looked for as Brien and as OBrien, and an e-mail by its domain.
     private static IEnumerable<string> Spellings(string word) => word

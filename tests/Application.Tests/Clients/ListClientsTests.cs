@@ -35,6 +35,12 @@ internal sealed class ListClientsTests : SalonTests
     [TestCase("567")]
     [TestCase("ABC_77")]
     [TestCase("example.ie")]
+    [TestCase("o sullivan")]
+    [TestCase("sulli aoi")]
+    [TestCase("ao o'su")]
+    [TestCase("aoife sullivan example.ie")]
+    [TestCase("aoife abc_77")]
+    [TestCase("sul 353871")]
     public async Task List_ByWhatSomebodyHasAtHand_FindsThem(string words)
     {
         var client = await Salon.Send(ARegistration() with { LastName = "O'Sullivan", Email = "aoife@example.ie" });

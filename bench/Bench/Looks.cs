@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Overview;
+
+namespace CustomerTracking.Bench;
+
+/// <summary>How long what the pages ask takes with few clients and with many, in turns so that the machine is the same.</summary>
+internal static class Looks
+{
+    private const int Rounds = 200;
+    private const int FewRounds = 10;
+
+    private static readonly DateOnly Today = TimeProvider.System.GetUtcNow().DayIn(TimeZoneInfo.Utc);
+
+    private static readonly (string Name, int Rounds, Func<BigSalon, Task> Ask)[] Questions =
+    [
+        Search("last four digits", "2345"), Search("last seven digits", "1000700"), Search("start of the number", "086 100"),
+        Search("whole number", "086 100 0700"), Search("start of a surname", "mccar"), Search("first name", "aoife"),
+        Search("two words", "aoife mcc"), Search("rare two words", "olu kilbyrne"), Search("e-mail", "guest700@"),
+        Search("external id", "ext-70"), Search("nobody", "zzzz"),
+        ("list, newest", Rounds, salon => salon.Send(new ListCustomers { Limit = 50 })),
+        ("list, by name", Rounds, salon => salon.Send(new ListCustomers { Limit = 50, Order = CustomerOrder.Name })),
+        ("list, last booked", Rounds, salon => salon.Send(new ListCustomers { Limit = 50, Order = CustomerOrder.LastBooked })),
+        ("card", Rounds, OpenACard),
+        ("bookings of a day", FewRounds, salon => salon.Send(new ListAppointments { From = Today, To = Today, Limit = 500 })),
+        ("overview, 30 days", FewRounds, salon => salon.Send(new GetOverview(Today.AddDays(-29), Today))),
+    ];
+
+    public static async Task Compare(string small, string large)
+    {
+        await using var few = await BigSalon.Open(small);
+        await using var many = await BigSalon.Open(large);
+        Console.WriteLine($"{"median, ms",-22}{"small",10}{"large",10}{"ratio",10}");
+        foreach (var (name, rounds, ask) in Questions)
+        {
+            var (one, other) = (new double[rounds], new double[rounds]);
+            for (var warm = 0; warm < 3; warm++) await Task.WhenAll(ask(few), ask(many));
+            for (var round = 0; round < rounds; round++)
+            {
+                one[round] = await Time(few, ask);
+                other[round] = await Time(many, ask);
+            }
+
+            Array.Sort(one);
+            Array.Sort(other);
+            var (fast, slow) = (one[rounds / 2], other[rounds / 2]);
+            Console.WriteLine($"{name,-22}{fast,10:F2}{slow,10:F2}{slow / fast,10:F2}");
+        }
+    }
+
+    private static (string, int, Func<BigSalon, Task>) Search(string name, string words) => (
+        "search: " + name, Rounds, salon => salon.Send(new ListCustomers { Filter = new() { Query = words }, Limit = 50 }));
+
+    private static async Task OpenACard(BigSalon salon)
+    {
+        var page = await salon.Send(new ListCustomers { Limit = 1 });
+        await salon.Send(new GetClientCard(new(page.Items[0].Id)));
+    }
+
+    private static async Task<double> Time(BigSalon salon, Func<BigSalon, Task> ask)
+    {
+        var clock = Stopwatch.StartNew();
+        await ask(salon);
+        return clock.Elapsed.TotalMilliseconds;
+    }
+}
