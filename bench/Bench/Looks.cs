@@ -11,31 +11,34 @@ internal static class Looks
 {
     private const int Rounds = 200;
     private const int FewRounds = 10;
+    private const int OnePage = 50;
 
     private static readonly DateOnly Today = TimeProvider.System.GetUtcNow().DayIn(TimeZoneInfo.Utc);
 
-    private static readonly (string Name, int Rounds, Func<BigSalon, Task> Ask)[] Questions =
+    private static readonly (string Name, int Rounds, Func<BigSalon, Task<int>> Ask)[] Questions =
     [
         Search("last four digits", "2345"), Search("last seven digits", "1000700"), Search("start of the number", "086 100"),
         Search("whole number", "086 100 0700"), Search("start of a surname", "mccar"), Search("first name", "aoife"),
         Search("two words", "aoife mcc"), Search("rare two words", "olu kilbyrne"), Search("e-mail", "guest700@"),
         Search("external id", "ext-70"), Search("nobody", "zzzz"),
-        ("list, newest", Rounds, salon => salon.Send(new ListCustomers { Limit = 50 })),
-        ("list, by name", Rounds, salon => salon.Send(new ListCustomers { Limit = 50, Order = CustomerOrder.Name })),
-        ("list, last booked", Rounds, salon => salon.Send(new ListCustomers { Limit = 50, Order = CustomerOrder.LastBooked })),
+        List("newest", CustomerOrder.Newest), List("by name", CustomerOrder.Name),
+        List("last booked", CustomerOrder.LastBooked),
         ("card", Rounds, OpenACard),
-        ("bookings of a day", FewRounds, salon => salon.Send(new ListAppointments { From = Today, To = Today, Limit = 500 })),
-        ("overview, 30 days", FewRounds, salon => salon.Send(new GetOverview(Today.AddDays(-29), Today))),
+        ("bookings of a day", FewRounds, async salon => (await salon.Send(
+            new ListAppointments { From = Today, To = Today, Limit = 500 })).Items.Count),
+        ("overview, 30 days", FewRounds, async salon => (await salon.Send(
+            new GetOverview(Today.AddDays(-29), Today))).Sources.Sum(source => source.Booked)),
     ];
 
     public static async Task Compare(string small, string large)
     {
         await using var few = await BigSalon.Open(small);
         await using var many = await BigSalon.Open(large);
-        Console.WriteLine($"{"median, ms",-22}{"small",10}{"large",10}{"ratio",10}");
+        Console.WriteLine($"{"median, ms",-28}{"small",8}{"large",8}{"ratio",8}   rows");
         foreach (var (name, rounds, ask) in Questions)
         {
             var (one, other) = (new double[rounds], new double[rounds]);
+            var rows = (await ask(few), await ask(many));
             for (var warm = 0; warm < 3; warm++) await Task.WhenAll(ask(few), ask(many));
             for (var round = 0; round < rounds; round++)
             {
@@ -46,20 +49,26 @@ internal static class Looks
             Array.Sort(one);
             Array.Sort(other);
             var (fast, slow) = (one[rounds / 2], other[rounds / 2]);
-            Console.WriteLine($"{name,-22}{fast,10:F2}{slow,10:F2}{slow / fast,10:F2}");
+            Console.WriteLine($"{name,-28}{fast,8:F2}{slow,8:F2}{slow / fast,8:F2}   {rows.Item1} and {rows.Item2}");
         }
     }
 
-    private static (string, int, Func<BigSalon, Task>) Search(string name, string words) => (
-        "search: " + name, Rounds, salon => salon.Send(new ListCustomers { Filter = new() { Query = words }, Limit = 50 }));
+    private static (string, int, Func<BigSalon, Task<int>>) Search(string name, string words) => (
+        "search: " + name, Rounds,
+        async salon => (await salon.Send(
+            new ListCustomers { Filter = new() { Query = words }, Limit = OnePage })).Items.Count);
 
-    private static async Task OpenACard(BigSalon salon)
+    private static (string, int, Func<BigSalon, Task<int>>) List(string name, CustomerOrder order) => (
+        "list: " + name, Rounds,
+        async salon => (await salon.Send(new ListCustomers { Order = order, Limit = OnePage })).Items.Count);
+
+    private static async Task<int> OpenACard(BigSalon salon)
     {
         var page = await salon.Send(new ListCustomers { Limit = 1 });
-        await salon.Send(new GetClientCard(new(page.Items[0].Id)));
+        return (await salon.Send(new GetClientCard(new(page.Items[0].Id)))).Bookings.Count;
     }
 
-    private static async Task<double> Time(BigSalon salon, Func<BigSalon, Task> ask)
+    private static async Task<double> Time(BigSalon salon, Func<BigSalon, Task<int>> ask)
     {
         var clock = Stopwatch.StartNew();
         await ask(salon);
