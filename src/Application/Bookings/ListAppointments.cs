@@ -84,6 +84,8 @@ internal sealed class ListAppointmentsHandler(IReadDb db, CurrentCaller caller, 
 
     private async Task<List<AppointmentRow>> WithClients(IReadOnlyList<BookingRow> bookings, CancellationToken ct)
     {
+        if (bookings.Count == 0) return [];
+
         var ids = bookings.Select(booking => new ClientId(booking.ClientId)).Distinct().ToList();
         var clients = await db.Clients.Where(client => ids.Contains(client.Id))
             .Select(client => new

@@ -60,19 +60,30 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
         return new(client, mappings, bookings, changes, await Suspects(query.Id, ct), await Deliveries(query.Id, ct));
     }
 
+    // Two look-ups rather than one with "or", which would read them all.
     private async Task<List<SuspectRow>> Suspects(ClientId id, CancellationToken ct)
     {
-        var suggested =
-            from suggestion in db.DuplicateSuggestions
-            where suggestion.ClientId == id || suggestion.OtherClientId == id
-            join client in db.Clients on suggestion.ClientId == id ? suggestion.OtherClientId : suggestion.ClientId
-                equals client.Id
-            orderby suggestion.CreatedAt
-            select new SuspectRow(
-                client.Id.Value,
-                ((client.FirstNameIsPlaceholder ? "" : client.FirstName + " ") + (client.LastName ?? "")).Trim(),
-                client.Phone, suggestion.Reason);
-        return await suggested.ToListAsync(ct);
+        var suggested = await db.DuplicateSuggestions.Where(one => one.ClientId == id)
+            .Select(one => new { Id = one.OtherClientId, one.Reason, one.CreatedAt })
+            .Concat(db.DuplicateSuggestions.Where(one => one.OtherClientId == id)
+                .Select(one => new { Id = one.ClientId, one.Reason, one.CreatedAt }))
+            .ToListAsync(ct);
+        if (suggested.Count == 0) return [];
+
+        var ids = suggested.Select(one => one.Id).Distinct().ToList();
+        var clients = await db.Clients.Where(client => ids.Contains(client.Id))
+            .Select(client => new
+            {
+                client.Id,
+                Name = ((client.FirstNameIsPlaceholder ? "" : client.FirstName + " ") + (client.LastName ?? "")).Trim(),
+                client.Phone,
+            })
+            .ToDictionaryAsync(client => client.Id, ct);
+        return
+        [
+            .. suggested.OrderBy(one => one.CreatedAt).Select(one =>
+                new SuspectRow(one.Id.Value, clients[one.Id].Name, clients[one.Id].Phone, one.Reason)),
+        ];
     }
 
     // A later delivery of the same booking said nothing new.

@@ -1,0 +1,143 @@
+using System.Data.Common;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Events;
+using CustomerTracking.Application.Overview;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomerTracking.Infrastructure.Tests.Persistence;
+
+/// <summary>What the pages ask reads ranges of indexes, however many records there are.</summary>
+internal sealed class PagePlanTests
+{
+    private static readonly DateOnly Today = new(2025, 3, 1);
+    private static readonly ClientId SomeClient = new(Guid.Parse("018F0000-0000-7000-8000-000000000001"));
+
+    private static readonly IBaseRequest[] Requests =
+    [
+        new ListClients { Query = "aoife" }, new ListClients { Query = "aoife by" }, new ListClients { Query = "ao b" },
+        new ListClients { Query = "4567" }, new ListClients { Query = "087 123" }, new ListClients(),
+        new ListClients { Query = "a", Source = Source.Voice, Status = ClientStatus.Active },
+        new ListCustomers(), new ListCustomers { Order = CustomerOrder.Name },
+        new ListCustomers { Order = CustomerOrder.LastBooked }, new ListCustomers { Filter = new() { Query = "aoife" } },
+        new GetClientCard(SomeClient), new GetOverview(Today, Today.AddDays(29)),
+        new ListAppointments { From = Today, To = Today }, new ListAppointmentChoices(Today, Today.AddDays(37)),
+        new ListAppointments { From = Today, To = Today.AddDays(37), StaffMember = "Emma", Status = BookingStatus.Pending },
+        new ListDeliveries(), new ListDeliveries { Filter = new() { Outcome = DeliveryOutcome.Unusable } }, new GetDelivery(DeliveryId.New()),
+        new CountDeliveries(new() { From = new(new(2025, 3, 1), null), To = new(new(2025, 3, 8), null) }), new ListEvents(),
+    ];
+
+    [Test]
+    public async Task Page_AmongThousands_ScansNothing([ValueSource(nameof(Requests))] IBaseRequest request)
+    {
+        var captured = new Queries();
+        await using var file = new ASqliteFile(
+            services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(captured)));
+        await file.Use(Fill);
+        await file.Use(db => db.Refresh(CancellationToken.None));   // as housekeeping does
+        captured.All.Clear();
+
+        await Send(file, request);
+
+        var queries = captured.All.Where(one => !one.Text.Contains("Tenants", StringComparison.Ordinal)).ToList();
+        foreach (var query in queries)
+        {
+            var plan = await file.Use(db => PlanOf(db, query));
+            Assert.That(plan.Where(IsSlow), Is.Empty, query.Text + "\n" + string.Join('\n', plan));
+        }
+
+        Assert.That(queries, Is.Not.Empty);
+    }
+
+    private static async Task Send(ASqliteFile file, IBaseRequest request)
+    {
+        try
+        {
+            await (Task)typeof(ASqliteFile).GetMethod(nameof(ASqliteFile.Send))!
+                .MakeGenericMethod(request.GetType().GetInterfaces().Single(
+                    one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequest<>)).GenericTypeArguments)
+                .Invoke(file, [request])!;
+        }
+        catch (DomainException)   // no such delivery, which was asked for all the same
+        {
+        }
+    }
+
+    // To search by the tenant alone is to scan all that is the tenant's, unless it is in the order that is asked for and
+    // ends with the page.
+    private static bool IsSlow(string step) =>
+        (step.StartsWith("SCAN ", StringComparison.Ordinal) && !Small.Contains(step))
+        || (step.EndsWith("(TenantId=?)", StringComparison.Ordinal) && !InOrder.Any(index => step.Contains(index, StringComparison.Ordinal)));
+
+    // The page that was found, and the ids that it is asked for with.
+    private static readonly string[] Small = ["SCAN c1", "SCAN b1", "SCAN c0", "SCAN b0", "SCAN d1", "SCAN i VIRTUAL TABLE INDEX 1:"];
+
+    private static readonly string[] InOrder =
+    [
+        "IX_Clients_TenantId_CreatedAt_Id", "IX_Clients_TenantId_SortName_Id", "IX_Deliveries_TenantId_ReceivedAt_Id",
+        "IX_ChannelConnections_TenantId", "Events",
+    ];
+
+    private static Task<int> Fill(AppDb db) => db.Database.ExecuteSqlRawAsync(
+        """
+        CREATE TEMP TABLE N AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+          SELECT i, printf('018F0000-0000-7000-8000-%012X', i) AS id FROM n;
+        INSERT INTO Clients SELECT id, {0}, 'A', 0, NULL, NULL, NULL, 'web', '2026-01-01', NULL, NULL, 'active', '2026-01-01', '2026-01-01', 1, '', '' FROM N;
+        INSERT INTO ContactPoints (TenantId, Kind, Key, ClientId, Value, Raw) SELECT {0}, 'phone', '+44' || i, id, '', '' FROM N;
+        INSERT INTO SearchTerms (TenantId, Term, ClientId, Origin) SELECT {0}, 'aoife' || i, id, 'name' FROM N;
+        INSERT INTO SearchTerms (TenantId, Term, ClientId, Origin) SELECT {0}, '<7654' || i, id, 'phone' FROM N;
+        INSERT INTO Bookings (Id, TenantId, ClientId, BookingDate, ServiceName, StaffMember, Currency, Status, PaymentStatus, Source, Channel, CreatedAt, UpdatedAt, Version, Match_By, Match_Decision, Match_Key)
+          SELECT id, {0}, id, datetime('2025-01-01', i || ' hours'), 'Cut', 'Emma', 'EUR', 'pending', 'pending', 'web', 'web_chat', datetime('2025-01-01', i || ' hours'), '2026-01-01', 1, 'phone', 'created', '' FROM N;
+        INSERT INTO Deliveries (Id, TenantId, Channel, Format, SenderId, SenderName, Key, Headers, Outcome, ClientId, BookingId, ReceivedAt, LastSeenAt, Repeats, Milliseconds, Version)
+          SELECT id, {0}, 'web_chat', 'web-chat', {0}, 'Site', id, '{{}}', 'tracked', id, id, datetime('2025-01-01', i || ' hours'), '2026-01-01', 0, 1, 1 FROM N;
+        INSERT INTO ClientChanges (Id, TenantId, ClientId, At, By, Channel, Field) SELECT id, {0}, id, '2026-01-01', 'Emma', 'admin', 'phone' FROM N;
+        INSERT INTO DuplicateSuggestions SELECT id, {0}, id, printf('018F0000-0000-7000-8000-%012X', i - 1), '', '2026-01-01' FROM N WHERE i > 1;
+        INSERT INTO ServiceMappings (Id, TenantId, ClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt) SELECT id, {0}, id, 'phorest', id, '', '2026-01-01', '2026-01-01' FROM N;
+        """,
+        ASqliteFile.Salon.Id.Value);
+
+    private static async Task<List<string>> PlanOf(AppDb db, Query query)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + query.Text;
+        foreach (var (name, value) in query.Parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        var steps = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) steps.Add(reader.GetString(3));
+        return steps;
+    }
+
+    private sealed record Query(string Text, IReadOnlyList<(string Name, object? Value)> Parameters);
+
+    private sealed class Queries : DbCommandInterceptor
+    {
+        public List<Query> All { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
+        {
+            if (eventData.CommandSource is CommandSource.LinqQuery)
+                All.Add(new(
+                    command.CommandText,
+                    [.. command.Parameters.Cast<DbParameter>().Select(one => (one.ParameterName, one.Value))]));
+            return ValueTask.FromResult(result);
+        }
+    }
+}
