@@ -46,11 +46,14 @@ internal sealed class ASqliteFile : IAsyncDisposable
         return await use(db);
     }
 
-    public async Task<T> Send<T>(IRequest<T> request)
+    public Task<T> Send<T>(IRequest<T> request) => In<IMediator, T>(mediator => mediator.Send(request));
+
+    public async Task<T> In<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
     {
         await using var scope = _services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(Salon, "a test");
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     public Task<string> Scalar(string sql) => Use(async db =>

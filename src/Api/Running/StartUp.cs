@@ -76,7 +76,7 @@ internal static class StartUp
             await mediator.Send(new BootstrapOwner(email, "Owner", password));
         if (await mediator.Send(new FindDemoValues()))
             throw new InvalidOperationException(
-                "This database can be opened with the demo's token, which everybody knows. Revoke it first, or start with an empty database.");
+                "This database can be opened with the demo's token or its owner's password, which everybody knows. Revoke the tokens and change the password first, or start with an empty database.");
     }
 
     private static Bootstrap Begin(BootstrapOptions options, bool isDemo)

@@ -10,6 +10,9 @@ public interface IStaffDirectory
     /// <returns>Null for somebody who may not be here any more.</returns>
     Task<StaffAccess?> Access(Guid id, string? stamp, CancellationToken ct);
 
+    /// <summary>Whether somebody has this password.</summary>
+    Task<bool> SignsIn(string email, string password);
+
     /// <summary>Remembers where somebody was last.</summary>
     Task Visit(Guid id, Guid tenantId, CancellationToken ct);
 

@@ -141,8 +141,8 @@ public sealed class Client
     public void ChangePhone(ContactPoint phone, Editor editor)
     {
         RefuseIfErased();
-        Link(phone);
         Phone = Noted(editor, "phone", Phone, phone.Value);
+        Link(phone);
         Touch(editor.Now);
     }
 

@@ -29,6 +29,9 @@ internal sealed class StaffDirectory(AppDb db, UserManager<StaffMember> users) :
             person.LastTenantId?.Value);
     }
 
+    public async Task<bool> SignsIn(string email, string password) =>
+        await users.FindByEmailAsync(email) is { } person && await users.CheckPasswordAsync(person, password);
+
     public Task Visit(Guid id, Guid tenantId, CancellationToken ct) => db.Set<StaffMember>()
         .Where(one => one.Id == id)
         .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastTenantId, new TenantId(tenantId)), ct);

@@ -77,11 +77,19 @@ internal sealed class StartUpTests
             + await process.StandardOutput.ReadToEndAsync(), Does.Contain("everybody knows"));
     }
 
-    [Test]
-    public async Task Production_OnADemoDatabase_RefusesToStart()
+    [TestCase(false)]
+    [TestCase(true, TestName = "Production_OnADatabaseWithTheDemosOwner_RefusesToStart")]
+    public async Task Production_OnADemoDatabase_RefusesToStart(bool withOwnTokens)
     {
         var port = FreePort();
-        using (var demo = Start("Development", new() { ["Urls"] = $"http://127.0.0.1:{port}" }))
+        var settings = new Dictionary<string, string> { ["Urls"] = $"http://127.0.0.1:{port}" };
+        if (withOwnTokens)
+        {
+            settings["Bootstrap__ServiceToken"] = "ctk_a-service-token-of-somebody-s-own-0123456789";
+            settings["Bootstrap__PlatformToken"] = "ctk_a-platform-token-of-somebody-s-own-0123456789";
+        }
+
+        using (var demo = Start("Development", settings))
         {
             using var http = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
             await Ready(http);

@@ -1,3 +1,5 @@
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 
@@ -95,6 +97,27 @@ internal sealed class ClientChangesTests
         var refusal = ARefusal(() => AClient().ChangeStatus(ClientStatus.Erased, AnEditor()));
 
         Assert.That(refusal.Code, Is.EqualTo("client.status"));
+    }
+
+    [Test]
+    public void Changes_ByAPerson_AreKeptWithTheirName()
+    {
+        var client = AClient(email: EmailAddress.Of("aoife@example.ie"));
+        var editor = new Editor("Marta", Channel.Admin, Later);
+
+        client.Rename(client.FirstName, "Byrne", editor);
+        client.ChangeEmail(null, editor);
+        client.ChangePhone(APhone("+353857654321"), editor);
+        client.ChangeStatus(ClientStatus.Inactive, editor);
+        client.ChangeStatus(ClientStatus.Inactive, editor);
+
+        Assert.That(
+            client.Changes.Select(change => (change.By, change.Field, change.From, change.To)),
+            Is.EqualTo(new[]
+            {
+                ("Marta", "lastName", "Ní Bhriain", "Byrne"), ("Marta", "email", "aoife@example.ie", null),
+                ("Marta", "phone", null, "+353857654321"), ("Marta", "status", "active", "inactive"),
+            }));
     }
 
     [TestCaseSource(nameof(Verbs))]

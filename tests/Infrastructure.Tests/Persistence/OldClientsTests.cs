@@ -1,0 +1,42 @@
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.ServiceMappings;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomerTracking.Infrastructure.Tests.Persistence;
+
+internal sealed class OldClientsTests
+{
+    [Test]
+    public async Task Clients_OfAnEarlierVersion_AreFoundAgain_AndLookedAtOnce()
+    {
+        await using var file = new ASqliteFile();
+        await file.Use(db => db.SaveChangesAsync());
+        var aoife = await Register(file, "Aoife", "0871234567");
+        await Register(file, "Orla", "0861234567");
+        await file.Send(new MapService(new(aoife), ExternalClient.Of("phorest", "ext-1", null, null)));
+        var terms = await file.Scalar("SELECT COUNT(*) FROM SearchTerms");
+        await file.Use(db => db.Database.ExecuteSqlRawAsync("DELETE FROM SearchTerms; UPDATE Clients SET SortName = ''"));
+
+        var done = new List<int>();
+        for (var round = 0; round < 3; round++)
+            done.Add(await file.In<OldClients, int>(old => old.Index(batch: 1, CancellationToken.None)));
+
+        Assert.That(done, Is.EqualTo([1, 1, 0]));
+        Assert.That(await file.Scalar("SELECT COUNT(*) FROM SearchTerms"), Is.EqualTo(terms));
+        foreach (var words in new[] { "aoi", "4567", "ext-1" })
+            Assert.That(
+                (await file.Send(new ListClients { Query = words })).Items.Select(row => row.Id), Does.Contain(aoife), words);
+        Assert.That(
+            (await file.Send(new ListCustomers { Order = CustomerOrder.Name })).Items.Select(row => row.Name),
+            Is.EqualTo(["Aoife", "Orla"]));
+    }
+
+    private static async Task<Guid> Register(ASqliteFile file, string name, string phone) => (await file.Send(
+        new RegisterClient { FirstName = name, Phone = phone, FirstInteractionSource = Source.Web })).Id;
+}
