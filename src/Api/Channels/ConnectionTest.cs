@@ -45,7 +45,7 @@ internal sealed class ConnectionTest(
         http.SetEndpoint(endpoint);
         http.Request.Method = HttpMethods.Post;
         http.Request.Path = path;
-        http.Request.RouteValues["connectionId"] = id.Value;
+        http.Request.RouteValues["connectionId"] = id.ToString();
         http.Request.Headers.UserAgent = "CustomerTracking (a test from the settings)";
         http.Request.Headers[sample.Header] = sample.Signature;
         http.Request.ContentType = sample.ContentType;
