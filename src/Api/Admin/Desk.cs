@@ -38,6 +38,7 @@ internal sealed class Desk(
     {
         await using var scope = scopes.CreateAsyncScope();
         await LookUp(scope.ServiceProvider, ct);
+        _salon = Salon?.Id;   // a salon that opens meanwhile must not draw them over, whatever its name
     }
 
     /// <summary>As <see cref="Open"/>, at this salon, whichever another window has gone to since.</summary>

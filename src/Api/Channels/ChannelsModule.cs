@@ -7,10 +7,15 @@ internal static class ChannelsModule
     {
         services.AddScoped<SignedIntake>();
         services.AddScoped<DeliveryReplay>();
+        services.AddScoped<ConnectionTest>();
         return services.AddScoped<Intake>();
     }
 
     public static IServiceCollection AddReader<TReader>(this IServiceCollection services, string format)
         where TReader : class, IMessageReader =>
         services.AddKeyedSingleton<IMessageReader, TReader>(format);
+
+    public static IServiceCollection AddSample<TSample>(this IServiceCollection services, string format)
+        where TSample : class, ISampleMessage =>
+        services.AddKeyedSingleton<ISampleMessage, TSample>(format);
 }

@@ -7,7 +7,7 @@ namespace CustomerTracking.Api.Channels.Retell;
 internal static class RetellChannel
 {
     public static IServiceCollection AddRetellChannel(this IServiceCollection services) =>
-        services.AddScoped<RetellCaller>()
+        services.AddScoped<RetellCaller>().AddSample<RetellSample>(RetellReader.Format)
             .AddReader<RetellReader>(RetellReader.Format).AddReader<CallEndedReader>(CallEndedReader.Format);
 
     public static void UseRetellChannel(this WebApplication app) =>

@@ -25,10 +25,23 @@ internal static partial class RetellSignature
         // A clock may run ahead of ours as well as behind it.
         if (Math.Abs(now.ToUnixTimeMilliseconds() - time) > ToleranceMs) return false;
 
+        return Signatures.Same(
+            Convert.FromHexString(match.Groups["digest"].Value), Digest(body, match.Groups["time"].Value, apiKey));
+    }
+
+    /// <summary>As Retell would sign it.</summary>
+    public static string Of(ReadOnlySpan<byte> body, string apiKey, DateTimeOffset now)
+    {
+        var time = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        return $"v={time},d={Convert.ToHexStringLower(Digest(body, time, apiKey))}";
+    }
+
+    private static byte[] Digest(ReadOnlySpan<byte> body, string time, string apiKey)
+    {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(apiKey));
         hash.AppendData(body);
-        hash.AppendData(Encoding.ASCII.GetBytes(match.Groups["time"].Value));
-        return Signatures.Same(Convert.FromHexString(match.Groups["digest"].Value), hash.GetHashAndReset());
+        hash.AppendData(Encoding.ASCII.GetBytes(time));
+        return hash.GetHashAndReset();
     }
 
     [GeneratedRegex(

@@ -8,7 +8,7 @@ namespace CustomerTracking.Api.Channels.Twilio;
 internal static class TwilioChannel
 {
     public static IServiceCollection AddTwilioChannel(this IServiceCollection services) =>
-        services.AddReader<TwilioReader>(TwilioReader.Format);
+        services.AddReader<TwilioReader>(TwilioReader.Format).AddSample<TwilioSample>(TwilioReader.Format);
 
     public static void UseTwilioChannel(this WebApplication app) =>
         app.MapPost("/api/webhooks/twilio/{connectionId:guid}", Receive).WithTags("Webhooks")

@@ -21,6 +21,11 @@ internal static class TwilioSignature
             .Any(spelling => Signatures.Same(signature, Sign(spelling + pathAndQuery + fields, authToken)));
     }
 
+    /// <summary>As Twilio would sign it.</summary>
+    /// <param name="address">The whole address that it was given.</param>
+    public static string Of(string address, TwilioForm form, string authToken) =>
+        Sign(address + form.Signed, authToken);
+
     private static string Sign(string text, string authToken)
     {
 #pragma warning disable CA5350 // the sender leaves no choice

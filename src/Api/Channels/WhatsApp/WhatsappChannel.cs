@@ -17,7 +17,8 @@ internal static class WhatsappChannel
         ErrorKind.Forbidden);
 
     public static IServiceCollection AddWhatsappChannel(this IServiceCollection services) =>
-        services.AddScoped<WhatsappDelivery>().AddReader<WhatsappReader>(WhatsappReader.Format);
+        services.AddScoped<WhatsappDelivery>().AddReader<WhatsappReader>(WhatsappReader.Format)
+            .AddSample<WhatsappSample>(WhatsappReader.Format);
 
     public static void UseWhatsappChannel(this WebApplication app)
     {

@@ -35,6 +35,10 @@ internal static class WhatsappSignature
             && Signatures.Same(given, HashOfEscaped(secret, body));
     }
 
+    /// <summary>As Meta would sign it.</summary>
+    public static string Of(ReadOnlySpan<byte> body, string appSecret) =>
+        Scheme + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(appSecret), body));
+
     private static byte[] HashOfEscaped(byte[] secret, ReadOnlySpan<byte> body)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);

@@ -1,0 +1,27 @@
+using CustomerTracking.Application.Channels;
+
+namespace CustomerTracking.Api.Channels;
+
+/// <summary>
+/// Makes a message as its vendor would send it, signed with the connection's secret, that is no booking: for people who
+/// want to see a connection work. Registered under the name of its format.
+/// </summary>
+internal interface ISampleMessage
+{
+    /// <param name="door">Whose secret signs it.</param>
+    /// <param name="address">As it was given to the vendor.</param>
+    SampleMessage Make(OpenDoor door, string address);
+}
+
+/// <param name="Body">The very bytes.</param>
+/// <param name="ContentType">Of the body.</param>
+/// <param name="Header">Where this vendor puts its signature.</param>
+/// <param name="Signature">Over the body.</param>
+internal sealed record SampleMessage(byte[] Body, string ContentType, string Header, string Signature)
+{
+    /// <summary>What the delivery log calls it.</summary>
+    public const string EventType = "test";
+
+    /// <summary>A new one each time, so that none is taken for a repeat.</summary>
+    public static string NewId() => $"test_{Guid.CreateVersion7():N}";
+}
