@@ -58,6 +58,7 @@ internal sealed class TranslationTests
             Status = ClientStatus.Active, SeenFrom = new(2026, 1, 1), SeenTo = new(2026, 2, 1),
             BookedFrom = new(2026, 1, 1), BookedTo = new(2026, 2, 1) } },
         new ListCustomers { Filter = new() { Query = "aoife" } }, new CountCustomers(new()),
+        new NameClients([ClientId.New()]),
         new ListServiceMappings(ClientId.New()), new MapService(ClientId.New(), Phorest),
         new FindByExternalClient("phorest", "biz", "abc"), new FindByExternalClient("phorest", null, "abc"),
         new RegisterTenant { Name = "Oak", Region = "IE", TimeZone = "Europe/Dublin", Currency = "EUR" },
