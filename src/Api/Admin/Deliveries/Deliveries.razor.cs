@@ -1,4 +1,3 @@
-using System.Globalization;
 using CustomerTracking.Api.Admin.Parts;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Clients;
@@ -125,8 +124,8 @@ public sealed partial class Deliveries
         }));
     }
 
-    private string Number(DeliveryOutcome outcome) => _counts!.Where(count => count.Outcome == outcome)
-        .Sum(count => count.Deliveries).ToString("N0", CultureInfo.InvariantCulture);
+    private int Number(DeliveryOutcome outcome) =>
+        _counts?.Where(count => count.Outcome == outcome).Sum(count => count.Deliveries) ?? 0;
 
     private string NameOf(Guid client) => _names.GetValueOrDefault(client) is { Length: > 0 } name ? name : "Name unknown";
 

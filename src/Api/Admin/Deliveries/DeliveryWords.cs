@@ -45,6 +45,16 @@ internal static class DeliveryWords
         _ => "It could not be used.",
     };
 
+    /// <summary>The same in a line of a list.</summary>
+    public static string InShort(DeliveryRow delivery) => delivery.Reason ?? delivery.Outcome switch
+    {
+        DeliveryOutcome.Tracked => "Booking recorded or changed",
+        DeliveryOutcome.Duplicate => "Booking known already",
+        DeliveryOutcome.Ignored => "No confirmed booking in it",
+        _ => Why(delivery),
+    };
+
+    /// <summary>What is to be done about it.</summary>
     public static string Next(DeliveryRow delivery, bool mayChange) => delivery switch
     {
         { Outcome: DeliveryOutcome.Tracked or DeliveryOutcome.Duplicate } => "There is nothing left to do.",

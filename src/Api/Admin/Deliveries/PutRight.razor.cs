@@ -43,7 +43,15 @@ public sealed partial class PutRight
     private bool IsOpen => Confirmation?.IsTicked ?? true;
 
     private List<PutRightEntry> Shown =>
-        [.. _entries!.Where(entry => !entry.IsConfirmation && (entry.IsUsual || entry.WasWrong))];
+        [.. _entries!.Where(entry => !entry.IsConfirmation && (entry.WasWrong || (entry.IsUsual && IsTheirName(entry))))];
+
+    // A name is asked for in the way it was sent: whole, or in two parts.
+    private bool IsTheirName(PutRightEntry entry) => entry.Name switch
+    {
+        "name" => entry.WasSent,
+        "firstName" or "lastName" => !_entries!.Any(one => one is { Name: "name", WasSent: true }),
+        _ => true,
+    };
 
     private List<PutRightEntry> Others => [.. _entries!.Where(entry => !entry.IsConfirmation).Except(Shown)];
 

@@ -37,6 +37,8 @@ internal sealed class PutRightEntry
     /// <summary>What was sent, where the field cannot show it.</summary>
     public string? Unreadable { get; }
 
+    public bool WasSent => _before.Length > 0 || Unreadable is not null;
+
     public bool IsConfirmation => Name == Confirmed;
 
     public bool IsTicked
