@@ -48,7 +48,7 @@ internal sealed class DeliveriesTests : PageTests
         await Expect(page.GetByLabel("First name")).ToHaveValueAsync("Corra");
         await Expect(page.GetByLabel("Starts at")).ToHaveValueAsync("2026-12-04T17:45");
         await Expect(page.GetByLabel("Phone", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(page.Locator("#right-phone-note"))
+        await Expect(page.Locator("#right-phone-fault"))
             .ToHaveTextAsync("The phone number '12' is too short for Ireland.");
 
         await page.GetByLabel("Phone", new() { Exact = true }).FillAsync("087 222 0001");
@@ -86,7 +86,7 @@ internal sealed class DeliveriesTests : PageTests
         await page.GetByLabel("Phone", new() { Exact = true }).FillAsync("call me");
         await Press(page, "Correct and replay");
 
-        await Expect(page.Locator("#right-phone-note")).ToHaveTextAsync("'call me' is not a phone number.");
+        await Expect(page.Locator("#right-phone-fault")).ToHaveTextAsync("'call me' is not a phone number.");
         await Expect(page.GetByLabel("Phone", new() { Exact = true })).ToHaveValueAsync("call me");
         await Expect(page.Locator(".verdict .why")).ToHaveTextAsync("'call me' is not a phone number.");
     }
@@ -118,7 +118,7 @@ internal sealed class DeliveriesTests : PageTests
     {
         var id = await AnUnusable("087 222 0003", "Startia", start: "Friday after work");
         var page = await OpenedBy("picks@willow.example", StaffRole.Manager, id);
-        await Expect(page.Locator("#right-start-note")).ToContainTextAsync("It was sent as “Friday after work”.");
+        await Expect(page.Locator("#right-start-fault")).ToContainTextAsync("“Friday after work” cannot be read as a date and time.");
 
         await page.GetByLabel("Starts at").FillAsync("2027-07-02T18:15");
         await Press(page, "Correct and replay");

@@ -59,7 +59,20 @@ internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider
 
         foreach (var (watch, watched) in _watches)
         {
-            if (watched == salon) await watch.Happened();
+            if (watched == salon) await Tell(watch);
+        }
+    }
+
+    // The page of somebody who was signed out must not keep the news from the others.
+    private async Task Tell(Watch watch)
+    {
+        try
+        {
+            await watch.Happened();
+        }
+        catch (Exception failure)
+        {
+            CannotLook(failure);
         }
     }
 

@@ -18,10 +18,10 @@ internal sealed class PutRightEntry
     public PutRightEntry(CorrectableField field, TimeZoneInfo zone)
     {
         Name = field.Name;
-        Fault = field.Fault;
+        WasSent = field.Sent is not null;
         WasWrong = field.Fault is not null;
         _before = Value = Name == Start ? PickerTime(field.Sent, zone) : field.Sent ?? "";
-        if (Name == Start && _before.Length == 0) Unreadable = field.Sent;
+        Fault = WasSent && _before.Length == 0 ? $"“{field.Sent}” cannot be read as a date and time." : field.Fault;
     }
 
     public string Name { get; }
@@ -34,10 +34,7 @@ internal sealed class PutRightEntry
     /// <summary>As it was sent: it stays in sight when it is put right.</summary>
     public bool WasWrong { get; }
 
-    /// <summary>What was sent, where the field cannot show it.</summary>
-    public string? Unreadable { get; }
-
-    public bool WasSent => _before.Length > 0 || Unreadable is not null;
+    public bool WasSent { get; }
 
     public bool IsConfirmation => Name == Confirmed;
 
@@ -60,9 +57,7 @@ internal sealed class PutRightEntry
 
     public string ElementId => $"right-{Name}";
 
-    public string? Note => Fault ?? Unreadable;
-
-    public string? NoteId => Note is null ? null : ElementId + "-note";
+    public string? FaultId => Fault is null ? null : ElementId + "-fault";
 
     /// <summary>What is to be read instead of what was sent; null where that stays.</summary>
     public string? Correction => string.IsNullOrWhiteSpace(Value) || Value == _before ? null : Value;
