@@ -67,6 +67,7 @@ internal sealed class TenantIsolationTests : SalonTests
         ACase(_ => new ListAppointmentChoices(new(2000, 1, 1), new(2100, 1, 1)), choices => choices.Services.Count == 0),
         ACase(_ => new GetOverview(new(2026, 1, 1), new(2026, 12, 31)), seen => seen.Sources.All(one => one.Booked == 0)),
         ACase(known => new ChangeClient { Channel = Channel.Rest, Id = known.Client, FirstName = "Mallory" }),
+        ACase(known => new NameClients([known.Client]), names => names.Count == 0),
         ACase(_ => ARegistration(), row => row.FirstName == "Aoife"),
         ACase(known => new GetBooking(known.Booking)),
         ACase(_ => new ListBookings(), page => page.Items.Count == 0),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
 using MediatR;
@@ -15,7 +16,7 @@ internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<Watch, TenantProfile> _watches = [];
-    private readonly Dictionary<TenantProfile, Guid?> _newest = [];
+    private readonly Dictionary<TenantProfile, (Guid? Event, Guid? Delivery)> _newest = [];
 
     /// <param name="salon">Whose.</param>
     /// <param name="happened">Is told, on another thread, and never again once the answer is disposed of.</param>
@@ -46,15 +47,32 @@ internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(salon, "pages");
-        var page = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListEvents { Limit = 1 }, ct);
-        var newest = page.Items.Count > 0 ? page.Items[0].Id : (Guid?)null;
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var events = await mediator.Send(new ListEvents { Limit = 1 }, ct);
+        var deliveries = await mediator.Send(new ListDeliveries { Limit = 1 }, ct);   // one that is no booking is no event
+        var newest = (
+            events.Items.Count > 0 ? events.Items[0].Id : (Guid?)null,
+            deliveries.Items.Count > 0 ? deliveries.Items[0].Id : (Guid?)null);
         var isSame = _newest.TryGetValue(salon, out var before) && before == newest;
         _newest[salon] = newest;
         if (isSame) return;   // the first look does not know whether something came since the page was read
 
         foreach (var (watch, watched) in _watches)
         {
-            if (watched == salon) await watch.Happened();
+            if (watched == salon) await Tell(watch);
+        }
+    }
+
+    // The page of somebody who was signed out must not keep the news from the others.
+    private async Task Tell(Watch watch)
+    {
+        try
+        {
+            await watch.Happened();
+        }
+        catch (Exception failure)
+        {
+            CannotLook(failure);
         }
     }
 

@@ -20,23 +20,51 @@ internal sealed class DeliveryReplay(IServiceScopeFactory scopes, CurrentCaller 
     public async Task<ReplayReport> Run(
         DeliveryId id, Corrections corrections, bool isDryRun, Channel by, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        services.GetRequiredService<CurrentCaller>().Enter(caller.Tenant, caller.Name);
-        if (isDryRun) services.GetRequiredService<IUnitOfWork>().Rehearse();
-
-        var opened = await services.GetRequiredService<IMediator>().Send(new OpenDelivery(id), ct);
+        await using var scope = Scope(isDryRun);
+        var opened = await Open(scope.ServiceProvider, id, ct);
         var report = ReplayReport.Of(opened.Row, isDryRun);
+        return IsSettled(opened) ? report : report.After(await Take(scope.ServiceProvider, opened, corrections, by, ct));
+    }
 
-        // It has led to a booking, and people may have changed that since.
-        if (opened.Row.Outcome is DeliveryOutcome.Tracked or DeliveryOutcome.Duplicate) return report;
+    /// <summary>What can be put right in it, with what would be wrong if it were read with these corrections.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="corrections">What to read instead of what was sent.</param>
+    /// <returns>Nothing where it is no booking, or has led to one.</returns>
+    /// <exception cref="DomainException">As <see cref="Run"/>.</exception>
+    public async Task<IReadOnlyList<CorrectableField>> Fields(
+        DeliveryId id, Corrections corrections, CancellationToken ct)
+    {
+        await using var scope = Scope(isDryRun: true);
+        var opened = await Open(scope.ServiceProvider, id, ct);
+        if (IsSettled(opened)) return [];
 
-        services.GetRequiredService<CurrentDelivery>().Replay(id, by);
-        var taken = await services.GetRequiredService<Intake>().Take(
+        var taken = await Take(scope.ServiceProvider, opened, corrections.Watching(), Channel.Admin, ct);
+        return CorrectableField.Of(corrections.Seen, taken.Refusal);
+    }
+
+    private AsyncServiceScope Scope(bool isDryRun)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(caller.Tenant, caller.Name);
+        if (isDryRun) scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Rehearse();
+        return scope;
+    }
+
+    private static Task<OpenedDelivery> Open(IServiceProvider services, DeliveryId id, CancellationToken ct) =>
+        services.GetRequiredService<IMediator>().Send(new OpenDelivery(id), ct);
+
+    // It has led to a booking, and people may have changed that since.
+    private static bool IsSettled(OpenedDelivery opened) =>
+        opened.Row.Outcome is DeliveryOutcome.Tracked or DeliveryOutcome.Duplicate;
+
+    private Task<Taken> Take(
+        IServiceProvider services, OpenedDelivery opened, Corrections corrections, Channel by, CancellationToken ct)
+    {
+        services.GetRequiredService<CurrentDelivery>().Replay(new(opened.Row.Id), by);
+        return services.GetRequiredService<Intake>().Take(
             new(opened.Body ?? throw new DomainException(DeliveryErrors.NoBody), opened.Map, opened.PhoneNumberId,
                 corrections),
             incoming: null, opened.Format, Confirm, ct);
-        return report.After(taken);
 
         Task Confirm(IReadOnlyList<string?> tenants)
         {

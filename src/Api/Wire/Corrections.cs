@@ -10,10 +10,12 @@ namespace CustomerTracking.Api.Wire;
 /// </summary>
 internal sealed class Corrections
 {
+    private const string Confirmed = "confirmed";
+
     // What the commands call the fields whose names differ in a field map.
     private static readonly Dictionary<string, string> MapNames = new()
     {
-        ["bookingConfirmed"] = "confirmed",
+        ["bookingConfirmed"] = Confirmed,
         ["externalBookingId"] = "reference",
         ["serviceName"] = "service",
         ["serviceCategory"] = "category",
@@ -25,14 +27,21 @@ internal sealed class Corrections
         ["branchId"] = "phorestBranchId",
     };
 
+    private static readonly JsonElement Yes = JsonSerializer.SerializeToElement("yes");
+
     private readonly Dictionary<string, JsonElement> _values = [];
     private readonly Dictionary<string, Correction> _applied = [];
+    private readonly List<SentField> _seen = [];
+    private bool _watches;
 
     /// <summary>Nothing to put right.</summary>
     public static Corrections None => new();
 
     /// <summary>Those that were read instead of what had been sent.</summary>
     public IReadOnlyList<Correction> Applied => [.. _applied.Values];
+
+    /// <summary>What a <see cref="Watching"/> one was asked for, in the order of being asked.</summary>
+    public IReadOnlyList<SentField> Seen => _seen;
 
     /// <exception cref="DomainException"><c>delivery.correction</c>: a field that no booking has, or no
     /// text.</exception>
@@ -52,12 +61,29 @@ internal sealed class Corrections
         return corrections;
     }
 
-    /// <param name="field">As a command or a field map calls it.</param>
-    /// <param name="sent">What stood there; null where nothing did.</param>
-    public JsonElement? For(string field, Func<string?> sent)
+    /// <summary>
+    /// The same, which also keeps what was sent for each field of a booking. To it every booking counts as confirmed, as
+    /// the fields of another are not even looked at.
+    /// </summary>
+    public Corrections Watching()
     {
-        var name = MapNames.GetValueOrDefault(field, field);
-        if (!_values.TryGetValue(name, out var value)) return null;
+        _watches = true;
+        return this;
+    }
+
+    /// <param name="field">As a command calls it.</param>
+    /// <returns>As a field map calls it.</returns>
+    public static string NameOf(string field) => MapNames.GetValueOrDefault(field, field);
+
+    /// <param name="field">As a command or a field map calls it.</param>
+    /// <param name="path">Where it stands, or would stand.</param>
+    /// <param name="sent">What stood there; null where nothing did.</param>
+    public JsonElement? For(string field, string path, Func<string?> sent)
+    {
+        var name = NameOf(field);
+        if (_watches && FieldMap.Fields.Contains(name) && _seen.All(one => one.Name != name))
+            _seen.Add(new(name, path, sent()));
+        if (!_values.TryGetValue(name, out var value)) return _watches && name == Confirmed ? Yes : null;
 
         if (!_applied.ContainsKey(name)) _applied[name] = new(name, sent(), value.GetString()!);
         return value;
@@ -71,3 +97,8 @@ internal sealed class Corrections
             throw new DomainException(DeliveryErrors.UnreadCorrection(unread));
     }
 }
+
+/// <param name="Name">As a field map calls it.</param>
+/// <param name="Path">Where it stood, or would have stood.</param>
+/// <param name="Value">What stood there; null where nothing did.</param>
+internal sealed record SentField(string Name, string Path, string? Value);

@@ -174,7 +174,8 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
             break;
         }
 
-        return _corrections.For(field, () => sent is { } wrong ? AsText(wrong) ?? wrong.ValueKind.ToString() : null)
+        return _corrections.For(
+            field, _spellings[field], () => sent is { } wrong ? AsText(wrong) ?? wrong.ValueKind.ToString() : null)
             ?? sent;
     }
 
