@@ -1,5 +1,6 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
@@ -84,18 +85,8 @@ internal sealed class ListAppointmentsHandler(IReadDb db, CurrentCaller caller, 
 
     private async Task<List<AppointmentRow>> WithClients(IReadOnlyList<BookingRow> bookings, CancellationToken ct)
     {
-        if (bookings.Count == 0) return [];
-
-        var ids = bookings.Select(booking => new ClientId(booking.ClientId)).Distinct().ToList();
-        var clients = await db.Clients.Where(client => ids.Contains(client.Id))
-            .Select(client => new
-            {
-                client.Id,
-                Name = ((client.FirstNameIsPlaceholder ? "" : client.FirstName + " ") + (client.LastName ?? "")).Trim(),
-                client.Phone,
-            })
-            .ToDictionaryAsync(client => client.Id.Value, ct);
+        var names = await db.Named(bookings.Select(booking => new ClientId(booking.ClientId)), ct);
         return [.. bookings.Select(booking => new AppointmentRow(
-            booking, clients[booking.ClientId].Name, clients[booking.ClientId].Phone))];
+            booking, names[booking.ClientId].Name, names[booking.ClientId].Phone))];
     }
 }

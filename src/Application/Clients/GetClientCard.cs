@@ -68,21 +68,11 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
             .Concat(db.DuplicateSuggestions.Where(one => one.OtherClientId == id)
                 .Select(one => new { Id = one.ClientId, one.Reason, one.CreatedAt }))
             .ToListAsync(ct);
-        if (suggested.Count == 0) return [];
-
-        var ids = suggested.Select(one => one.Id).Distinct().ToList();
-        var clients = await db.Clients.Where(client => ids.Contains(client.Id))
-            .Select(client => new
-            {
-                client.Id,
-                Name = ((client.FirstNameIsPlaceholder ? "" : client.FirstName + " ") + (client.LastName ?? "")).Trim(),
-                client.Phone,
-            })
-            .ToDictionaryAsync(client => client.Id, ct);
+        var names = await db.Named(suggested.Select(one => one.Id), ct);
         return
         [
             .. suggested.OrderBy(one => one.CreatedAt).Select(one =>
-                new SuspectRow(one.Id.Value, clients[one.Id].Name, clients[one.Id].Phone, one.Reason)),
+                new SuspectRow(one.Id.Value, names[one.Id.Value].Name, names[one.Id.Value].Phone, one.Reason)),
         ];
     }
 

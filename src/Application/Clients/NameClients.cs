@@ -1,7 +1,6 @@
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Clients;
 
@@ -12,15 +11,7 @@ internal sealed class NameClientsHandler(IReadDb db) : IRequestHandler<NameClien
 {
     public async Task<IReadOnlyDictionary<Guid, string>> Handle(NameClients query, CancellationToken ct)
     {
-        var ids = query.Ids.Distinct().ToList();
-        if (ids.Count == 0) return new Dictionary<Guid, string>();
-
-        return await db.Clients.Where(client => ids.Contains(client.Id))
-            .Select(client => new
-            {
-                client.Id,
-                Name = ((client.FirstNameIsPlaceholder ? "" : client.FirstName + " ") + (client.LastName ?? "")).Trim(),
-            })
-            .ToDictionaryAsync(client => client.Id.Value, client => client.Name, ct);
+        var names = await db.Named(query.Ids, ct);
+        return names.ToDictionary(pair => pair.Key, pair => pair.Value.Name);
     }
 }
