@@ -27,6 +27,7 @@ internal static class FieldMapText
 
     private static DomainException Unreadable(string line) => new(new DomainError(
         "connection.field_map",
-        $"The line '{CleanText.Cut(line, 60)}' cannot be read. Write each field once, on a line of its own, as in: service = A.treatment",
+        $"The line '{CleanText.Cut(line, 60)}' cannot be read. "
+        + "Write each field once, on a line of its own, as in: service = A.treatment",
         ErrorKind.Invalid, "fieldMap"));
 }

@@ -15,7 +15,10 @@ internal static class Places
 
     /// <summary>By name.</summary>
     public static readonly IReadOnlyList<(string Code, string Name)> Regions =
-        [.. Known.Select(region => (region.TwoLetterISORegionName, region.EnglishName)).OrderBy(one => one.EnglishName)];
+    [
+        .. Known.Select(region => (region.TwoLetterISORegionName, region.EnglishName))
+            .OrderBy(region => region.EnglishName, StringComparer.InvariantCulture),
+    ];
 
     public static readonly IReadOnlyList<string> Currencies =
     [
