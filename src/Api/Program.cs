@@ -36,8 +36,7 @@ var app = builder.Build();
 app.UseGuards();
 app.UseErrorAnswers();
 app.UseOpenApiPage();
-app.UseAuthentication();
-app.UseAuthorization();
+app.UseAuthentication().UseAuthorization();
 
 app.UseCallEndedChannel();
 app.UseRetellChannel();
