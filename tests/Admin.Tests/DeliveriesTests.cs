@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CustomerTracking.Api.Tests;
+using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
@@ -28,7 +31,7 @@ internal sealed class DeliveriesTests : PageTests
         var page = await Browser.SignedIn(Api, "/deliveries");
         await Expect(page.Locator("table.deliveries")).ToBeVisibleAsync();
         var unusable = page.Locator("[data-outcome=unusable] .number");
-        var before = int.Parse(await unusable.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        var before = int.Parse(await unusable.InnerTextAsync(), CultureInfo.InvariantCulture);
 
         var id = await AnUnusable("12 34", "Live");
 
@@ -41,12 +44,24 @@ internal sealed class DeliveriesTests : PageTests
     }
 
     [Test]
+    public async Task Delivery_ThatIsIgnored_AppearsWithoutReloading()
+    {
+        var page = await Browser.SignedIn(Api, "/deliveries");
+        await Expect(page.Locator("table.deliveries")).ToBeVisibleAsync();
+
+        await Post("/api/webhooks/retell/call-ended", new { bookingConfirmed = false, customerName = "Ita" });
+
+        await Expect(Row(page, await Newest()).Locator(".badge"))
+            .ToHaveTextAsync("Ignored", new() { Timeout = 10_000 });
+    }
+
+    [Test]
     public async Task CorrectAndReplay_LeadsToTheBookingUnderThePersonsName()
     {
-        var id = await AnUnusable("12", "Corra");
+        var id = await AnUnusable("12", "Corra", start: "2027-07-02T16:45:00Z");
         var page = await OpenedBy("corrects@willow.example", StaffRole.Manager, id);
         await Expect(page.GetByLabel("First name")).ToHaveValueAsync("Corra");
-        await Expect(page.GetByLabel("Starts at")).ToHaveValueAsync("2026-12-04T17:45");
+        await Expect(page.GetByLabel("Starts at")).ToHaveValueAsync("2027-07-02T17:45");
         await Expect(page.GetByLabel("Phone", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(page.Locator("#right-phone-fault"))
             .ToHaveTextAsync("The phone number '12' is too short for Ireland.");
@@ -118,7 +133,8 @@ internal sealed class DeliveriesTests : PageTests
     {
         var id = await AnUnusable("087 222 0003", "Startia", start: "Friday after work");
         var page = await OpenedBy("picks@willow.example", StaffRole.Manager, id);
-        await Expect(page.Locator("#right-start-fault")).ToContainTextAsync("“Friday after work” cannot be read as a date and time.");
+        await Expect(page.Locator("#right-start-fault"))
+            .ToHaveTextAsync("“Friday after work” cannot be read as a date and time.");
 
         await page.GetByLabel("Starts at").FillAsync("2027-07-02T18:15");
         await Press(page, "Correct and replay");
@@ -167,7 +183,9 @@ internal sealed class DeliveriesTests : PageTests
     [Test]
     public async Task Form_IsATableOfItsFields()
     {
-        var id = await AKept(Channel.Twilio, "twilio", "MessageSid=SM1&ProfileName=Sin%C3%A9ad+Murphy&InteractiveData=%7B%22a%22%3A1%7D");
+        var id = await AKept(
+            Channel.Twilio, "twilio",
+            "MessageSid=SM1&ProfileName=Sin%C3%A9ad+Murphy&InteractiveData=%7B%22a%22%3A1%7D");
         var page = await OpenedBy("table@willow.example", StaffRole.Viewer, id);
 
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "ProfileName" });
@@ -180,7 +198,8 @@ internal sealed class DeliveriesTests : PageTests
         var id = await AKept(Channel.N8n, "n8n-created", body: null, daysAgo: 120);
         var page = await OpenedBy("late@willow.example", StaffRole.Manager, id);
 
-        await Expect(page.GetByText("What was sent has been forgotten: this salon keeps it for 90 days.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("What was sent has been forgotten: this salon keeps it for 90 days."))
+            .ToBeVisibleAsync();
         await Expect(page.Locator("main button")).ToHaveCountAsync(0);
     }
 
@@ -297,7 +316,8 @@ internal sealed class DeliveriesTests : PageTests
 
     private async Task<Guid> Newest()
     {
-        var list = await Api.As(Demo.ServiceToken).GetFromJsonAsync<JsonElement>($"{TestApi.TenantPath}/deliveries?limit=1");
+        var list = await Api.As(Demo.ServiceToken)
+            .GetFromJsonAsync<JsonElement>($"{TestApi.TenantPath}/deliveries?limit=1");
         return list.GetProperty("items")[0].GetProperty("id").GetGuid();
     }
 
@@ -309,7 +329,7 @@ internal sealed class DeliveriesTests : PageTests
         var salon = await services.GetRequiredService<IMediator>().Send(new FindTenantProfile(Demo.TenantId));
         services.GetRequiredService<CurrentCaller>().Enter(salon!, "a test");
         var kept = body is null ? null
-            : services.GetRequiredService<Application.Channels.ISecrets>().Seal(System.Text.Encoding.UTF8.GetBytes(body));
+            : services.GetRequiredService<ISecrets>().Seal(Encoding.UTF8.GetBytes(body));
         var delivery = Delivery.Receive(
             Demo.TenantId,
             new()

@@ -49,7 +49,9 @@ internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(salon, "pages");
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         var events = await mediator.Send(new ListEvents { Limit = 1 }, ct);
-        var deliveries = await mediator.Send(new ListDeliveries { Limit = 1 }, ct);   // one that is no booking is no event
+
+        // What was ignored or refused is no event.
+        var deliveries = await mediator.Send(new ListDeliveries { Limit = 1 }, ct);
         var newest = (
             events.Items.Count > 0 ? events.Items[0].Id : (Guid?)null,
             deliveries.Items.Count > 0 ? deliveries.Items[0].Id : (Guid?)null);

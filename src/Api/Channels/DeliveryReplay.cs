@@ -23,7 +23,9 @@ internal sealed class DeliveryReplay(IServiceScopeFactory scopes, CurrentCaller 
         await using var scope = Scope(isDryRun);
         var opened = await Open(scope.ServiceProvider, id, ct);
         var report = ReplayReport.Of(opened.Row, isDryRun);
-        return IsSettled(opened) ? report : report.After(await Take(scope.ServiceProvider, opened, corrections, by, ct));
+        if (IsSettled(opened)) return report;
+
+        return report.After(await Take(scope.ServiceProvider, opened, corrections, by, ct));
     }
 
     /// <summary>What can be put right in it, with what would be wrong if it were read with these corrections.</summary>

@@ -62,8 +62,8 @@ internal sealed class Corrections
     }
 
     /// <summary>
-    /// The same, which also keeps what was sent for each field of a booking. To it every booking counts as confirmed, as
-    /// the fields of another are not even looked at.
+    /// The same, which also keeps what was sent for each field of a booking. To it every booking counts as confirmed,
+    /// as the fields of another are not even looked at.
     /// </summary>
     public Corrections Watching()
     {

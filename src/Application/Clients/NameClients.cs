@@ -5,7 +5,8 @@ using MediatR;
 namespace CustomerTracking.Application.Clients;
 
 /// <summary>What a few clients are called; empty where nobody has said it.</summary>
-public sealed record NameClients(IReadOnlyCollection<ClientId> Ids) : IRequest<IReadOnlyDictionary<Guid, string>>, IRead;
+public sealed record NameClients(IReadOnlyCollection<ClientId> Ids)
+    : IRequest<IReadOnlyDictionary<Guid, string>>, IRead;
 
 internal sealed class NameClientsHandler(IReadDb db) : IRequestHandler<NameClients, IReadOnlyDictionary<Guid, string>>
 {

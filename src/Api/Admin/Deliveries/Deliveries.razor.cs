@@ -127,7 +127,8 @@ public sealed partial class Deliveries
     private int Number(DeliveryOutcome outcome) =>
         _counts?.Where(count => count.Outcome == outcome).Sum(count => count.Deliveries) ?? 0;
 
-    private string NameOf(Guid client) => _names.GetValueOrDefault(client) is { Length: > 0 } name ? name : "Name unknown";
+    private string NameOf(Guid client) =>
+        _names.GetValueOrDefault(client) is { Length: > 0 } name ? name : "Name unknown";
 
     // Chosen again, it is taken back.
     private DeliveriesAddress Only(DeliveryOutcome outcome) =>

@@ -28,8 +28,10 @@ public sealed partial class DeliveryPage
         : $"{Say.Count(_delivery.Repeats, "time")}, last {Time(_delivery.LastSeenAt)}";
 
     private string WhyNoBody => _delivery!.ReceivedAt.AddDays(_days) < Clock.GetUtcNow()
-        ? $"What was sent has been forgotten: this salon keeps it for {Say.Count(_days, "day")}. What became of it stays."
-        : "What was sent was not kept. That is so when it was refused, was far too large, or was not what the channel takes.";
+        ? $"What was sent has been forgotten: this salon keeps it for {Say.Count(_days, "day")}. "
+            + "What became of it stays."
+        : "What was sent was not kept. That is so when it was refused, was far too large, or was not what the "
+            + "channel takes.";
 
     protected override void OnInitialized() =>
         _watch = Feed.Subscribe(Desk.Salon!.Profile, () => InvokeAsync(Reload));
@@ -78,7 +80,7 @@ public sealed partial class DeliveryPage
     }
 
     private static bool IsForm(DeliveryDetails delivery) => delivery.Channel is Channel.Twilio
-        || (delivery.Headers.GetValueOrDefault("Content-Type")?.StartsWith(Form, StringComparison.OrdinalIgnoreCase) ?? false);
+        || delivery.Headers.GetValueOrDefault("Content-Type", "").StartsWith(Form, StringComparison.OrdinalIgnoreCase);
 
     private string Time(DateTimeOffset at) =>
         $"{Say.Time(at, Desk.Zone)} ({Say.Ago(at, Clock.GetUtcNow(), Desk.Zone)})";

@@ -43,7 +43,8 @@ public sealed partial class PutRight
     private bool IsOpen => Confirmation?.IsTicked ?? true;
 
     private List<PutRightEntry> Shown =>
-        [.. _entries!.Where(entry => !entry.IsConfirmation && (entry.WasWrong || (entry.IsUsual && IsTheirName(entry))))];
+        [.. _entries!.Where(entry => !entry.IsConfirmation
+            && (entry.WasWrong || (entry.IsUsual && IsTheirName(entry))))];
 
     // A name is asked for in the way it was sent: whole, or in two parts.
     private bool IsTheirName(PutRightEntry entry) => entry.Name switch
@@ -89,8 +90,10 @@ public sealed partial class PutRight
     private async Task CorrectAndReplay()
     {
         (_told, _done) = (null, null);
-        if (await _attempt.Run(() => Corrected.Count > 0 ? Task.CompletedTask : throw new DomainException(NothingChanged)))
-            await Replay(Corrected);
+        var corrected = Corrected;
+        if (await _attempt.Run(
+            () => corrected.Count > 0 ? Task.CompletedTask : throw new DomainException(NothingChanged)))
+            await Replay(corrected);
     }
 
     private async Task Replay(Dictionary<string, string?> corrections)

@@ -41,7 +41,8 @@ internal sealed record SentBody
         {
             return JsonSerializer.Serialize(JsonElement.Parse(text), Readable);
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception unreadable)
+            when (unreadable is JsonException or InvalidOperationException or ArgumentException)
         {
             return text;   // broken off, or with half a letter in it
         }
