@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CustomerTracking.Api.Tests;
 using CustomerTracking.Application.Tenants;
 using Microsoft.Playwright;
@@ -14,6 +15,8 @@ internal sealed class AccessibilityTests : PageTests
         "/settings", "/settings/channels", "/settings/tokens", "/settings/webhooks", "/settings/staff", "/settings/salon",
         "/account/password", "/account/authenticator", "/not-found",
     ];
+
+    private static readonly Regex StillReading = new("^(Looking|Counting|One moment) …$");
 
     private NpmPackages _packages = null!;
     private string _axe = null!;
@@ -41,6 +44,7 @@ internal sealed class AccessibilityTests : PageTests
         {
             await page.GotoAsync(Api.Address(path));
             await Expect(page.Locator("main h1")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+            await Expect(page.GetByText(StillReading)).ToHaveCountAsync(0);
             violations.AddRange((await Violations(page)).Select(violation => $"{path}: {violation}"));
         }
 
