@@ -1,12 +1,9 @@
 using CustomerTracking.Application.Clients;
-using CustomerTracking.Application.Common;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerTracking.Infrastructure.Tests.Persistence;
 

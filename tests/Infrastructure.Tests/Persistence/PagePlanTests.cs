@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Clients;
@@ -11,7 +10,6 @@ using CustomerTracking.Domain.Common;
 using CustomerTracking.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerTracking.Infrastructure.Tests.Persistence;
@@ -39,19 +37,19 @@ internal sealed class PagePlanTests
     [Test]
     public async Task Page_AmongThousands_ScansNothing([ValueSource(nameof(Requests))] IBaseRequest request)
     {
-        var captured = new Queries();
+        var plans = new Plans();
         await using var file = new ASqliteFile(
-            services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(captured)));
+            services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(plans)));
         await file.Use(Fill);
         await file.Use(db => db.Refresh(CancellationToken.None));   // as housekeeping does
-        captured.All.Clear();
+        plans.Forget();
 
         await Send(file, request);
 
-        var queries = captured.All.Where(one => !one.Text.Contains("Tenants", StringComparison.Ordinal)).ToList();
+        var queries = plans.Asked.Where(one => !one.Text.Contains("Tenants", StringComparison.Ordinal)).ToList();
         foreach (var query in queries)
         {
-            var plan = await file.Use(db => PlanOf(db, query));
+            var plan = await file.Use(db => Plans.Of(db, query));
             Assert.That(plan.Where(IsSlow), Is.Empty, query.Text + "\n" + string.Join('\n', plan));
         }
 
@@ -104,40 +102,4 @@ internal sealed class PagePlanTests
         INSERT INTO ServiceMappings (Id, TenantId, ClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt) SELECT id, {0}, id, 'phorest', id, '', '2026-01-01', '2026-01-01' FROM N;
         """,
         ASqliteFile.Salon.Id.Value);
-
-    private static async Task<List<string>> PlanOf(AppDb db, Query query)
-    {
-        await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + query.Text;
-        foreach (var (name, value) in query.Parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        var steps = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) steps.Add(reader.GetString(3));
-        return steps;
-    }
-
-    private sealed record Query(string Text, IReadOnlyList<(string Name, object? Value)> Parameters);
-
-    private sealed class Queries : DbCommandInterceptor
-    {
-        public List<Query> All { get; } = [];
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
-            CancellationToken cancellationToken = default)
-        {
-            if (eventData.CommandSource is CommandSource.LinqQuery)
-                All.Add(new(
-                    command.CommandText,
-                    [.. command.Parameters.Cast<DbParameter>().Select(one => (one.ParameterName, one.Value))]));
-            return ValueTask.FromResult(result);
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.RegularExpressions;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
@@ -6,7 +5,6 @@ using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerTracking.Infrastructure.Tests.Persistence;
@@ -18,14 +16,15 @@ internal sealed class TrackedRecordsPlanTests
     [TestCase(true)]
     public async Task Find_AmongThousands_ScansNoTable(bool analysed)
     {
-        var captured = new LookUp();
+        var plans = new Plans();
         await using var file = new ASqliteFile(
-            services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(captured)));
+            services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(plans)));
         await file.Use(Fill);
         if (analysed) await file.Scalar("ANALYZE");
         await file.Send(ABooking());
 
-        var plan = await file.Use(db => PlanOf(db, captured));
+        var lookUp = plans.Asked.Single(query => query.Text.Contains("ContactPoints", StringComparison.Ordinal));
+        var plan = await file.Use(db => Plans.Of(db, lookUp));
 
         Assert.That(plan.Where(IsSlow), Is.Empty, string.Join('\n', plan));
     }
@@ -65,40 +64,4 @@ internal sealed class TrackedRecordsPlanTests
         INSERT INTO DuplicateSuggestions (Id, TenantId, ClientId, OtherClientId, Reason, CreatedAt) SELECT id, {0}, id, id, '', '2026-01-01' FROM N;
         """,
         ASqliteFile.Salon.Id.Value);
-
-    private static async Task<List<string>> PlanOf(AppDb db, LookUp captured)
-    {
-        await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + captured.Text;
-        foreach (var (name, value) in captured.Parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        var steps = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) steps.Add(reader.GetString(3));
-        return steps;
-    }
-
-    private sealed class LookUp : DbCommandInterceptor
-    {
-        public string Text { get; private set; } = "";
-
-        public IReadOnlyList<(string Name, object? Value)> Parameters { get; private set; } = [];
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
-            CancellationToken cancellationToken = default)
-        {
-            if (command.CommandText.Contains("ContactPoints", StringComparison.Ordinal)
-                && eventData.CommandSource is CommandSource.LinqQuery)
-                (Text, Parameters) = (command.CommandText,
-                    [.. command.Parameters.Cast<DbParameter>().Select(one => (one.ParameterName, one.Value))]);
-            return ValueTask.FromResult(result);
-        }
-    }
 }

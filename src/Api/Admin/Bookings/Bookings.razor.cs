@@ -3,7 +3,6 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Common;
-using Microsoft.AspNetCore.Components.Routing;
 
 namespace CustomerTracking.Api.Admin.Bookings;
 
@@ -11,92 +10,57 @@ public sealed partial class Bookings
 {
     private const int OnePage = 50;
 
-    private readonly HashSet<Guid> _arrived = [];
+    private readonly LiveRows<AppointmentRow> _rows = new(row => row.Booking.Id);
     private AppointmentChoices _choices = new([], []);
-    private List<AppointmentRow>? _rows;
-    private string? _next;
-    private int _look;
-    private IDisposable? _watch;
 
-    private BookingsAddress Address { get; set; } = null!;
+    private BookingsAddress Address { get; set; } = new(default, null);
 
     private DateOnly Today => Clock.GetUtcNow().DayIn(Desk.Zone);
 
     private int Limit => Address.IsDay ? ListAppointments.LargestPage : OnePage;
 
-    private string Counted => _rows switch
+    private string Counted => _rows.All switch
     {
         null => "Looking …",
         { Count: 0 } => "",
-        _ when _next is not null => $"The latest {_rows.Count} bookings",
-        _ => $"{Say.Count(_rows.Count, "booking")}{Worth(_rows)}",
+        { Count: var count } when _rows.HasMore => $"The latest {count} bookings",
+        { } all => $"{Say.Count(all.Count, "booking")}{Worth(all)}",
     };
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task Read()
     {
-        _watch = Feed.Subscribe(Desk.Salon!.Profile, () => InvokeAsync(Refresh));
-        Navigation.LocationChanged += Moved;
-        await Read();
-    }
+        Address = BookingsAddress.Read(Query, Today);
+        if (!await _rows.Read(() => Send(Limit))) return;
 
-    public void Dispose()
-    {
-        _watch?.Dispose();
-        Navigation.LocationChanged -= Moved;
-    }
-
-    // Only what stands behind the question mark: another path is another page.
-    private void Moved(object? sender, LocationChangedEventArgs to)
-    {
-        if (new Uri(to.Location).AbsolutePath == "/bookings") _ = InvokeAsync(Read);
-    }
-
-    private async Task Read()
-    {
-        Address = BookingsAddress.Read(new Uri(Navigation.Uri).Query, Today);
-        _arrived.Clear();
-        await Look(Limit);
         _choices = await Desk.Send(new ListAppointmentChoices(Address.From, Address.Last));
         StateHasChanged();
     }
 
-    private Task Refresh() => Look(Math.Clamp(_rows?.Count ?? 0, Limit, ListAppointments.LargestPage), isNews: true);
-
-    private async Task Look(int limit, bool isNews = false)
+    protected override async Task Refresh()
     {
-        var look = ++_look;
-        var page = await Send(limit, cursor: null);
-        if (look != _look) return;   // something else has been asked for since
+        var limit = Math.Clamp(_rows.All?.Count ?? 0, Limit, ListAppointments.LargestPage);
+        if (await _rows.Refresh(() => Send(limit))) StateHasChanged();
+    }
+
+    private Task More() => _rows.More(cursor => Send(OnePage, cursor));
+
+    private async Task<Page<AppointmentRow>> Send(int limit, string? cursor = null)
+    {
+        var page = await Desk.Send(new ListAppointments
+        {
+            From = Address.From,
+            To = Address.Last,
+            Status = Address.Status,
+            Source = Address.Source,
+            StaffMember = Address.Staff,
+            ServiceName = Address.Service,
+            Limit = limit,
+            Cursor = cursor,
+        });
 
         // A day is read from its morning on.
-        var rows = Address.IsDay ? page.Items.Reverse().ToList() : [.. page.Items];
-        if (isNews && _rows is not null)
-            _arrived.UnionWith(rows.Select(row => row.Booking.Id).Except(_rows.Select(row => row.Booking.Id)));
-        (_rows, _next) = (rows, page.NextCursor);
-        StateHasChanged();
+        return Address.IsDay ? page with { Items = [.. page.Items.Reverse()] } : page;
     }
-
-    private async Task More()
-    {
-        var look = ++_look;
-        var page = await Send(OnePage, _next);
-        if (look != _look) return;
-
-        _rows!.AddRange(page.Items.ExceptBy(_rows.Select(row => row.Booking.Id), row => row.Booking.Id));
-        _next = page.NextCursor;
-    }
-
-    private Task<Page<AppointmentRow>> Send(int limit, string? cursor) => Desk.Send(new ListAppointments
-    {
-        From = Address.From,
-        To = Address.Last,
-        Status = Address.Status,
-        Source = Address.Source,
-        StaffMember = Address.Staff,
-        ServiceName = Address.Service,
-        Limit = limit,
-        Cursor = cursor,
-    });
 
     private void SetStatus(string? word) =>
         Go(Address with { Status = Words<BookingStatus>.TryRead(word, out var status) ? status : null });
@@ -106,7 +70,7 @@ public sealed partial class Bookings
 
     private void Go(BookingsAddress address) => Navigation.NavigateTo(address.Write(), replace: true);
 
-    private string Worth(List<AppointmentRow> rows)
+    private string Worth(IEnumerable<AppointmentRow> rows)
     {
         var currency = Desk.Salon!.Profile.Currency.Code;
         var value = rows.Select(row => row.Booking)

@@ -4,7 +4,6 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
-using Microsoft.AspNetCore.Components.Routing;
 
 namespace CustomerTracking.Api.Admin.Customers;
 
@@ -13,13 +12,8 @@ public sealed partial class Customers
     private const int OnePage = 50;
     private static readonly TimeSpan PauseOfTyping = TimeSpan.FromMilliseconds(150);
 
-    private readonly HashSet<Guid> _arrived = [];
+    private readonly LiveRows<CustomerRow> _rows = new(row => row.Id);
     private string? _text;
-    private List<CustomerRow>? _rows;
-    private string? _next;
-    private bool _isLoading;
-    private int _look;
-    private IDisposable? _watch;
     private CancellationTokenSource? _typing;
 
     private CustomersAddress Address { get; set; } = new(new(), default);
@@ -30,40 +24,31 @@ public sealed partial class Customers
 
     private bool IsFiltered => Filter != new CustomerFilter();
 
-    private string Counted => _rows switch
+    private string Counted => _rows.All switch
     {
         null => "Looking …",
         { Count: 0 } => "",
-        _ when _next is not null => $"The first {_rows.Count} customers",
-        _ => Say.Count(_rows.Count, "customer"),
+        { Count: var count } when _rows.HasMore => $"The first {count} customers",
+        { Count: var count } => Say.Count(count, "customer"),
     };
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task Read()
     {
-        _watch = Feed.Subscribe(Desk.Salon!.Profile, () => InvokeAsync(Refresh));
-        Navigation.LocationChanged += Moved;
-        await Read();
-    }
-
-    public void Dispose()
-    {
-        _watch?.Dispose();
-        _typing?.Cancel();
-        Navigation.LocationChanged -= Moved;
-    }
-
-    // Only what stands behind the question mark: another path is another page.
-    private void Moved(object? sender, LocationChangedEventArgs to)
-    {
-        if (new Uri(to.Location).AbsolutePath == "/customers") _ = InvokeAsync(Read);
-    }
-
-    private async Task Read()
-    {
-        Address = CustomersAddress.Read(new Uri(Navigation.Uri).Query);
+        Address = CustomersAddress.Read(Query);
         if (CleanText.Line(_text) != Filter.Query) _text = Filter.Query;
-        _arrived.Clear();
-        await Look(OnePage);
+        if (await _rows.Read(() => Send(OnePage))) StateHasChanged();
+    }
+
+    protected override async Task Refresh()
+    {
+        var limit = Math.Clamp(_rows.All?.Count ?? 0, OnePage, ListCustomers.LargestPage);
+        if (await _rows.Refresh(() => Send(limit))) StateHasChanged();
+    }
+
+    public override void Dispose()
+    {
+        _typing?.Cancel();
+        base.Dispose();
     }
 
     private async Task Typed()
@@ -123,33 +108,9 @@ public sealed partial class Customers
 
     private void Go(CustomersAddress address) => Navigation.NavigateTo(address.Write("customers"), replace: true);
 
-    private Task Refresh() => Look(Math.Clamp(_rows?.Count ?? 0, OnePage, ListCustomers.LargestPage), isNews: true);
+    private Task More() => _rows.More(cursor => Send(OnePage, cursor));
 
-    private async Task Look(int limit, bool isNews = false)
-    {
-        var look = ++_look;
-        var page = await Send(limit, cursor: null);
-        if (look != _look) return;   // something else has been asked for since
-
-        if (isNews && _rows is not null)
-            _arrived.UnionWith(page.Items.Select(row => row.Id).Except(_rows.Select(row => row.Id)));
-        (_rows, _next) = ([.. page.Items], page.NextCursor);
-        StateHasChanged();
-    }
-
-    private async Task More()
-    {
-        var look = ++_look;
-        _isLoading = true;
-        var page = await Send(OnePage, _next);
-        _isLoading = false;
-        if (look != _look) return;
-
-        _rows!.AddRange(page.Items.ExceptBy(_rows.Select(row => row.Id), row => row.Id));
-        _next = page.NextCursor;
-    }
-
-    private Task<Page<CustomerRow>> Send(int limit, string? cursor) => Desk.Send(new ListCustomers
+    private Task<Page<CustomerRow>> Send(int limit, string? cursor = null) => Desk.Send(new ListCustomers
     {
         Filter = Filter,
         Order = Address.Order,

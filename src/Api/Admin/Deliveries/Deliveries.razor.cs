@@ -5,7 +5,6 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
-using Microsoft.AspNetCore.Components.Routing;
 
 namespace CustomerTracking.Api.Admin.Deliveries;
 
@@ -18,14 +17,9 @@ public sealed partial class Deliveries
     private static readonly Channel[] Channels =
         [Channel.Retell, Channel.WebChat, Channel.Whatsapp, Channel.Twilio, Channel.N8n];
 
-    private readonly HashSet<Guid> _arrived = [];
+    private readonly LiveRows<DeliveryRow> _rows = new(row => row.Id);
     private readonly Dictionary<Guid, string> _names = [];
     private IReadOnlyList<DeliveryCount>? _counts;
-    private List<DeliveryRow>? _rows;
-    private string? _next;
-    private bool _isLoading;
-    private int _look;
-    private IDisposable? _watch;
 
     private DeliveriesAddress Address { get; set; } = new();
 
@@ -37,69 +31,35 @@ public sealed partial class Deliveries
         ? "The last seven days"
         : $"{Say.Day(first)} to {Say.Day(last)}";
 
-    private string Told => _rows switch
+    private string Told => _rows.All switch
     {
         null => "Looking …",
         { Count: 0 } => "",
-        _ when _next is not null => $"The latest {_rows.Count}",
+        { Count: var count } when _rows.HasMore => $"The latest {count}",
         { Count: 1 } => "1 delivery",
-        _ => $"{_rows.Count} deliveries",
+        { Count: var count } => $"{count} deliveries",
     };
 
-    protected override async Task OnInitializedAsync()
+    protected override Task Read()
     {
-        _watch = Feed.Subscribe(Desk.Salon!.Profile, () => InvokeAsync(Refresh));
-        Navigation.LocationChanged += Moved;
-        await Read();
+        Address = DeliveriesAddress.Read(Query);
+        return Show(_rows.Read(() => Send(OnePage)));
     }
 
-    public void Dispose()
+    protected override Task Refresh() =>
+        Show(_rows.Refresh(() => Send(Math.Clamp(_rows.All?.Count ?? 0, OnePage, MostRows))));
+
+    private async Task Show(Task<bool> rows)
     {
-        _watch?.Dispose();
-        Navigation.LocationChanged -= Moved;
-    }
+        if (!await rows) return;
 
-    // Only what stands behind the question mark: another path is another page.
-    private void Moved(object? sender, LocationChangedEventArgs to)
-    {
-        if (new Uri(to.Location).AbsolutePath == "/deliveries") _ = InvokeAsync(Read);
-    }
-
-    private Task Read()
-    {
-        Address = DeliveriesAddress.Read(new Uri(Navigation.Uri).Query);
-        _arrived.Clear();
-        return Look(OnePage);
-    }
-
-    private Task Refresh() => Look(Math.Clamp(_rows?.Count ?? 0, OnePage, MostRows), isNews: true);
-
-    private async Task Look(int limit, bool isNews = false)
-    {
-        var look = ++_look;
-        var page = await Send(limit, cursor: null);
-        var counts = await Count();
-        if (look != _look) return;   // something else has been asked for since
-
-        if (isNews && _rows is not null)
-            _arrived.UnionWith(page.Items.Select(row => row.Id).Except(_rows.Select(row => row.Id)));
-        (_rows, _next, _counts) = ([.. page.Items], page.NextCursor, counts);
+        _counts = await Count();
         StateHasChanged();
     }
 
-    private async Task More()
-    {
-        var look = ++_look;
-        _isLoading = true;
-        var page = await Send(OnePage, _next);
-        _isLoading = false;
-        if (look != _look) return;
+    private Task More() => _rows.More(cursor => Send(OnePage, cursor));
 
-        _rows!.AddRange(page.Items.ExceptBy(_rows.Select(row => row.Id), row => row.Id));
-        _next = page.NextCursor;
-    }
-
-    private async Task<Page<DeliveryRow>> Send(int limit, string? cursor)
+    private async Task<Page<DeliveryRow>> Send(int limit, string? cursor = null)
     {
         var page = await Desk.Send(new ListDeliveries { Filter = Address.Filter, Limit = limit, Cursor = cursor });
         var strangers = page.Items.Select(row => row.ClientId).OfType<Guid>().Where(id => !_names.ContainsKey(id));
@@ -141,7 +101,4 @@ public sealed partial class Deliveries
         Go(Address with { Channel = Words<Channel>.TryRead(word, out var channel) ? channel : null });
 
     private void Go(DeliveriesAddress address) => Navigation.NavigateTo(address.Write(), replace: true);
-
-    private static string Code<TEnum>(TEnum? value)
-        where TEnum : struct, Enum => value is { } known ? Words<TEnum>.Of(known) : "";
 }

@@ -3,7 +3,6 @@ using CustomerTracking.Api.Admin.Parts;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Overview;
 using CustomerTracking.Domain.Bookings;
-using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CustomerTracking.Api.Admin.Summary;
@@ -22,7 +21,6 @@ public sealed partial class Overview
     private DateOnly _from;
     private DateOnly _to;
     private int _look;
-    private IDisposable? _watch;
 
     private DateOnly Today => Clock.GetUtcNow().DayIn(Desk.Zone);
 
@@ -35,28 +33,9 @@ public sealed partial class Overview
     private string ChartInWords => $"{Say.Count(Total, "booking")}: "
         + string.Join(", ", _seen!.Sources.Select(source => $"{source.Booked} by {Say.Word(source.Source)}"));
 
-    protected override async Task OnInitializedAsync()
+    protected override Task Read()
     {
-        _watch = Feed.Subscribe(Desk.Salon!.Profile, () => InvokeAsync(Look));
-        Navigation.LocationChanged += Moved;
-        await Read();
-    }
-
-    public void Dispose()
-    {
-        _watch?.Dispose();
-        Navigation.LocationChanged -= Moved;
-    }
-
-    // Only what stands behind the question mark: another path is another page.
-    private void Moved(object? sender, LocationChangedEventArgs to)
-    {
-        if (new Uri(to.Location).AbsolutePath == "/overview") _ = InvokeAsync(Read);
-    }
-
-    private Task Read()
-    {
-        var values = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
+        var values = QueryHelpers.ParseQuery(Query);
         _to = Day("to") ?? Today;
         _from = Day("from") ?? _to.AddDays(1 - DefaultDays);
         return Look();
@@ -64,6 +43,8 @@ public sealed partial class Overview
         DateOnly? Day(string name) => values.TryGetValue(name, out var given)
             && DateOnly.TryParseExact(given[0], DayForm, Culture, DateTimeStyles.None, out var day) ? day : null;
     }
+
+    protected override Task Refresh() => Look();
 
     private async Task Look()
     {
