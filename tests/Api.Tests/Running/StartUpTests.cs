@@ -9,9 +9,11 @@ namespace CustomerTracking.Api.Tests.Running;
 internal sealed class StartUpTests
 {
     private string _database = null!;
+    private string _folder = null!;
 
     [SetUp]
-    public void Prepare() => _database = Path.Combine(Path.GetTempPath(), $"ct-start-{Guid.CreateVersion7():N}.db");
+    public void Prepare() => (_folder, _database) =
+        (Path.GetTempPath(), Path.Combine(Path.GetTempPath(), $"ct-start-{Guid.CreateVersion7():N}.db"));
 
     [TearDown]
     public void CleanUp()
@@ -48,6 +50,28 @@ internal sealed class StartUpTests
         Assert.That((ready, clients.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
         Assert.That(await process.StandardOutput.ReadToEndAsync(),
             Does.Not.Contain(Token).And.Contain("DataProtection:CertificatePath"), "the keys lie open");
+    }
+
+    // As "dotnet run" starts it: the packages' files are not beside the program, only in a published one.
+    [TestCase("admin.css")]
+    [TestCase("CustomerTracking.Api.styles.css")]
+    [TestCase("_content/Radzen.Blazor/css/standard-base.css")]
+    [TestCase("_framework/blazor.web.js")]
+    public async Task Production_ServesWhatThePagesAreMadeOf(string file)
+    {
+        var port = FreePort();
+        _folder = Repository.File("src/Api");
+        using var process = Start("Production", new()
+        {
+            ["Database__MigrateOnStart"] = "true",
+            ["Urls"] = $"http://127.0.0.1:{port}",
+        });
+        using var http = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
+        await Ready(http);
+        var answer = await http.GetAsync(file);
+        process.Kill();
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
@@ -111,7 +135,7 @@ internal sealed class StartUpTests
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = _folder,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["ConnectionStrings__CustomerTracking"] = $"Data Source={_database}";
