@@ -43,7 +43,7 @@ internal sealed class AccessibilityTests : PageTests
         foreach (var path in Paths)
         {
             await page.GotoAsync(Api.Address(path));
-            await Expect(page.Locator("main h1")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+            await Expect(page.Locator("main h1")).ToBeVisibleAsync();
             await Expect(page.GetByText(StillReading)).ToHaveCountAsync(0);
             violations.AddRange((await Violations(page)).Select(violation => $"{path}: {violation}"));
         }

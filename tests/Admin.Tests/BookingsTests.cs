@@ -20,7 +20,7 @@ internal sealed class BookingsTests : PageTests
 
         await Book("0863330004", "Between", "2027-02-01T12:15");
 
-        await Expect(page.Locator("tr[data-row] time")).ToHaveTextAsync(["09:30", "12:15", "16:00"], new() { Timeout = 10_000 });
+        await Expect(page.Locator("tr[data-row] time")).ToHaveTextAsync(["09:30", "12:15", "16:00"]);
         await page.GetByRole(AriaRole.Button, new() { Name = "The day after" }).ClickAsync();
         await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
         await Expect(page.Locator("h2")).ToContainTextAsync("Tuesday 2 February");
@@ -59,7 +59,7 @@ internal sealed class BookingsTests : PageTests
 
         await Expect(page.Locator("tr[data-row] .badge")).ToHaveTextAsync("Completed");
         await page.ReloadAsync();
-        await Expect(page.Locator("tr[data-row] .badge")).ToHaveTextAsync("Completed", new() { Timeout = 15_000 });
+        await Expect(page.Locator("tr[data-row] .badge")).ToHaveTextAsync("Completed");
     }
 
     [Test]
@@ -74,7 +74,7 @@ internal sealed class BookingsTests : PageTests
         await theirs.GetByRole(AriaRole.Button, new() { Name = "Cancel booking" }).ClickAsync();
         await Expect(theirs.Locator("tr[data-row] .badge")).ToHaveTextAsync("Cancelled");
 
-        await Expect(mine.Locator("tr[data-row] .badge")).ToHaveTextAsync("Cancelled", new() { Timeout = 10_000 });
+        await Expect(mine.Locator("tr[data-row] .badge")).ToHaveTextAsync("Cancelled");
 
         await Expect(mine.GetByRole(AriaRole.Button, new() { Name = "Reschedule" })).ToHaveCountAsync(0);
     }

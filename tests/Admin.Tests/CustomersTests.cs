@@ -19,7 +19,7 @@ internal sealed class CustomersTests : PageTests
         await Book("0861110001", "Saoirse", "Live");
 
         var row = Row(page, "Saoirse Live");
-        await Expect(row).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        await Expect(row).ToBeVisibleAsync();
         await Expect(row.Locator("td").Nth(3)).ToHaveTextAsync("1");
         await Expect(row.Locator("td").Nth(1)).ToHaveTextAsync("+353 86 111 0001");
     }
@@ -86,7 +86,7 @@ internal sealed class CustomersTests : PageTests
         await Expect(page).ToHaveURLAsync(new Regex("sort=name"));
         await page.ReloadAsync();
 
-        await Expect(page.Locator("tr[data-row]").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(page.Locator("tr[data-row]").First).ToBeVisibleAsync();
         await Expect(page.GetByLabel("First came by")).ToHaveValueAsync("web");
         await Expect(page.Locator("tr[data-row] td:nth-child(3)").Filter(new() { HasNotText = "Web" })).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Name" })).ToHaveAttributeAsync("aria-sort", "ascending");

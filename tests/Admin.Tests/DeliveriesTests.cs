@@ -36,7 +36,7 @@ internal sealed class DeliveriesTests : PageTests
         var id = await AnUnusable("12 34", "Live");
 
         var row = Row(page, id);
-        await Expect(row).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        await Expect(row).ToBeVisibleAsync();
         await Expect(row).ToContainTextAsync("The phone number '12 34' is too short for Ireland.");
         await Expect(row.Locator(".badge")).ToHaveTextAsync("Unusable");
         await Expect(row.Locator(".ago")).ToHaveTextAsync("just now");
@@ -52,7 +52,7 @@ internal sealed class DeliveriesTests : PageTests
         await Post("/api/webhooks/retell/call-ended", new { bookingConfirmed = false, customerName = "Ita" });
 
         await Expect(Row(page, await Newest()).Locator(".badge"))
-            .ToHaveTextAsync("Ignored", new() { Timeout = 10_000 });
+            .ToHaveTextAsync("Ignored");
     }
 
     [Test]

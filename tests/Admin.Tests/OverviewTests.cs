@@ -25,7 +25,7 @@ internal sealed class OverviewTests : PageTests
             price = 125,
         }, "/api/webhooks/retell/call-ended");
 
-        await Expect(page.Locator(".figure").First).ToHaveTextAsync("2", new() { Timeout = 10_000 });
+        await Expect(page.Locator(".figure").First).ToHaveTextAsync("2");
         await Expect(page.Locator(".figure").Nth(1)).ToHaveTextAsync("€190.00");
         await Expect(page.Locator(".health li").Filter(new() { HasText = "Voice agent" }))
             .ToContainTextAsync("last booking just now, 1 today");

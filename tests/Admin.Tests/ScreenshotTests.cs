@@ -44,7 +44,7 @@ internal sealed class ScreenshotTests : PageTests
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
             await page.GotoAsync(Api.Address(path));
-            await Assertions.Expect(page.Locator("main h1")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+            await Assertions.Expect(page.Locator("main h1")).ToBeVisibleAsync();
             await page.WaitForTimeoutAsync(800);   // charts grow
             await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{size}-{scheme}.png".ToLowerInvariant()) });
         }

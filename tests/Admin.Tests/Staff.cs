@@ -67,7 +67,7 @@ internal static class Staff
         if (viewport is not null) await page.SetViewportSizeAsync(viewport.Width, viewport.Height);
         await page.GotoAsync(api.Address(path));
         await page.SignIn(email, password);
-        await Assertions.Expect(page.Locator(".frame h1")).ToBeFocusedAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator(".frame h1")).ToBeFocusedAsync();
         return page;
     }
 

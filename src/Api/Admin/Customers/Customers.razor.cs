@@ -53,7 +53,8 @@ public sealed partial class Customers
 
     private async Task Typed()
     {
-        if (_typing is not null) await _typing.CancelAsync();
+        // Not awaited: Enter must not come between, or the search would lead away again from whom it opens.
+        _typing?.Cancel();
         using var typing = _typing = new();
         try
         {
@@ -76,7 +77,7 @@ public sealed partial class Customers
 
     private async Task OpenFirst()
     {
-        if (_typing is not null) await _typing.CancelAsync();
+        _typing?.Cancel();
         if (CleanText.Line(_text) is not { } words) return;
 
         var first = await Desk.Send(new ListCustomers { Filter = Filter with { Query = words }, Limit = 1 });
