@@ -25,18 +25,17 @@ internal readonly record struct Cursor(DateTimeOffset At, Guid Id)
             || written != Bytes)
             throw new DomainException(Invalid);
 
-        var milliseconds = BinaryPrimitives.ReadInt64BigEndian(bytes);
-        if (milliseconds < DateTimeOffset.MinValue.ToUnixTimeMilliseconds()
-            || milliseconds > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+        var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);
+        if (ticks < DateTimeOffset.MinValue.Ticks || ticks > DateTimeOffset.MaxValue.Ticks)
             throw new DomainException(Invalid);
 
-        return new(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), new Guid(bytes[8..]));
+        return new(new DateTimeOffset(ticks, TimeSpan.Zero), new Guid(bytes[8..]));
     }
 
     public override string ToString()
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, At.ToUnixTimeMilliseconds());
+        BinaryPrimitives.WriteInt64BigEndian(bytes, At.UtcTicks);   // to the last one, or those of the same instant are lost
         Id.TryWriteBytes(bytes[8..]);
         return Base64Url.EncodeToString(bytes);
     }

@@ -1,6 +1,7 @@
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerTracking.Application.Tests.Clients;
 
@@ -59,10 +60,36 @@ internal sealed class ListCustomersTests : SalonTests
         Assert.That(names, Is.EqualTo(expected));
     }
 
+    // SQLite keeps the ten-millionths of a second, and many bookings arrive within a millisecond of each other.
+    [Test]
+    public async Task List_OfThoseOfOneMillisecond_PageByPage_IsEverybodyOnce()
+    {
+        var clock = new Ticking();
+        await using var salon = await TestSalon.Open(services => services.AddSingleton<TimeProvider>(clock));
+        for (var number = 0; number < 6; number++) await salon.Send(ARegistration($"086111000{number}"));
+
+        var seen = new List<Guid>();
+        for (var next = ""; next is not null;)
+        {
+            var page = await salon.Send(new ListCustomers { Limit = 2, Cursor = next });
+            seen.AddRange(page.Items.Select(row => row.Id));
+            next = page.NextCursor;
+        }
+
+        Assert.That(seen, Is.Unique.And.Count.EqualTo(6));
+    }
+
     private async Task TwoClients()
     {
         await Salon.Send(ABooking() with { Name = GivenName.Of("Aoife", "Ní Bhriain"), ServiceName = "Cut" });
         await Salon.Send(ABooking() with { ServiceName = "Toner" });
         await Salon.Send(ARegistration("086 999 8888") with { FirstName = "Orla", FirstInteractionSource = Source.Web });
+    }
+
+    private sealed class Ticking : TimeProvider
+    {
+        private DateTimeOffset _now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => _now = _now.AddTicks(7);
     }
 }
