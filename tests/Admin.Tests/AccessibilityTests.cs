@@ -46,6 +46,7 @@ internal sealed class AccessibilityTests : PageTests
             await Expect(page.Locator("main h1")).ToBeVisibleAsync();
             await Expect(page.GetByText(StillReading)).ToHaveCountAsync(0);
             violations.AddRange((await Violations(page)).Select(violation => $"{path}: {violation}"));
+            violations.AddRange((await NotByKeyboard(page)).Select(element => $"{path}: not by keyboard: {element}"));
         }
 
         Assert.That(violations, Is.Empty, string.Join('\n', violations));
@@ -59,6 +60,18 @@ internal sealed class AccessibilityTests : PageTests
 
         Assert.That(await Violations(page), Is.Empty);
     }
+
+    // What looks as if it could be pressed and is nothing that Tab goes to.
+    private static Task<string[]> NotByKeyboard(IPage page) => page.EvaluateAsync<string[]>("""
+        () => {
+            const keyed = "a[href], button, summary, select, input, textarea, label, [tabindex='0']";
+            return [...document.querySelectorAll("body *")]
+                .filter(one => one.checkVisibility() && !one.closest(".rz-chart")
+                    && (one.matches(keyed) ? one.tabIndex < 0 && !one.matches("label")
+                        : getComputedStyle(one).cursor === "pointer" && !one.closest(keyed)))
+                .map(one => one.outerHTML.slice(0, 120));
+        }
+        """);
 
     private async Task<string[]> Violations(IPage page)
     {
