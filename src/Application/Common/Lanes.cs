@@ -3,14 +3,27 @@ namespace CustomerTracking.Application.Common;
 /// <summary>A fixed number of queues; two keys may share one, which costs them a moment and nothing else.</summary>
 internal sealed class Lanes
 {
-    private readonly SemaphoreSlim[] _queues = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
+    private const int Count = 256;
 
-    public async Task<IDisposable> Enter(object key, CancellationToken ct)
+    private readonly SemaphoreSlim[] _queues = Queues();
+    private readonly SemaphoreSlim[] _losers = Queues();
+
+    public Task<IDisposable> Enter(object key, CancellationToken ct) => Enter(_queues, key, ct);
+
+    /// <summary>
+    /// A queue of its own for who has lost races that no lane told apart. It may be entered from within a lane, never the
+    /// other way round.
+    /// </summary>
+    public Task<IDisposable> EnterAfterLosing(object key, CancellationToken ct) => Enter(_losers, key, ct);
+
+    private static async Task<IDisposable> Enter(SemaphoreSlim[] queues, object key, CancellationToken ct)
     {
-        var queue = _queues[(uint)key.GetHashCode() % _queues.Length];
+        var queue = queues[(uint)key.GetHashCode() % Count];
         await queue.WaitAsync(ct);
         return new Turn(queue);
     }
+
+    private static SemaphoreSlim[] Queues() => [.. Enumerable.Range(0, Count).Select(_ => new SemaphoreSlim(1))];
 
     private sealed class Turn(SemaphoreSlim queue) : IDisposable
     {

@@ -13,6 +13,7 @@ internal sealed class RetryLostRace<TRequest, TResponse>(IUnitOfWork work, Curre
 {
     // Each lost race means that somebody else's was saved; only a crowd of processes on one client could use these up.
     private const int MaxTries = 12;
+    private const int TriesBeforeQueue = 2;
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResponse> next)
     {
@@ -30,20 +31,30 @@ internal sealed class RetryLostRace<TRequest, TResponse>(IUnitOfWork work, Curre
         IRepeatable repeatable, CancellationToken ct, RequestHandlerDelegate<TResponse> next)
     {
         using var turn = repeatable.Lane is { } lane ? await lanes.Enter((caller.TenantId, lane), ct) : null;
-        for (var tries = 1; ; tries++)
+        IDisposable? queue = null;
+        try
         {
-            try
+            for (var tries = 1; ; tries++)
             {
-                return await next();
-            }
-            catch (Exception lost) when (tries < MaxTries
-                && (lost is DuplicateRowException || (lost is StaleRowException && repeatable.EvenIfStale)))
-            {
-                work.Forget();
+                try
+                {
+                    return await next();
+                }
+                catch (Exception lost) when (tries < MaxTries
+                    && (lost is DuplicateRowException || (lost is StaleRowException && repeatable.EvenIfStale)))
+                {
+                    work.Forget();
 
-                // A crowd must spread out, or its last ones starve.
-                await Task.Delay(Random.Shared.Next(1, 5 << Math.Min(tries, 6)), ct);
+                    // A crowd must spread out, or its last ones starve; who loses again stands in line with the others
+                    // of this process, so that only one of each process is in the next race.
+                    if (tries >= TriesBeforeQueue) queue ??= await lanes.EnterAfterLosing(caller.TenantId.GetValueOrDefault(), ct);
+                    await Task.Delay(Random.Shared.Next(1, 5 << Math.Min(tries, 6)), ct);
+                }
             }
+        }
+        finally
+        {
+            queue?.Dispose();
         }
     }
 }
