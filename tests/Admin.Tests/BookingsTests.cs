@@ -90,6 +90,23 @@ internal sealed class BookingsTests : PageTests
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Change" })).ToHaveCountAsync(0);
     }
 
+    // Its fields tell each digit of a year: 0002 first.
+    [Test]
+    public async Task Year_IsTypedWithoutAWordOfComplaint()
+    {
+        await Book("0863334001", "Typed", "2027-06-01T10:00");
+        var page = await Browser.SignedIn(Api, "/bookings?day=2026-06-01");
+
+        await page.GetByLabel("Day", new() { Exact = true }).PressSequentiallyAsync("06012027");
+
+        await Expect(page).ToHaveURLAsync(new Regex("day=2027-06-01"));
+        await Expect(page.Locator("tr[data-row] .client a")).ToHaveTextAsync("Typed");
+        await page.GotoAsync(Api.Address("/bookings?day=9999-12-31"));
+        await Expect(page.GetByText("Nothing is booked")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "The day after" }).ClickAsync();
+        await Expect(page.GetByText("Nothing is booked")).ToBeVisibleAsync();
+    }
+
     private Task Book(string phone, string first, string start, string? staff = null, string service = "Cut") => Api.Book(
         new
         {

@@ -79,7 +79,7 @@ internal sealed class ListAppointmentsHandler(IReadDb db, CurrentCaller caller, 
     private IQueryable<Booking> Between(DateOnly first, DateOnly last)
     {
         var zone = caller.Tenant.Zone;
-        var (from, to) = (first.In(zone), last.AddDays(1).In(zone));
+        var (from, to) = (first.In(zone), last.EndIn(zone));
         return db.Bookings.Where(booking => booking.BookingDate >= from && booking.BookingDate < to);
     }
 

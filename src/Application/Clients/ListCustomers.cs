@@ -53,9 +53,9 @@ public sealed record CustomerFilter
         if (Source is { } source) clients = clients.Where(client => client.FirstInteractionSource == source);
         if (Status is { } status) clients = clients.Where(client => client.Status == status);
         if (SeenFrom?.In(zone) is { } from) clients = clients.Where(client => client.FirstInteractionDate >= from);
-        if (SeenTo?.AddDays(1).In(zone) is { } to) clients = clients.Where(client => client.FirstInteractionDate < to);
+        if (SeenTo?.EndIn(zone) is { } to) clients = clients.Where(client => client.FirstInteractionDate < to);
         if (BookedFrom?.In(zone) is { } since) clients = clients.Where(client => client.LastBookingDate >= since);
-        if (BookedTo?.AddDays(1).In(zone) is { } until) clients = clients.Where(client => client.LastBookingDate < until);
+        if (BookedTo?.EndIn(zone) is { } until) clients = clients.Where(client => client.LastBookingDate < until);
         return clients;
     }
 }

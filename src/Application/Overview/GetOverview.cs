@@ -42,11 +42,16 @@ public sealed record ChannelHealth(Channel Channel, DateTimeOffset? LastBooking,
 
 internal sealed class GetOverviewValidator : AbstractValidator<GetOverview>
 {
+    private const int EarliestYear = 2000;
+    private const int LatestYear = 2199;
+
     public GetOverviewValidator()
     {
         RuleFor(query => query.To).GreaterThanOrEqualTo(query => query.From).WithMessage("The period ends before it begins.");
-        RuleFor(query => query.To).LessThan(query => query.From.AddDays(GetOverview.MostDays))
+        RuleFor(query => query.To).Must((query, to) => to.DayNumber - query.From.DayNumber < GetOverview.MostDays)
             .WithMessage($"A period has at most {GetOverview.MostDays} days.");
+        RuleFor(query => query).Must(query => query.From.Year >= EarliestYear && query.To.Year <= LatestYear)
+            .WithMessage($"A period lies between {EarliestYear} and {LatestYear}.");
     }
 }
 
@@ -56,7 +61,7 @@ internal sealed class GetOverviewHandler(IReadDb db, CurrentCaller caller, TimeP
     public async Task<SalonOverview> Handle(GetOverview query, CancellationToken ct)
     {
         var (zone, now) = (caller.Tenant.Zone, clock.GetUtcNow());
-        var (from, to) = (query.From.In(zone), query.To.AddDays(1).In(zone));
+        var (from, to) = (query.From.In(zone), query.To.EndIn(zone));
         var pulse = new ChannelPulse(now, zone);
         var period = new Period(query.From, query.To, caller.Tenant.Currency);
 

@@ -50,6 +50,10 @@ internal sealed record BookingsAddress(DateOnly From, DateOnly? To)
 
     public BookingsAddress AsDay(DateOnly day) => this with { From = day, To = null };
 
+    /// <summary>The day before, or the day after; at the ends of all days it stays.</summary>
+    public BookingsAddress Beside(int days) => AsDay(DateOnly.FromDayNumber(
+        Math.Clamp(From.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber)));
+
     public BookingsAddress AsList(DateOnly today) =>
         this with { From = today.AddDays(-DaysBack), To = today.AddDays(DaysOn) };
 
