@@ -17,14 +17,17 @@ public static class ApplicationModule
         services.AddScoped<DeliveryLog>();
         services.AddScoped<IdempotencyKey>();
         services.AddSingleton<Lanes>();
+        services.AddSingleton<RecentCallers>();
         services.AddScoped<DemoRecords>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RetryLostRace<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AnswerOnce<,>));
-        services.AddImplementations(typeof(IRequestHandler<,>));
-        services.AddImplementations(typeof(IValidator<>));
+        services.AddImplementations(typeof(IRequestHandler<,>), ServiceLifetime.Scoped);
+
+        // A validator compiles its rules when it is made.
+        services.AddImplementations(typeof(IValidator<>), ServiceLifetime.Singleton);
         services.AddAutoMapper(maps =>
         {
             maps.LicenseKey = autoMapperKey;
@@ -34,14 +37,15 @@ public static class ApplicationModule
     }
 
     // The packages that would scan for us are not in the registry (MediatR's and FluentValidation's own extensions).
-    private static void AddImplementations(this IServiceCollection services, Type openInterface)
+    private static void AddImplementations(
+        this IServiceCollection services, Type openInterface, ServiceLifetime lifetime)
     {
         foreach (var type in typeof(ApplicationModule).Assembly.GetTypes()
             .Where(type => type is { IsAbstract: false, IsGenericType: false }))
         {
             foreach (var closed in type.GetInterfaces()
                 .Where(one => one.IsGenericType && one.GetGenericTypeDefinition() == openInterface))
-                services.AddScoped(closed, type);
+                services.Add(new(closed, type, lifetime));
         }
     }
 }

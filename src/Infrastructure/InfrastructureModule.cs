@@ -13,6 +13,7 @@ public static class InfrastructureModule
 {
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddMetrics();
         services.AddPersistence(configuration);
         services.AddEvents();
         services.AddSingleton<TimeProvider, MillisecondClock>();

@@ -89,10 +89,18 @@ internal sealed class TestSalon : IAsyncDisposable
         while (await reader.ReadAsync())
         {
             var columns = Enumerable.Range(0, reader.FieldCount);
-            rows.Add(string.Join('|', columns.Select(column => $"{reader.GetName(column)}={reader.GetValue(column)}")));
+            rows.Add(string.Join('|', columns.Select(column => $"{reader.GetName(column)}={Text(reader.GetValue(column))}")));
         }
 
         return rows;
+
+        // SQLite has no GUIDs, and keeps their bytes.
+        static object Text(object value) => value switch
+        {
+            byte[] { Length: 16 } id => new Guid(id, bigEndian: true),
+            byte[] bytes => Convert.ToHexString(bytes),
+            _ => value,
+        };
     });
 
     public async Task AddTenant(TenantProfile profile)

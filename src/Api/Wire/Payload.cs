@@ -183,9 +183,10 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
     private bool TryFind(string path, out JsonElement value)
     {
         value = root;
-        foreach (var name in path.Split('.'))
+        var names = path.AsSpan();
+        foreach (var name in names.Split('.'))
         {
-            if (value.ValueKind is not JsonValueKind.Object || !value.TryGetProperty(name, out value)) return false;
+            if (value.ValueKind is not JsonValueKind.Object || !value.TryGetProperty(names[name], out value)) return false;
         }
 
         return value.ValueKind is not JsonValueKind.Null

@@ -42,6 +42,10 @@ public sealed record DeliveryFilter
     internal IQueryable<Delivery> Of(IQueryable<Delivery> deliveries, TimeZoneInfo zone)
     {
         if (Outcome is { } outcome) deliveries = deliveries.Where(one => one.Outcome == outcome);
+
+        // Said once more, as only what is not tracked has an index by its outcome.
+        if (Outcome is not (null or DeliveryOutcome.Tracked))
+            deliveries = deliveries.Where(one => one.Outcome != DeliveryOutcome.Tracked);
         if (Channel is { } channel) deliveries = deliveries.Where(one => one.Channel == channel);
         if (EventType is { } type) deliveries = deliveries.Where(one => one.EventType == type);
         if (From?.In(zone) is { } from) deliveries = deliveries.Where(one => one.ReceivedAt >= from);

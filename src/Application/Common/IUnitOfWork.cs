@@ -32,4 +32,4 @@ public sealed class DuplicateRowException(Exception inner)
     : Exception("A row with the same unique key was saved first.", inner);
 
 /// <summary>A lost race for a row, or for the locks on it.</summary>
-public sealed class StaleRowException(Exception inner) : Exception("The row was changed by another request.", inner);
+public sealed class StaleRowException(Exception? inner) : Exception("The row was changed by another request.", inner);

@@ -78,7 +78,7 @@ internal sealed class GetOverviewHandler(IReadDb db, CurrentCaller caller, TimeP
         }
 
         var unusable = await db.Deliveries.CountAsync(
-            delivery => delivery.Outcome == DeliveryOutcome.Unusable
+            delivery => delivery.Outcome == DeliveryOutcome.Unusable && delivery.Outcome != DeliveryOutcome.Tracked
                 && delivery.ReceivedAt >= from && delivery.ReceivedAt < to,
             ct);
         var connected = await db.ChannelConnections.Where(connection => connection.Enabled)

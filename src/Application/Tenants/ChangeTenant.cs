@@ -39,7 +39,7 @@ internal sealed class ChangeTenantValidator : AbstractValidator<ChangeTenant>
 }
 
 internal sealed class ChangeTenantHandler(
-    ITenantRepository tenants, IUnitOfWork work, TimeProvider clock, IMapper mapper)
+    ITenantRepository tenants, IUnitOfWork work, RecentCallers recent, TimeProvider clock, IMapper mapper)
     : IRequestHandler<ChangeTenant, TenantRow>
 {
     public async Task<TenantRow> Handle(ChangeTenant command, CancellationToken ct)
@@ -57,6 +57,7 @@ internal sealed class ChangeTenantHandler(
         };
         tenant.Change(settings, clock.GetUtcNow());
         await work.Save(ct);
+        recent.Forget();
         return mapper.Map<TenantRow>(tenant);
     }
 }

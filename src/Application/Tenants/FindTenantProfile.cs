@@ -10,10 +10,11 @@ namespace CustomerTracking.Application.Tenants;
 /// </summary>
 public sealed record FindTenantProfile(TenantId Id) : IRequest<TenantProfile?>;
 
-internal sealed class FindTenantProfileHandler(IReadDb db) : IRequestHandler<FindTenantProfile, TenantProfile?>
+internal sealed class FindTenantProfileHandler(IReadDb db, RecentCallers recent)
+    : IRequestHandler<FindTenantProfile, TenantProfile?>
 {
     public Task<TenantProfile?> Handle(FindTenantProfile query, CancellationToken ct) =>
-        db.Tenants.Where(tenant => tenant.Id == query.Id)
+        recent.Tenants.Find(query.Id, () => db.Tenants.Where(tenant => tenant.Id == query.Id)
             .Select(tenant => new TenantProfile(tenant.Id, tenant.Region, tenant.TimeZone, tenant.Currency))
-            .SingleOrDefaultAsync(ct);
+            .SingleOrDefaultAsync(ct));
 }

@@ -9,7 +9,8 @@ namespace CustomerTracking.Application.Tenants;
 public sealed record RevokeServiceAccount(ServiceAccountId Id) : IRequest;
 
 internal sealed class RevokeServiceAccountHandler(
-    IServiceAccountRepository accounts, IUnitOfWork work, CurrentCaller caller, TimeProvider clock)
+    IServiceAccountRepository accounts, IUnitOfWork work, CurrentCaller caller, RecentCallers recent,
+    TimeProvider clock)
     : IRequestHandler<RevokeServiceAccount, Unit>
 {
     public async Task<Unit> Handle(RevokeServiceAccount command, CancellationToken ct)
@@ -18,6 +19,7 @@ internal sealed class RevokeServiceAccountHandler(
             ?? throw new DomainException(TenantErrors.AccountNotFound);
         account.Revoke(clock.GetUtcNow());
         await work.Save(ct);
+        recent.Forget();
         return Unit.Value;
     }
 }

@@ -13,12 +13,18 @@ public sealed class SearchTerm
     public const int MaxLength = 100;
     public const int MaxOriginLength = 170;
 
+    /// <summary>
+    /// Earlier rules made more terms of names and phones. Their origins begin with this or sort behind it, today's before.
+    /// </summary>
+    public const string Earlier = "name";
+
+    private const string Name = "n";
+
     /// <summary>Stands before digits that are to be read from the end.</summary>
     public const char FromTheEnd = '<';
 
     private const char Paired = '+';
 
-    private const int LongestCountryCode = 3;
     private const int PairedLetters = 3;
     private const int MostPairedWords = 5;
     private static readonly char[] Joints = ['\'', '’', '-', '.', '@', '_'];
@@ -32,7 +38,7 @@ public sealed class SearchTerm
 
     public ClientId ClientId { get; private init; }
 
-    /// <summary>The record that it comes from, and goes with.</summary>
+    /// <summary>With the term, the record that it comes from and goes with: a few letters, as there are many rows.</summary>
     public string Origin { get; private init; } = null!;
 
     /// <param name="searchText">The client's, as it is or was.</param>
@@ -40,7 +46,7 @@ public sealed class SearchTerm
     {
         var words = searchText.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.SelectMany(Spellings).Concat(Pairs(words)).Select(Cut).Distinct()
-            .Select(word => New(client.TenantId, word, client.Id, "name"));
+            .Select(word => New(client.TenantId, word, client.Id, Name));
     }
 
     /// <summary>
@@ -55,29 +61,46 @@ public sealed class SearchTerm
 
     private static IEnumerable<string> Pairs(string[] words)
     {
-        var spellings = words.Where(word => !word.Contains('@', StringComparison.Ordinal)).Take(MostPairedWords)
-            .SelectMany(Spellings).Where(IsOfAName).Distinct().ToList();
-        return (from one in spellings from other in spellings select Pair(one, other)).OfType<string>();
+        var paired = words.Where(word => !IsEmail(word)).Take(MostPairedWords).ToArray();
+        var spellings = Array.ConvertAll(paired, word => Spellings(word).Where(IsOfAName).Distinct().ToArray());
+        var ofTwo = from one in spellings
+                    from other in spellings
+                    where one != other
+                    from beginning in one
+                    from whole in other
+                    select Pair(beginning, whole);
+
+        // O Sullivan and Mary Jane may be one word of the name.
+        var ofOne = from word in paired
+                    from part in LaterParts(word)
+                    from pair in new[] { Pair(part, word), Pair(word, part) }
+                    select pair;
+        return ofTwo.Concat(ofOne).OfType<string>();
     }
 
     private static bool IsOfAName(string word) => word.All(letter => char.IsLetter(letter) || letter is '\'' or '’' or '-');
 
-    // O'Brien is also looked for as Brien and as OBrien, and an e-mail by its domain.
-    private static IEnumerable<string> Spellings(string word) => word
-        .Split(Joints, StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length > 1)
-        .Append(word).Append(string.Concat(word.Split(Joints))).Append(word[(word.IndexOf('@') + 1)..]);
+    private static bool IsEmail(string word) => word.Contains('@', StringComparison.Ordinal);
 
-    // The number may be typed with its country or without; where the country's code ends, its first digits do not say,
-    // so each possible end has a term. A wrong one finds a stranger at worst who has the same digits.
+    // O'Brien is also looked for as Brien and as OBrien, and an e-mail by the words before its @ and by its domain.
+    private static IEnumerable<string> Spellings(string word) => LaterParts(word).Append(word)
+        .Append(IsEmail(word) ? word[(word.IndexOf('@') + 1)..] : string.Concat(word.Split(Joints)));
+
+    // What the whole begins with needs no term of its own.
+    private static IEnumerable<string> LaterParts(string word) =>
+        (IsEmail(word) ? word[..word.IndexOf('@')] : word).Split(Joints, StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => part.Length > 1 && !word.StartsWith(part, StringComparison.Ordinal));
+
+    // The number may be typed with its country or without, or by its last digits.
     public static IEnumerable<SearchTerm> Of(ContactPoint point)
     {
         if (point.Kind is not ContactPointKind.Phone) return [];
 
         var digits = string.Concat(point.Value.Where(char.IsAsciiDigit));
-        return Enumerable.Range(0, LongestCountryCode + 1).Where(skipped => skipped < digits.Length)
-            .Select(skipped => digits[skipped..])
-            .Append(FromTheEnd + Reversed(digits))
-            .Distinct().Select(term => New(point.TenantId, term, point.ClientId, "phone:" + point.Key));
+        var code = CountryCodes.LengthIn(digits);
+        string[] terms = [digits, digits[code..], FromTheEnd + Reversed(digits)];
+        return terms.Where(term => term.Length > 0).Distinct()
+            .Select(term => New(point.TenantId, term, point.ClientId, digits[..code]));
     }
 
     /// <param name="externalClientId">The mapping's, as it is or was.</param>

@@ -11,7 +11,7 @@ public sealed class OutgoingEvent
     private OutgoingEvent() { }   // for EF
 
     /// <summary>The order in which events are sent; given when it is saved.</summary>
-    public long Sequence { get; private init; }
+    public long Sequence { get; private set; }
 
     public OutgoingEventId Id { get; private init; }
 
@@ -37,6 +37,8 @@ public sealed class OutgoingEvent
         OccurredAt = occurredAt,
         Payload = payload,
     };
+
+    public void TakePlace(long sequence) => Sequence = sequence;
 
     /// <summary>Hands it to those who want it.</summary>
     public IReadOnlyList<EventDelivery> FanOut(IEnumerable<EventSubscription> subscriptions, DateTimeOffset now)

@@ -10,9 +10,11 @@ using CustomerTracking.Domain.Staff;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence.Configurations;
+using CustomerTracking.Infrastructure.Persistence.Saving;
 using CustomerTracking.Infrastructure.Secrets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
@@ -20,42 +22,96 @@ namespace CustomerTracking.Infrastructure.Persistence;
 /// One model for both providers. The tenant filter, the version count and the events of what is saved are kept here,
 /// and only here.
 /// </summary>
-public abstract class AppDb(DbContextOptions options, CurrentCaller caller, Outbox? outbox) : DbContext(options)
+public abstract class AppDb(DbContextOptions options) : DbContext(options)
 {
+    private CurrentCaller? _caller;
+    private Outbox? _outbox;
     private readonly HashSet<object> _counted = new(ReferenceEqualityComparer.Instance);
+    private bool _raised;
 
     // Nobody's id while no tenant is entered, so that such a scope sees nothing.
-    private TenantId Tenant => caller.TenantId ?? default;
+    private TenantId Tenant => _caller?.TenantId ?? default;
+
+    /// <summary>From the pool, for one scope. Without it, as at design time, nothing is anybody's.</summary>
+    internal AppDb For(CurrentCaller caller, Outbox outbox)
+    {
+        (_caller, _outbox, _raised) = (caller, outbox, false);
+        _counted.Clear();
+        return this;
+    }
 
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        CountVersions();
-        RefuseOtherTenants();
-        var events = Events();
+        var (_, events, terms) = Prepare();
         AddRange(events);
-        var terms = SearchIndex.Follow(this);
-        var somethingHappened = PutInOrder();
+        foreach (var (term, isNew) in terms) Entry(term).State = isNew ? EntityState.Added : EntityState.Deleted;
         try
         {
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             _counted.Clear();
-            if (somethingHappened) outbox?.Announce();
+            Announce();
             return saved;
         }
         catch
         {
             // They belong to this save alone; one that is tried again raises its own.
             foreach (var one in events) Entry(one).State = EntityState.Detached;
-            foreach (var term in terms) term.State = EntityState.Detached;
+            foreach (var (term, _) in terms) Entry(term).State = EntityState.Detached;
             throw;
         }
     }
 
-    /// <summary>Every changed row's version goes up, once until it is saved.</summary>
-    internal void CountVersions()
+    /// <summary>What <see cref="SaveChangesAsync(bool, CancellationToken)"/> would save, as plain rows.</summary>
+    internal List<Row> Rows(TableStatements statements)
     {
-        foreach (var entry in ChangeTracker.Entries())
+        var (changed, events, terms) = Prepare();
+        var rows = statements.Of(changed);
+        rows.AddRange(events.Select(one => statements.Raise(this, one)));
+        rows.AddRange(terms.Select(one => one.IsNew ? statements.Insert(this, one.Term) : statements.Delete(this, one.Term)));
+        return rows;
+    }
+
+    /// <summary>The rows were saved.</summary>
+    internal void Accept()
+    {
+        ChangeTracker.AcceptAllChanges();
+        _counted.Clear();
+        Announce();
+    }
+
+    private void Announce()
+    {
+        if (_raised) _outbox?.Announce();
+    }
+
+    /// <summary>Every changed row's version goes up, once until it is saved.</summary>
+    internal void CountVersions() => CountVersions(Changed());
+
+    internal void ForgetVersions() => _counted.Clear();
+
+    private (List<EntityEntry> Changed, List<OutgoingEvent> Events, List<(SearchTerm Term, bool IsNew)> Terms) Prepare()
+    {
+        var changed = Changed();
+        CountVersions(changed);
+        foreach (var entry in changed) RefuseOtherTenant(entry);
+        var events = changed.Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .Select(entry => EventOfChange.For(
+                entry.Entity, entry.State is EntityState.Added ? null : [.. ChangedColumns(entry)]))
+            .OfType<OutgoingEvent>().ToList();
+        PutInOrder(changed, events);
+        return (changed, events, SearchIndex.Follow(changed));
+    }
+
+    private List<EntityEntry> Changed() =>
+    [
+        .. ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted),
+    ];
+
+    private void CountVersions(List<EntityEntry> changed)
+    {
+        foreach (var entry in changed)
         {
             if (entry.State is EntityState.Added or EntityState.Modified
                 && entry.Metadata.FindProperty(Columns.Version) is not null && _counted.Add(entry.Entity))
@@ -63,47 +119,34 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller, Outb
         }
     }
 
-    internal void ForgetVersions() => _counted.Clear();
-
-    private void RefuseOtherTenants()
+    private void RefuseOtherTenant(EntityEntry entry)
     {
-        foreach (var entry in ChangeTracker.Entries())
-        {
-            if (entry.State is EntityState.Added && entry.Metadata.GetDeclaredQueryFilters().Count > 0
-                && !Tenant.Equals(entry.Property(Columns.TenantId).CurrentValue))
-                throw new InvalidOperationException(
-                    $"A {entry.Metadata.DisplayName()} of another tenant was about to be saved.");
-        }
+        if (entry.State is EntityState.Added && entry.Metadata.GetDeclaredQueryFilters().Count > 0
+            && !Tenant.Equals(entry.Property(Columns.TenantId).CurrentValue))
+            throw new InvalidOperationException(
+                $"A {entry.Metadata.DisplayName()} of another tenant was about to be saved.");
     }
 
-    private List<OutgoingEvent> Events() =>
-    [
-        .. ChangeTracker.Entries()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
-            .Select(entry => EventOfChange.For(
-                entry.Entity, entry.State is EntityState.Added ? null : [.. Changed(entry)]))
-            .OfType<OutgoingEvent>(),
-    ];
-
-    private bool PutInOrder()
+    private void PutInOrder(List<EntityEntry> changed, List<OutgoingEvent> events)
     {
-        var raised = ChangeTracker.Entries<OutgoingEvent>().Where(one => one.State is EntityState.Added).ToList();
-        foreach (var one in raised.OrderBy(one => EventTypes.Order(one.Entity.Type)))
-            one.Property(what => what.Sequence).CurrentValue = outbox?.Next() ?? 0;
-        return raised.Count > 0;
+        var raised = changed.Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity)
+            .OfType<OutgoingEvent>().Concat(events).ToList();
+        foreach (var one in raised.OrderBy(one => EventTypes.Order(one.Type))) one.TakePlace(_outbox?.Next() ?? 0);
+        _raised = raised.Count > 0;
     }
 
-    private static IEnumerable<string> Changed(EntityEntry entry) =>
+    private static IEnumerable<string> ChangedColumns(EntityEntry entry) =>
         entry.Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
+        // An index is there because a query or a removal goes by it, which a foreign key alone does not say.
+        conventions.Conventions.Remove(typeof(ForeignKeyIndexConvention));
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcInstant>().HavePrecision(3);
         conventions.Properties<decimal>().HavePrecision(18, 4);
         conventions.Properties<EmailAddress>().HaveConversion<EmailText>().HaveMaxLength(EmailAddress.MaxLength);
         conventions.Properties<Currency>().HaveConversion<CurrencyText>().HaveMaxLength(Currency.CodeLength)
             .AreUnicode(false);
-        conventions.AddIds();
         conventions.AddWords<ClientStatus>();
         conventions.AddWords<ContactPointKind>();
         conventions.AddWords<Source>();
@@ -139,14 +182,16 @@ public abstract class AppDb(DbContextOptions options, CurrentCaller caller, Outb
     }
 }
 
-/// <param name="outbox">Null where nothing is sent: at design time.</param>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options, CurrentCaller caller, Outbox? outbox = null)
-    : AppDb(options, caller, outbox);
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        conventions.AddIds(asBytes: true);
+    }
+}
 
-/// <param name="outbox">Null where nothing is sent: at design time.</param>
-public sealed class SqlServerDb(
-    DbContextOptions<SqlServerDb> options, CurrentCaller caller, Outbox? outbox = null)
-    : AppDb(options, caller, outbox)
+public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb(options)
 {
     // SQL Server's usual collations fold case; keys and external ids are compared to the letter, as SQLite does by
     // itself.
@@ -155,6 +200,7 @@ public sealed class SqlServerDb(
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         base.ConfigureConventions(conventions);
+        conventions.AddIds(asBytes: false);
         conventions.Properties<string>().UseCollation(ToTheLetter);
     }
 }

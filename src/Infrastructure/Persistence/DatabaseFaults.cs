@@ -9,8 +9,9 @@ namespace CustomerTracking.Infrastructure.Persistence;
 /// <summary>The one place that knows both providers' error numbers.</summary>
 internal sealed class DatabaseFaults : IOutages
 {
-    // SQLite's extended result codes SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY
+    // SQLite's result code SQLITE_CONSTRAINT, and its extended ones SQLITE_CONSTRAINT_UNIQUE and _PRIMARYKEY
     // (sqlite.org/rescode.html).
+    public const int SqliteConstraint = 19;
     private const int SqliteUnique = 2067;
     private const int SqlitePrimaryKey = 1555;
 
@@ -27,15 +28,16 @@ internal sealed class DatabaseFaults : IOutages
     // to 25).
     private const int SqlServerResourceSeverity = 17;
 
-    public static bool IsUniqueViolation(Exception exception) => exception.InnerException switch
+    /// <param name="exception">The provider's own.</param>
+    public static bool IsUniqueViolation(Exception? exception) => exception switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey,
         SqlException server => server.Number is SqlServerUniqueIndex or SqlServerUniqueConstraint,
         _ => false,
     };
 
-    public static bool IsDeadlock(Exception exception) =>
-        exception.InnerException is SqlException { Number: SqlServerDeadlock };
+    /// <inheritdoc cref="IsUniqueViolation"/>
+    public static bool IsDeadlock(Exception? exception) => exception is SqlException { Number: SqlServerDeadlock };
 
     public bool Include(Exception exception) => exception switch
     {

@@ -1,4 +1,3 @@
-using CustomerTracking.Application.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -8,7 +7,7 @@ namespace CustomerTracking.Infrastructure.Persistence;
 internal sealed class DesignTimeSqlite : IDesignTimeDbContextFactory<SqliteDb>
 {
     public SqliteDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options, new CurrentCaller());
+        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options);
 }
 
 internal sealed class DesignTimeSqlServer : IDesignTimeDbContextFactory<SqlServerDb>
@@ -16,6 +15,5 @@ internal sealed class DesignTimeSqlServer : IDesignTimeDbContextFactory<SqlServe
     public SqlServerDb CreateDbContext(string[] args) => new(
         new DbContextOptionsBuilder<SqlServerDb>()
             .UseSqlServer("Server=none", server => server.UseCompatibilityLevel(PersistenceModule.OldestSqlServer))
-                .Options,
-        new CurrentCaller());
+                .Options);
 }

@@ -5,7 +5,9 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence.Repositories;
+using CustomerTracking.Infrastructure.Persistence.Saving;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -30,6 +32,13 @@ internal static class PersistenceModule
         else services.AddSqlite(connection);
 
         services.AddSingleton(new WriteQueue(oneAtATime: options.Provider is DatabaseProvider.Sqlite));
+        services.AddSingleton<TableStatements>();
+        services.AddSingleton<GroupCommit>();
+        services.AddSingleton(provider =>
+        {
+            using var scope = provider.CreateScope();
+            return new TrackingQuestions(scope.ServiceProvider.GetRequiredService<AppDb>());
+        });
         services.AddSingleton<IOutages, DatabaseFaults>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<OldClients>();
@@ -52,14 +61,28 @@ internal static class PersistenceModule
         var folder = Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource);
         if (!string.IsNullOrEmpty(folder)) Directory.CreateDirectory(folder);
 
-        services.AddDbContext<AppDb, SqliteDb>(db => db.UseSqlite(connection)
+        services.AddSingleton<IStatementRunner>(
+            provider => new SqliteRunner(connection, provider.GetRequiredService<WriteQueue>()));
+        services.AddPooled<SqliteDb>(db => db.UseSqlite(connection)
             .AddInterceptors(new SqliteDurability()).ConfigureWarnings(LeaveFailuresToTheCaller));
     }
 
-    private static void AddSqlServer(this IServiceCollection services, string connection) =>
-        services.AddDbContext<AppDb, SqlServerDb>(db => db.UseSqlServer(
+    private static void AddSqlServer(this IServiceCollection services, string connection)
+    {
+        services.AddSingleton<IStatementRunner, SqlServerRunner>();
+        services.AddPooled<SqlServerDb>(db => db.UseSqlServer(
             connection, server => server.UseCompatibilityLevel(OldestSqlServer).EnableRetryOnFailure())
             .ConfigureWarnings(LeaveFailuresToTheCaller));
+    }
+
+    // A context is made of some thirty services: it is kept, and lent to one scope after the other.
+    private static void AddPooled<T>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+        where T : AppDb
+    {
+        services.AddPooledDbContextFactory<T>(configure);
+        services.AddScoped<AppDb>(provider => provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext()
+            .For(provider.GetRequiredService<CurrentCaller>(), provider.GetRequiredService<Outbox>()));
+    }
 
     // A race that was lost and run again is no error, and what is one is logged by whoever cannot go on.
     private static void LeaveFailuresToTheCaller(WarningsConfigurationBuilder warnings) => warnings.Log(

@@ -8,18 +8,18 @@ namespace CustomerTracking.Infrastructure.Persistence;
 /// <summary>Keeps the search terms in step with the records they come from, in the save that changes those.</summary>
 internal static class SearchIndex
 {
-    /// <returns>The terms that this save adds or removes.</returns>
-    public static List<EntityEntry<SearchTerm>> Follow(AppDb db)
+    /// <returns>The terms that a save of these adds or removes.</returns>
+    public static List<(SearchTerm Term, bool IsNew)> Follow(IEnumerable<EntityEntry> changed)
     {
-        var changes = new List<EntityEntry<SearchTerm>>();
-        foreach (var entry in db.ChangeTracker.Entries().ToList())
+        var terms = new List<(SearchTerm, bool)>();
+        foreach (var entry in changed)
         {
             var (before, after) = (Terms(entry, isBefore: true), Terms(entry, isBefore: false));
-            changes.AddRange(Except(before, after).Select(term => With(db, term, EntityState.Deleted)));
-            changes.AddRange(Except(after, before).Select(term => With(db, term, EntityState.Added)));
+            terms.AddRange(Except(before, after).Select(term => (term, false)));
+            terms.AddRange(Except(after, before).Select(term => (term, true)));
         }
 
-        return changes;
+        return terms;
     }
 
     private static IEnumerable<SearchTerm> Terms(EntityEntry entry, bool isBefore)
@@ -42,11 +42,4 @@ internal static class SearchIndex
 
     private static IEnumerable<SearchTerm> Except(IEnumerable<SearchTerm> these, IEnumerable<SearchTerm> those) =>
         these.ExceptBy(those.Select(term => term.Term), term => term.Term);
-
-    private static EntityEntry<SearchTerm> With(AppDb db, SearchTerm term, EntityState state)
-    {
-        var entry = db.Entry(term);
-        entry.State = state;
-        return entry;
-    }
 }

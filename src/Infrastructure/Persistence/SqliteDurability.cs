@@ -1,5 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
@@ -9,14 +12,26 @@ namespace CustomerTracking.Infrastructure.Persistence;
 internal sealed class SqliteDurability : DbConnectionInterceptor
 {
     private const string Settings =
-        "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+        """
+        PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+        PRAGMA wal_autocheckpoint = 2000;
+        """;
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    // A connection from the pool was set up when it was first opened.
+    private static readonly ConditionalWeakTable<sqlite3, object> SetUp = [];
+
+    public static void Apply(SqliteConnection connection, string more = "")
     {
+        if (connection.Handle is not { } handle || SetUp.TryGetValue(handle, out _)) return;
+
         using var command = connection.CreateCommand();
-        command.CommandText = Settings;
+        command.CommandText = Settings + more;
         command.ExecuteNonQuery();
+        SetUp.AddOrUpdate(handle, Settings);
     }
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+        Apply((SqliteConnection)connection);
 
     // SQLite works in this process: there is nothing to wait for asynchronously.
     public override Task ConnectionOpenedAsync(

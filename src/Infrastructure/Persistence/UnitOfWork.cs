@@ -1,9 +1,9 @@
 using CustomerTracking.Application.Common;
-using Microsoft.EntityFrameworkCore;
+using CustomerTracking.Infrastructure.Persistence.Saving;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(AppDb db, WriteQueue writes) : IUnitOfWork
+internal sealed class UnitOfWork(AppDb db, TableStatements statements, GroupCommit group) : IUnitOfWork
 {
     private bool _isHeld;
 
@@ -19,26 +19,15 @@ internal sealed class UnitOfWork(AppDb db, WriteQueue writes) : IUnitOfWork
 
     public async Task Complete(CancellationToken ct)
     {
-        db.CountVersions();
-        if (IsRehearsal) return;
+        if (IsRehearsal)
+        {
+            db.CountVersions();
+            return;
+        }
 
-        using var turn = await writes.Enter(ct);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException stale)
-        {
-            throw new StaleRowException(stale);
-        }
-        catch (DbUpdateException duplicate) when (DatabaseFaults.IsUniqueViolation(duplicate))
-        {
-            throw new DuplicateRowException(duplicate);
-        }
-        catch (DbUpdateException victim) when (DatabaseFaults.IsDeadlock(victim))
-        {
-            throw new StaleRowException(victim);
-        }
+        var rows = db.Rows(statements);
+        if (rows.Count > 0) await group.Save(rows, ct);
+        db.Accept();
     }
 
     public void Forget()

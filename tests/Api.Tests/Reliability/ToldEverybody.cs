@@ -76,8 +76,8 @@ internal sealed class ToldEverybody : IAsyncDisposable
         for (var began = Stopwatch.StartNew(); IsWaiting() && began.Elapsed < Patience;) await Task.Delay(200);
 
         var missing = _ledger.Read($"""
-            SELECT e.Type, lower(replace(d.Id, '-', '')) FROM Events e
-            LEFT JOIN EventDeliveries d ON d.EventId = e.Id AND d.SubscriptionId = '{_id.ToUpperInvariant()}'
+            SELECT e.Type, lower(hex(d.Id)) FROM Events e
+            LEFT JOIN EventDeliveries d ON d.EventId = e.Id AND d.SubscriptionId = x'{_id.Replace("-", "", StringComparison.Ordinal)}'
             WHERE e.Sequence > {_before} AND {_types}
             """)
             .Where(row => row[1] is not string id || !_receiver.Taken.ContainsKey($"msg_{id}"))
@@ -92,6 +92,6 @@ internal sealed class ToldEverybody : IAsyncDisposable
 
     private bool IsWaiting() => _ledger.Count($"""
         SELECT (SELECT COUNT(*) FROM Events WHERE FannedOutAt IS NULL) + (SELECT COUNT(*) FROM EventDeliveries
-        WHERE SubscriptionId = '{_id.ToUpperInvariant()}' AND NextAttemptAt IS NOT NULL)
+        WHERE SubscriptionId = x'{_id.Replace("-", "", StringComparison.Ordinal)}' AND NextAttemptAt IS NOT NULL)
         """) > 0;
 }

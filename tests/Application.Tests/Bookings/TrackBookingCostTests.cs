@@ -1,84 +1,113 @@
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
-using CustomerTracking.Infrastructure.Persistence;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Tests.Bookings;
 
-/// <summary>
-/// One look-up, one save. SQLite's provider sends each statement of a save by itself, but inside this process, so a
-/// save counts as one there if it is one transaction; on SQL Server (see Infrastructure.Tests) the statements travel
-/// together.
-/// </summary>
+/// <summary>One look-up, one save; and those who arrive together share them.</summary>
 internal sealed class TrackBookingCostTests
 {
-    private readonly Commands _commands = new();
     private TestSalon _salon = null!;
+    private RoundTrips _trips = null!;
 
     [SetUp]
-    public async Task Open() => _salon = await TestSalon.Open(services =>
+    public async Task Open()
     {
-        services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(_commands));
-        services.ConfigureDbContext<SqlServerDb>(db => db.AddInterceptors(_commands));
-    });
+        _salon = await TestSalon.Open();
+        _trips = await RoundTrips.Of(_salon);
+    }
 
     [TearDown]
-    public async Task Close() => await _salon.DisposeAsync();
+    public async Task Close()
+    {
+        _trips.Dispose();
+        await _salon.DisposeAsync();
+    }
 
     [Test]
     public async Task Track_AKnownClient_IsOneLookUpAndOneSave()
     {
         await _salon.Send(ABooking(hour: 9));
-        _commands.Forget();
+        _trips.Forget();
 
         await _salon.Send(ABooking(hour: 10));
 
-        Assert.That((_commands.LookUps.Count, _commands.Transactions, _commands.Written.Count),
-            Is.EqualTo((1, 1, OnSqlServer ? 1 : 4)));
+        Assert.That((_trips.LookUps.Count, _trips.Commits.Count), Is.EqualTo((1, 1)));
     }
 
     [Test]
     public async Task Track_ANewClientWithEverything_IsOneLookUpAndOneSave()
     {
-        _commands.Forget();
-
         await _salon.Send(ABooking() with
         {
             WhatsappUserId = "IE.42",
             ExternalClient = ExternalClient.Of("phorest", "igK6", "biz", null)
         });
 
-        Assert.That((_commands.LookUps.Count, _commands.Transactions), Is.EqualTo((1, 1)));
+        Assert.That((_trips.LookUps.Count, _trips.Commits.Count), Is.EqualTo((1, 1)));
     }
 
     [Test]
     public async Task Track_ARepeat_IsOneLookUp()
     {
         await _salon.Send(ABooking());
-        _commands.Forget();
+        _trips.Forget();
 
         await _salon.Send(ABooking());
 
-        Assert.That((_commands.LookUps.Count, _commands.Written.Count), Is.EqualTo((1, 0)));
+        Assert.That((_trips.LookUps.Count, _trips.Commits.Count), Is.EqualTo((1, 0)));
     }
 
     [Test]
-    public async Task Track_AnyKeys_SendsOneTextOfTheLookUp()
+    public async Task Track_ManyAtOnce_SharesLookUpsAndCommits()
     {
+        const int Bookings = 200;
         await _salon.Send(ABooking());
-        await _salon.Send(
-            ABooking() with { CallerPhone = SaoirsesPhone, ChannelBookingId = "call_1", Name = GivenName.None });
-        await _salon.Send(ABooking() with
-        {
-            Phone = null,
-            WhatsappUserId = "IE.42",
-            ExternalClient = ExternalClient.Of("fresha", "1", null, null)
-        });
+        _trips.Forget();
 
-        var texts = _commands.LookUps.Where(text => text.Contains("ContactPoints", StringComparison.Ordinal));
+        await Task.WhenAll(Enumerable.Range(0, Bookings).Select(number => Task.Run(() => _salon.Send(Numbered(number)))));
 
-        Assert.That(texts.Distinct().Count(), Is.EqualTo(1));
+        Assert.That((_trips.LookUps.Sum(), _trips.Commits.Sum()), Is.EqualTo((Bookings, Bookings)));
+        Assert.That(_trips.LookUps.Count, Is.LessThan(Bookings / 2));
+        Assert.That(_trips.Commits.Count, Is.LessThan(Bookings / 2));
+        Assert.That(await _salon.Read(db => db.Set<Booking>().CountAsync()), Is.EqualTo(Bookings + 1));
     }
 
-    private static bool OnSqlServer => TestSalon.SqlServer is not null;
+    // A third of them fight for one booking: whoever is not the first must be taken out of its group.
+    [Test]
+    public async Task Track_ManyAtOnceAndSomeOfThemBad_FailsNoneOfTheOthers()
+    {
+        const int Bookings = 120;
+        var answers = await Task.WhenAll(Enumerable.Range(0, Bookings).Select(number => Task.Run(async () =>
+        {
+            try
+            {
+                return await _salon.Send((number % 3) switch
+                {
+                    0 => Numbered(number),
+                    1 => Numbered(number) with { ExternalBookingId = "the-same" },
+                    _ => Numbered(number) with { Amount = -1 },
+                });
+            }
+            catch (DomainException)
+            {
+                return null;
+            }
+        })));
+
+        Assert.That(answers.Where((_, number) => number % 3 == 2), Is.All.Null);
+        Assert.That(answers.Where((_, number) => number % 3 == 0), Is.All.Matches<TrackedBooking?>(one => one!.IsNewBooking));
+        Assert.That(answers.Where((_, number) => number % 3 == 1).Select(one => one!.BookingId).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(await _salon.Read(db => db.Set<Booking>().CountAsync()), Is.EqualTo((Bookings / 3) + 1));
+        Assert.That(await _salon.Read(db => db.Set<Client>().CountAsync()), Is.EqualTo((Bookings / 3) + 1));
+    }
+
+    private static TrackBooking Numbered(int number) => ABooking() with
+    {
+        Phone = $"+35386{1_000_000 + number}",
+        ExternalBookingId = $"B-{number}",
+    };
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Events;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -27,6 +28,19 @@ internal sealed class OutboxTests : SalonTests
 
         Assert.That(await Types(),
             Is.EqualTo([EventTypes.ClientCreated, EventTypes.MappingCreated, EventTypes.BookingTracked]));
+    }
+
+    [Test]
+    public async Task Track_WithASubscription_LeavesItsEventsToBeHandedOut()
+    {
+        await Salon.Send(ABooking(hour: 9));
+        await Salon.Send(new OpenSubscription { Url = "https://receiver.example/hook" });
+        await Salon.Send(ABooking(hour: 10));
+
+        var events = await Events();
+
+        Assert.That(events.Take(2).Select(one => one.FannedOutAt), Is.EqualTo(events.Take(2).Select(one => one.OccurredAt)));
+        Assert.That(events.Skip(2).Select(one => one.FannedOutAt), Is.Not.Empty.And.All.Null);
     }
 
     [Test]

@@ -34,6 +34,31 @@ internal sealed class OldClientsTests
             Is.EqualTo(["Aoife", "Orla"]));
     }
 
+    [Test]
+    public async Task Clients_WithTermsOfEarlierRules_AreFoundAllTheTime_AndLoseWhatIsTooMuch()
+    {
+        await using var file = new ASqliteFile();
+        await file.Use(db => db.SaveChangesAsync());
+        var aoife = await Register(file, "Aoife", "0871234567");
+        var terms = await Terms(file);
+        await file.Use(db => db.Database.ExecuteSqlRawAsync("""
+            UPDATE SearchTerms SET Origin = CASE Origin WHEN 'n' THEN 'name' ELSE 'phone:+353871234567' END;
+            INSERT INTO SearchTerms SELECT TenantId, '53871234567', ClientId, Origin FROM SearchTerms WHERE Term = '871234567';
+            """));
+        var before = (await file.Send(new ListClients { Query = "aoi" })).Items.Select(row => row.Id).ToList();
+
+        var done = new List<int>();
+        for (var round = 0; round < 2; round++)
+            done.Add(await file.In<OldClients, int>(old => old.Index(batch: 10, CancellationToken.None)));
+
+        Assert.That(before, Is.EqualTo([aoife]));
+        Assert.That(done, Is.EqualTo([1, 0]));
+        Assert.That(await Terms(file), Is.EqualTo(terms));
+    }
+
+    private static Task<string> Terms(ASqliteFile file) => file.Scalar(
+        "SELECT group_concat(Term || '/' || Origin, ' ') FROM (SELECT Term, Origin FROM SearchTerms ORDER BY Term)");
+
     private static async Task<Guid> Register(ASqliteFile file, string name, string phone) => (await file.Send(
         new RegisterClient { FirstName = name, Phone = phone, FirstInteractionSource = Source.Web })).Id;
 }

@@ -56,6 +56,30 @@ internal sealed class PagePlanTests
         Assert.That(queries, Is.Not.Empty);
     }
 
+    [Test]
+    public async Task Deliveries_ThatAreNotTracked_HaveAnIndexOfTheirOwn()
+    {
+        var plans = new Plans();
+        await using var file = new ASqliteFile(
+            services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(plans)));
+        await file.Use(Fill);
+        await file.Use(db => db.Refresh(CancellationToken.None));
+
+        foreach (IBaseRequest request in new IBaseRequest[]
+        {
+            new ListDeliveries { Filter = new() { Outcome = DeliveryOutcome.Unusable } }, new GetOverview(Today, Today.AddDays(29)),
+        })
+        {
+            plans.Forget();
+            await Send(file, request);
+
+            var query = plans.Asked.Single(one => one.Text.Contains("\"Deliveries\"", StringComparison.Ordinal));
+            Assert.That(
+                await file.Use(db => Plans.Of(db, query)),
+                Has.Some.Contains("INDEX IX_Deliveries_TenantId_Outcome_ReceivedAt"), query.Text);
+        }
+    }
+
     private static async Task Send(ASqliteFile file, IBaseRequest request)
     {
         try
@@ -88,18 +112,18 @@ internal sealed class PagePlanTests
     private static Task<int> Fill(AppDb db) => db.Database.ExecuteSqlRawAsync(
         """
         CREATE TEMP TABLE N AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
-          SELECT i, printf('018F0000-0000-7000-8000-%012X', i) AS id FROM n;
+          SELECT i, unhex(printf('018F0000000070008000%012X', i)) AS id FROM n;
         INSERT INTO Clients SELECT id, {0}, 'A', 0, NULL, NULL, NULL, 'web', '2026-01-01', NULL, NULL, 'active', '2026-01-01', '2026-01-01', 1, '', '' FROM N;
         INSERT INTO ContactPoints (TenantId, Kind, Key, ClientId, Value, Raw) SELECT {0}, 'phone', '+44' || i, id, '', '' FROM N;
-        INSERT INTO SearchTerms (TenantId, Term, ClientId, Origin) SELECT {0}, 'aoife' || i, id, 'name' FROM N;
-        INSERT INTO SearchTerms (TenantId, Term, ClientId, Origin) SELECT {0}, '<7654' || i, id, 'phone' FROM N;
+        INSERT INTO SearchTerms (TenantId, Term, ClientId, Origin) SELECT {0}, 'aoife' || i, id, 'n' FROM N;
+        INSERT INTO SearchTerms (TenantId, Term, ClientId, Origin) SELECT {0}, '<7654' || i, id, '353' FROM N;
         INSERT INTO Bookings (Id, TenantId, ClientId, BookingDate, ServiceName, StaffMember, Currency, Status, PaymentStatus, Source, Channel, CreatedAt, UpdatedAt, Version, Match_By, Match_Decision, Match_Key)
           SELECT id, {0}, id, datetime('2025-01-01', i || ' hours'), 'Cut', 'Emma', 'EUR', 'pending', 'pending', 'web', 'web_chat', datetime('2025-01-01', i || ' hours'), '2026-01-01', 1, 'phone', 'created', '' FROM N;
         INSERT INTO Deliveries (Id, TenantId, Channel, Format, SenderId, SenderName, Key, Headers, Outcome, ClientId, BookingId, ReceivedAt, LastSeenAt, Repeats, Milliseconds, Version)
-          SELECT id, {0}, 'web_chat', 'web-chat', {0}, 'Site', id, '{{}}', 'tracked', id, id, datetime('2025-01-01', i || ' hours'), '2026-01-01', 0, 1, 1 FROM N;
+          SELECT id, {0}, 'web_chat', 'web-chat', {0}, 'Site', hex(id), '{{}}', 'tracked', id, id, datetime('2025-01-01', i || ' hours'), '2026-01-01', 0, 1, 1 FROM N;
         INSERT INTO ClientChanges (Id, TenantId, ClientId, At, By, Channel, Field) SELECT id, {0}, id, '2026-01-01', 'Emma', 'admin', 'phone' FROM N;
-        INSERT INTO DuplicateSuggestions SELECT id, {0}, id, printf('018F0000-0000-7000-8000-%012X', i - 1), '', '2026-01-01' FROM N WHERE i > 1;
-        INSERT INTO ServiceMappings (Id, TenantId, ClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt) SELECT id, {0}, id, 'phorest', id, '', '2026-01-01', '2026-01-01' FROM N;
+        INSERT INTO DuplicateSuggestions SELECT id, {0}, id, unhex(printf('018F0000000070008000%012X', i - 1)), '', '2026-01-01' FROM N WHERE i > 1;
+        INSERT INTO ServiceMappings (Id, TenantId, ClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt) SELECT id, {0}, id, 'phorest', hex(id), '', '2026-01-01', '2026-01-01' FROM N;
         """,
-        ASqliteFile.Salon.Id.Value);
+        ASqliteFile.Salon.Id.Value.ToByteArray(bigEndian: true));
 }

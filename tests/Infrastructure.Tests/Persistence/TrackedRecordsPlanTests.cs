@@ -1,11 +1,12 @@
-using System.Text.RegularExpressions;
-using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Infrastructure.Persistence;
+using CustomerTracking.Infrastructure.Persistence.Repositories;
+using CustomerTracking.Infrastructure.Persistence.Saving;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerTracking.Infrastructure.Tests.Persistence;
 
@@ -16,43 +17,51 @@ internal sealed class TrackedRecordsPlanTests
     [TestCase(true)]
     public async Task Find_AmongThousands_ScansNoTable(bool analysed)
     {
-        var plans = new Plans();
-        await using var file = new ASqliteFile(
-            services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(plans)));
+        await using var file = new ASqliteFile();
         await file.Use(Fill);
         if (analysed) await file.Scalar("ANALYZE");
-        await file.Send(ABooking());
 
-        var lookUp = plans.Asked.Single(query => query.Text.Contains("ContactPoints", StringComparison.Ordinal));
-        var plan = await file.Use(db => Plans.Of(db, lookUp));
+        var plan = await file.Use(Plan);
 
         Assert.That(plan.Where(IsSlow), Is.Empty, string.Join('\n', plan));
     }
 
-    private static TrackBooking ABooking() => new()
+    private static async Task<List<string>> Plan(AppDb db)
     {
-        Source = Source.Voice,
-        Channel = Channel.Rest,
-        Phone = "087 123 4567",
-        CallerPhone = "085 765 4321",
-        WhatsappUserId = "IE.42",
-        ServiceName = "Trim",
-        StartsAt = new(new DateTime(2026, 12, 3, 14, 30, 0), null),
-        ExternalBookingId = "B-1",
-        ExternalClient = ExternalClient.Of("phorest", "igK6", "biz", null),
-    };
+        var questions = new TrackingQuestions(db);
+        var (tenant, external) = (ASqliteFile.Salon.Id, ExternalClient.Of("phorest", "igK6", "biz", null));
+        var point = ContactPoint.OfWhatsappUser("IE.42");
+        Row[] all =
+        [
+            questions.ByKey(tenant, BookingKey.OfChannel(Channel.Retell, "call_1")),
+            questions.ByReference(tenant, ExternalReference.Of(null, "B-1")!), questions.ByPoint(tenant, point),
+            questions.ByExternalClient(tenant, external), questions.Mapped(tenant, point, external),
+            questions.Suggested(tenant, point), questions.Suggested(tenant, external),
+        ];
+        var steps = new List<string>();
+        await db.Database.OpenConnectionAsync();
+        foreach (var (statement, values) in all)
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "EXPLAIN QUERY PLAN " + statement.Text;
+            for (var place = 0; place < values.Length; place++)
+                command.Parameters.Add(new SqliteParameter(Statement.Name(place), values[place]));
+            await using var step = await command.ExecuteReaderAsync();
+            while (await step.ReadAsync()) steps.Add(step.GetString(3));
+        }
 
-    // To search by the tenant alone is to scan all that is the tenant's. The unions (u0, u1 …) and subqueries that are
-    // scanned hold the handful of rows found a moment before.
+        return steps;
+    }
+
+    // To search by the tenant alone is to scan all that is the tenant's.
     private static bool IsSlow(string step) =>
         step.Contains("(TenantId=?)", StringComparison.Ordinal)
-        || (step.StartsWith("SCAN ", StringComparison.Ordinal)
-            && !Regex.IsMatch(step, @"^SCAN (u\d+\b|\(|CONSTANT ROW)"));
+        || step.StartsWith("SCAN ", StringComparison.Ordinal);
 
     private static Task<int> Fill(AppDb db) => db.Database.ExecuteSqlRawAsync(
         """
         CREATE TEMP TABLE N AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
-          SELECT i, printf('018F0000-0000-7000-8000-%012X', i) AS id FROM n;
+          SELECT i, unhex(printf('018F0000000070008000%012X', i)) AS id FROM n;
         INSERT INTO Clients SELECT id, {0}, 'A', 0, NULL, NULL, NULL, 'web', '2026-01-01', NULL, NULL, 'active', '2026-01-01', '2026-01-01', 1, '', '' FROM N;
         INSERT INTO ContactPoints (TenantId, Kind, Key, ClientId, Value, Raw) SELECT {0}, 'phone', '+44' || i, id, '', '' FROM N;
         INSERT INTO ServiceMappings (Id, TenantId, ClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt)
@@ -63,5 +72,5 @@ internal sealed class TrackedRecordsPlanTests
           '2026-01-01', 1, 'phone', 'created', '' FROM N;
         INSERT INTO DuplicateSuggestions (Id, TenantId, ClientId, OtherClientId, Reason, CreatedAt) SELECT id, {0}, id, id, '', '2026-01-01' FROM N;
         """,
-        ASqliteFile.Salon.Id.Value);
+        ASqliteFile.Salon.Id.Value.ToByteArray(bigEndian: true));
 }

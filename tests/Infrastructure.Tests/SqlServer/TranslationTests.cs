@@ -119,6 +119,7 @@ internal sealed class TranslationTests
         var statements = await Send(ABooking());
 
         Assert.That(statements, Has.Count.EqualTo(2));
+        Assert.That(statements[1], Does.Contain("BEGIN TRANSACTION").And.Contain("COMMIT"));
         Assert.That(statements[1], Does.Contain("INSERT INTO [Clients]").And.Contain("INSERT INTO [Bookings]")
             .And.Contain("INSERT INTO [ContactPoints]").And.Contain("INSERT INTO [ServiceMappings]")
             .And.Contain("INSERT INTO [Deliveries]"));

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
@@ -54,6 +55,21 @@ internal sealed class OutgoingEventIdValue()
 internal sealed class EventDeliveryIdValue()
     : ValueConverter<EventDeliveryId, Guid>(id => id.Value, stored => new(stored));
 
+/// <summary>
+/// 16 bytes instead of SQLite's 36 letters, in the order in which a GUID is read: ids of version 7 sort by their time.
+/// </summary>
+internal sealed class GuidBytes() : ValueConverter<Guid, byte[]>(
+    value => value.ToByteArray(true), stored => new Guid(stored, true));
+
+/// <summary>An id as <see cref="GuidBytes"/> keeps it.</summary>
+internal sealed class IdBytes<TId, TValue>() : ValueConverter<TId, byte[]>(
+    (Expression<Func<TId, byte[]>>)Whole.ConvertToProviderExpression,
+    (Expression<Func<byte[], TId>>)Whole.ConvertFromProviderExpression)
+    where TValue : ValueConverter<TId, Guid>, new()
+{
+    private static readonly ValueConverter Whole = new TValue().ComposeWith(new GuidBytes());
+}
+
 internal static class ConversionConventions
 {
     public static void AddWords<TEnum>(this ModelConfigurationBuilder conventions)
@@ -61,18 +77,29 @@ internal static class ConversionConventions
         conventions.Properties<TEnum>().HaveConversion<Word<TEnum>>().HaveMaxLength(Columns.LongestWord)
             .AreUnicode(false);
 
-    public static void AddIds(this ModelConfigurationBuilder conventions)
+    /// <param name="asBytes">Where the database has no type for them.</param>
+    /// <param name="conventions">The model's.</param>
+    public static void AddIds(this ModelConfigurationBuilder conventions, bool asBytes)
     {
-        conventions.Properties<TenantId>().HaveConversion<TenantIdValue>();
-        conventions.Properties<ServiceAccountId>().HaveConversion<ServiceAccountIdValue>();
-        conventions.Properties<ClientId>().HaveConversion<ClientIdValue>();
-        conventions.Properties<DuplicateSuggestionId>().HaveConversion<DuplicateSuggestionIdValue>();
-        conventions.Properties<BookingId>().HaveConversion<BookingIdValue>();
-        conventions.Properties<ServiceMappingId>().HaveConversion<ServiceMappingIdValue>();
-        conventions.Properties<ChannelConnectionId>().HaveConversion<ChannelConnectionIdValue>();
-        conventions.Properties<DeliveryId>().HaveConversion<DeliveryIdValue>();
-        conventions.Properties<EventSubscriptionId>().HaveConversion<EventSubscriptionIdValue>();
-        conventions.Properties<OutgoingEventId>().HaveConversion<OutgoingEventIdValue>();
-        conventions.Properties<EventDeliveryId>().HaveConversion<EventDeliveryIdValue>();
+        if (asBytes) conventions.Properties<Guid>().HaveConversion<GuidBytes>();
+        conventions.AddId<TenantId, TenantIdValue>(asBytes);
+        conventions.AddId<ServiceAccountId, ServiceAccountIdValue>(asBytes);
+        conventions.AddId<ClientId, ClientIdValue>(asBytes);
+        conventions.AddId<DuplicateSuggestionId, DuplicateSuggestionIdValue>(asBytes);
+        conventions.AddId<BookingId, BookingIdValue>(asBytes);
+        conventions.AddId<ServiceMappingId, ServiceMappingIdValue>(asBytes);
+        conventions.AddId<ChannelConnectionId, ChannelConnectionIdValue>(asBytes);
+        conventions.AddId<DeliveryId, DeliveryIdValue>(asBytes);
+        conventions.AddId<EventSubscriptionId, EventSubscriptionIdValue>(asBytes);
+        conventions.AddId<OutgoingEventId, OutgoingEventIdValue>(asBytes);
+        conventions.AddId<EventDeliveryId, EventDeliveryIdValue>(asBytes);
+    }
+
+    private static void AddId<TId, TValue>(this ModelConfigurationBuilder conventions, bool asBytes)
+        where TValue : ValueConverter<TId, Guid>, new()
+    {
+        var ids = conventions.Properties<TId>();
+        if (asBytes) ids.HaveConversion<IdBytes<TId, TValue>>();
+        else ids.HaveConversion<TValue>();
     }
 }

@@ -55,6 +55,7 @@ internal sealed class EventDeliveryConfiguration : IEntityTypeConfiguration<Even
         delivery.ToTable("EventDeliveries");
         delivery.Property(one => one.Id).ValueGeneratedNever();
         delivery.HasIndex(one => new { one.SubscriptionId, one.EventId }).IsUnique();
+        delivery.HasIndex(one => one.EventId);   // they go with their event
         delivery.HasIndex(one => new { one.SubscriptionId, one.IsTest, one.NextAttemptAt })
             .HasFilter("NextAttemptAt IS NOT NULL");
         delivery.HasIndex(one => new { one.SubscriptionId, one.Sequence }).HasFilter("NextAttemptAt IS NOT NULL");
@@ -74,6 +75,7 @@ internal sealed class EventAttemptConfiguration : IEntityTypeConfiguration<Event
         attempt.Property(one => one.EventType).HasMaxLength(EventTypes.MaxLength).IsUnicode(false);
         attempt.Property(one => one.Error).HasMaxLength(EventAttempt.MaxErrorLength);
         attempt.HasIndex(one => new { one.SubscriptionId, one.At, one.Id });
+        attempt.HasIndex(one => one.DeliveryId);   // they go with their delivery
         attempt.HasOne<EventDelivery>().WithMany().HasForeignKey(one => one.DeliveryId)
             .OnDelete(DeleteBehavior.Cascade);
     }

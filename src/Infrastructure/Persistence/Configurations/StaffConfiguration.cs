@@ -41,6 +41,7 @@ internal sealed class StaffSalonConfiguration : IEntityTypeConfiguration<StaffSa
     {
         salon.ToTable("StaffSalons");
         salon.HasKey(one => new { one.StaffId, one.TenantId });
+        salon.HasIndex(one => one.TenantId);
         salon.HasOne<Tenant>().WithMany().HasForeignKey(one => one.TenantId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -66,6 +67,7 @@ internal sealed class StaffClaimConfiguration : IEntityTypeConfiguration<Identit
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> claim)
     {
         claim.ToTable("StaffClaims");
+        claim.HasIndex(one => one.UserId);
         claim.HasOne<StaffMember>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

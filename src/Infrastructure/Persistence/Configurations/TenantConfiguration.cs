@@ -14,7 +14,8 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
         tenant.Property(one => one.Name).HasMaxLength(Tenant.MaxNameLength);
         tenant.Property(one => one.Region).HasMaxLength(Tenant.RegionLength).IsUnicode(false);
         tenant.Property(one => one.TimeZone).HasMaxLength(Tenant.MaxTimeZoneLength).IsUnicode(false);
-        tenant.Property(one => one.DeliveryRetentionDays).HasDefaultValue(TenantSettings.DefaultRetentionDays);
+        tenant.Property(one => one.DeliveryRetentionDays).HasDefaultValue(TenantSettings.DefaultRetentionDays)
+            .ValueGeneratedNever();
         tenant.Property(one => one.Version).IsConcurrencyToken();
     }
 }

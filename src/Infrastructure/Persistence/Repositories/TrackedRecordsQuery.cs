@@ -1,69 +1,84 @@
+using System.Data.Common;
+using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
-using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Infrastructure.Persistence.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Infrastructure.Persistence.Repositories;
 
-/// <summary>
-/// One query: the clients that any of the keys leads to, and with each what the booking needs to know of them.
-/// </summary>
-internal sealed class TrackedRecordsQuery(AppDb db) : ITrackedRecords
+/// <summary>What one arriving booking asks, together with the others that arrive at the same moment.</summary>
+internal sealed class TrackedRecordsQuery(AppDb db, CurrentCaller caller, TrackingQuestions questions, GroupCommit group)
+    : ITrackedRecords
 {
-    // Filters compare these instead of nulls, so that the query's text is always the same and its plan is kept.
-    private const string Nothing = "\u0001";
-
     public void Add(DuplicateSuggestion suggestion) => db.Add(suggestion);
 
     public async Task<TrackedRecords> Find(TrackingKeys keys, CancellationToken ct)
     {
-        var bookingKey = keys.Key.Value;
-        var (provider, externalId) = (keys.Reference?.Provider ?? Nothing, keys.Reference?.Id ?? Nothing);
-        var phone = Key(0, ContactPointKind.Phone);
-        var secondPhone = Key(1, ContactPointKind.Phone);
-        var userId = Key(0, ContactPointKind.WhatsappUserId);
-        var (system, business, externalClient) = keys.ExternalClient is { } external
-            ? (external.Provider, external.BusinessId, external.ClientId)
-            : (Nothing, Nothing, Nothing);
+        var found = new Found(keys, questions);
+        await group.Ask(new(found.Questions(caller.Tenant.Id), ct));
+        return found.Records(db);
+    }
 
-        // Said column by column, as only so both databases go by the whole index; a key of the wrong kind is nobody's,
-        // and TrackedRecords compares the kinds once more.
-        var points = db.Set<ContactPoint>().Where(point =>
-            (point.Kind == ContactPointKind.Phone || point.Kind == ContactPointKind.WhatsappUserId)
-            && (point.Key == phone || point.Key == secondPhone || point.Key == userId));
-        var byExternalClient = db.Set<ServiceMapping>().Where(mapping =>
-            mapping.ServiceProvider == system && mapping.ExternalClientId == externalClient
-                && mapping.BusinessId == business);
-        var repeats = db.Set<Booking>().Where(booking => booking.BookingKey == bookingKey)
-            .Select(booking => new { booking.Id, booking.ClientId, booking.BookingKey })
-            .Union(db.Set<Booking>()
-                .Where(booking => booking.ExternalProvider == provider && booking.ExternalBookingId == externalId)
-                .Select(booking => new { booking.Id, booking.ClientId, booking.BookingKey }));
-        var ids = points.Select(point => point.ClientId)
-            .Union(byExternalClient.Select(mapping => mapping.ClientId))
-            .Union(repeats.Select(booking => booking.ClientId));
+    private sealed class Found(TrackingKeys keys, TrackingQuestions questions)
+    {
+        private readonly Dictionary<ClientId, Client> _clients = [];
+        private readonly Dictionary<ContactPoint, ClientId> _points = new(ReferenceEqualityComparer.Instance);
+        private readonly HashSet<ClientId> _withMapping = [];
+        private readonly HashSet<(ClientId Client, ClientId Other)> _suggested = [];
+        private ClientId? _external;
+        private KnownBooking? _booking;
 
-        var found = await db.Set<Client>().Where(client => ids.Contains(client.Id)).AsSingleQuery().Select(client => new
+        public List<(Row, Action<DbDataReader>)> Questions(Domain.Tenants.TenantId tenant)
         {
-            Client = client,
-            Points = points.Where(point => point.ClientId == client.Id).ToList(),
-            IsBehindExternalClient = byExternalClient.Any(mapping => mapping.ClientId == client.Id),
-            HasMapping = db.Set<ServiceMapping>().Any(mapping =>
-                mapping.ClientId == client.Id && mapping.ServiceProvider == system && mapping.BusinessId == business),
-            Suggested = db.Set<DuplicateSuggestion>().Where(suggestion => suggestion.ClientId == client.Id)
-                .Select(suggestion => suggestion.OtherClientId).ToList(),
+            var asked = new List<(Row, Action<DbDataReader>)>();
+            asked.Add((questions.ByKey(tenant, keys.Key), Book));
+            if (keys.Reference is { } reference) asked.Add((questions.ByReference(tenant, reference), Book));
+            foreach (var point in keys.Points)
+                asked.Add((questions.ByPoint(tenant, point), row => _points[point] = Meet(row)));
+            if (keys.ExternalClient is { } external)
+            {
+                asked.Add((questions.ByExternalClient(tenant, external), row => _external = Meet(row)));
+                foreach (var point in keys.Points)
+                    asked.Add((questions.Mapped(tenant, point, external), row => _withMapping.Add(questions.ClientId(row, 0))));
+            }
 
-            // One at most; as a list it would turn SQLite's plan round, from the keys to all of the tenant's clients.
-            Repeat = repeats.FirstOrDefault(booking => booking.ClientId == client.Id),
-        }).ToListAsync(ct);
+            // Two keys at least may lead to two people.
+            if (keys.Points.Count + (keys.ExternalClient is null ? 0 : 1) < 2) return asked;
 
-        var repeat = found.Select(one => one.Repeat).FirstOrDefault(one => one is not null);
-        return new(
-            repeat is null ? null : new(repeat.Id, repeat.ClientId, repeat.BookingKey),
-            [.. found.Select(one =>
-                new Candidate(one.Client, one.Points, one.IsBehindExternalClient, one.HasMapping, one.Suggested))]);
+            foreach (var point in keys.Points) asked.Add((questions.Suggested(tenant, point), Suggest));
+            if (keys.ExternalClient is { } known) asked.Add((questions.Suggested(tenant, known), Suggest));
+            return asked;
+        }
 
-        string Key(int index, ContactPointKind kind) =>
-            keys.Points.Where(point => point.Kind == kind).ElementAtOrDefault(index)?.Key ?? Nothing;
+        public TrackedRecords Records(AppDb db)
+        {
+            // A client whom this unit of work knows already is the one that it goes on with.
+            foreach (var id in _clients.Keys.ToList())
+            {
+                if (db.Set<Client>().Local.FindEntry(id) is { } known) _clients[id] = known.Entity;
+                else db.Entry(_clients[id]).State = EntityState.Unchanged;
+            }
+
+            return new(_booking, [.. _clients.Values.Select(client => new Candidate(
+                client,
+                [.. _points.Where(point => point.Value == client.Id).Select(point => point.Key)],
+                _external == client.Id,
+                _external == client.Id || _withMapping.Contains(client.Id),
+                [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Other)]))]);
+        }
+
+        private ClientId Meet(DbDataReader row)
+        {
+            var client = questions.Client(row);
+            _clients.TryAdd(client.Id, client);
+            return client.Id;
+        }
+
+        // By the key before by the reference, as it was asked.
+        private void Book(DbDataReader row) => _booking ??= questions.Booking(row);
+
+        private void Suggest(DbDataReader row) =>
+            _suggested.Add((questions.ClientId(row, 0), questions.ClientId(row, 1)));
     }
 }

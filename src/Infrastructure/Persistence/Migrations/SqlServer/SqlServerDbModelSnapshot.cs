@@ -359,7 +359,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("TenantId", "ClientId", "ReceivedAt");
 
-                    b.HasIndex("TenantId", "Outcome", "ReceivedAt");
+                    b.HasIndex("TenantId", "Outcome", "ReceivedAt")
+                        .HasFilter("Outcome <> 'tracked'");
 
                     b.HasIndex("TenantId", "ReceivedAt", "Id");
 
@@ -573,10 +574,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClientId");
-
-                    b.HasIndex("OtherClientId");
-
                     b.HasIndex("TenantId", "OtherClientId");
 
                     b.HasIndex("TenantId", "ClientId", "OtherClientId")
@@ -605,7 +602,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("TenantId", "Term", "ClientId", "Origin");
 
-                    b.HasIndex("ClientId");
+                    b.HasIndex("ClientId")
+                        .HasFilter("Origin >= 'name'");
 
                     b.HasIndex("TenantId", "ClientId", "Term");
 
@@ -885,8 +883,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClientId");
-
                     b.HasIndex("TenantId", "ClientId", "ServiceProvider", "BusinessId")
                         .IsUnique();
 
@@ -963,7 +959,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("varchar(3)");
 
                     b.Property<int>("DeliveryRetentionDays")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("int")
                         .HasDefaultValue(90);
 
@@ -1095,8 +1090,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("LastTenantId");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
@@ -1324,15 +1317,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("OtherClientId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CustomerTracking.Domain.Clients.SearchTerm", b =>
-                {
-                    b.HasOne("CustomerTracking.Domain.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("ClientId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

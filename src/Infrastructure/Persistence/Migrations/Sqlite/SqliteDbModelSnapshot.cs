@@ -49,8 +49,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Bookings.Booking", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<decimal?>("Amount")
                         .HasPrecision(18, 4)
@@ -70,8 +70,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
@@ -137,8 +138,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasPrecision(3)
@@ -191,8 +193,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Channels.ChannelConnection", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Channel")
                         .IsRequired()
@@ -224,8 +226,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasPrecision(3)
@@ -249,14 +252,14 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Channels.Delivery", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Body")
                         .HasColumnType("BLOB");
 
-                    b.Property<Guid?>("BookingId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("BookingId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Channel")
                         .IsRequired()
@@ -264,8 +267,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ClientId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ClientId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Code")
                         .HasMaxLength(200)
@@ -314,16 +317,18 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Repeats")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("SenderId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("SenderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("SenderName")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -333,7 +338,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "ClientId", "ReceivedAt");
 
-                    b.HasIndex("TenantId", "Outcome", "ReceivedAt");
+                    b.HasIndex("TenantId", "Outcome", "ReceivedAt")
+                        .HasFilter("Outcome <> 'tracked'");
 
                     b.HasIndex("TenantId", "ReceivedAt", "Id");
 
@@ -345,8 +351,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Clients.Client", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
@@ -407,8 +413,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasPrecision(3)
@@ -431,8 +438,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Clients.ClientChange", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
@@ -449,8 +456,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Field")
                         .IsRequired()
@@ -461,8 +469,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("To")
                         .HasMaxLength(200)
@@ -477,8 +486,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Clients.ContactPoint", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
@@ -489,8 +498,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Raw")
                         .IsRequired()
@@ -511,32 +521,31 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Clients.DuplicateSuggestion", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OtherClientId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OtherClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ClientId");
-
-                    b.HasIndex("OtherClientId");
 
                     b.HasIndex("TenantId", "OtherClientId");
 
@@ -548,15 +557,15 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Clients.SearchTerm", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Term")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ClientId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Origin")
                         .HasMaxLength(170)
@@ -564,7 +573,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Term", "ClientId", "Origin");
 
-                    b.HasIndex("ClientId");
+                    b.HasIndex("ClientId")
+                        .HasFilter("Origin >= 'name'");
 
                     b.HasIndex("TenantId", "ClientId", "Term");
 
@@ -573,15 +583,16 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Events.EventAttempt", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("DeliveryId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("DeliveryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("DurationMs")
                         .HasColumnType("INTEGER");
@@ -590,8 +601,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("EventType")
                         .IsRequired()
@@ -612,11 +624,13 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int?>("StatusCode")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("SubscriptionId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("SubscriptionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -629,8 +643,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Events.EventDelivery", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
@@ -639,8 +653,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("IsTest")
                         .HasColumnType("INTEGER");
@@ -652,11 +667,13 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("SubscriptionId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("SubscriptionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -676,8 +693,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Events.EventSubscription", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
@@ -708,8 +725,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("LeaseOwner")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("LeaseOwner")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("LeasedUntil")
                         .HasPrecision(3)
@@ -726,8 +743,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasPrecision(3)
@@ -751,8 +769,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Events.OutgoingEvent", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("FannedOutAt")
                         .IsConcurrencyToken()
@@ -770,8 +788,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -793,8 +812,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.ServiceMappings.ServiceMapping", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("BranchId")
                         .HasMaxLength(200)
@@ -805,8 +824,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
@@ -822,16 +842,15 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ClientId");
 
                     b.HasIndex("TenantId", "ClientId", "ServiceProvider", "BusinessId")
                         .IsUnique();
@@ -844,8 +863,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Tenants.ServiceAccount", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
@@ -866,8 +885,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
@@ -892,8 +911,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Domain.Tenants.Tenant", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
@@ -906,7 +925,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("DeliveryRetentionDays")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(90);
 
@@ -960,8 +978,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Infrastructure.Staff.StaffMember", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
@@ -978,8 +996,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("LastTenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("LastTenantId")
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -1024,8 +1042,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LastTenantId");
-
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
 
@@ -1037,11 +1053,11 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CustomerTracking.Infrastructure.Staff.StaffSalon", b =>
                 {
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("StaffId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("StaffId", "TenantId");
 
@@ -1062,8 +1078,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("ClaimValue")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -1074,8 +1091,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
@@ -1103,8 +1120,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.OwnsMany("CustomerTracking.Domain.Bookings.BookingChange", "History", b1 =>
                         {
-                            b1.Property<Guid>("BookingId")
-                                .HasColumnType("TEXT");
+                            b1.Property<byte[]>("BookingId")
+                                .HasColumnType("BLOB");
 
                             b1.Property<int>("Number")
                                 .HasColumnType("INTEGER");
@@ -1167,8 +1184,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.OwnsMany("CustomerTracking.Domain.Channels.Replay", "Replays", b1 =>
                         {
-                            b1.Property<Guid>("DeliveryId")
-                                .HasColumnType("TEXT");
+                            b1.Property<byte[]>("DeliveryId")
+                                .HasColumnType("BLOB");
 
                             b1.Property<int>("Number")
                                 .HasColumnType("INTEGER");
@@ -1237,15 +1254,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OtherClientId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CustomerTracking.Domain.Clients.SearchTerm", b =>
-                {
-                    b.HasOne("CustomerTracking.Domain.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("ClientId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,0 +1,128 @@
+using System.Data.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Persistence.Saving;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CustomerTracking.Infrastructure.Persistence.Repositories;
+
+/// <summary>
+/// What is asked about an arriving booking, each one the range of an index. Said in SQL, as EF Core's own queries cannot
+/// share a round trip; the names come from the model, and both databases understand them in double quotes.
+/// </summary>
+internal sealed class TrackingQuestions
+{
+    private readonly Statement _byPoint;
+    private readonly Statement _byExternalClient;
+    private readonly Statement _byKey;
+    private readonly Statement _byReference;
+    private readonly Statement _mapped;
+    private readonly Statement _suggestedByPoint;
+    private readonly Statement _suggestedByExternalClient;
+    private readonly Materialiser<Client> _clients;
+    private readonly Func<DbDataReader, int, Guid> _guid;
+    private readonly bool _isConverted;
+
+    public TrackingQuestions(AppDb db)
+    {
+        _isConverted = db.Database.IsSqlite();
+        _clients = new(db);
+        var (point, mapping, booking, suggestion, client) = (
+            new Names<ContactPoint>(db), new Names<ServiceMapping>(db), new Names<Booking>(db),
+            new Names<DuplicateSuggestion>(db), new Names<Client>(db));
+        _guid = ReadsGuid(client.Type(nameof(Domain.Clients.Client.Id)));
+        var wholeClient = string.Join(", ", _clients.Columns.Select(column => $"c.\"{column}\""));
+
+        string[] pointKey = [nameof(ContactPoint.TenantId), nameof(ContactPoint.Kind), nameof(ContactPoint.Key)];
+        string[] mappingKey =
+        [
+            nameof(ServiceMapping.TenantId), nameof(ServiceMapping.ServiceProvider),
+            nameof(ServiceMapping.ExternalClientId), nameof(ServiceMapping.BusinessId),
+        ];
+        string[] business = [nameof(ServiceMapping.ServiceProvider), nameof(ServiceMapping.BusinessId)];
+        _byPoint = Ask($"SELECT {wholeClient} FROM {point} AS p JOIN {client} AS c ON c.\"Id\" = p.\"ClientId\"", point.Where("p", pointKey));
+        _byExternalClient = Ask(
+            $"SELECT {wholeClient} FROM {mapping} AS m JOIN {client} AS c ON c.\"Id\" = m.\"ClientId\"", mapping.Where("m", mappingKey));
+        const string KnownBooking = "SELECT b.\"Id\", b.\"ClientId\", b.\"BookingKey\" FROM ";
+        _byKey = Ask($"{KnownBooking}{booking} AS b", booking.Where("b", nameof(Domain.Bookings.Booking.TenantId), nameof(Domain.Bookings.Booking.BookingKey)));
+        _byReference = Ask($"{KnownBooking}{booking} AS b", booking.Where(
+            "b", nameof(Domain.Bookings.Booking.TenantId), nameof(Domain.Bookings.Booking.ExternalProvider),
+            nameof(Domain.Bookings.Booking.ExternalBookingId)));
+        _mapped = Ask(
+            $"SELECT m.\"ClientId\" FROM {point} AS p JOIN {mapping} AS m ON m.\"TenantId\" = p.\"TenantId\" AND m.\"ClientId\" = p.\"ClientId\"",
+            point.Where("p", pointKey), mapping.Where("m", business));
+        const string Pair = "SELECT s.\"ClientId\", s.\"OtherClientId\" FROM ";
+        _suggestedByPoint = Ask(
+            $"{Pair}{point} AS p JOIN {suggestion} AS s ON s.\"TenantId\" = p.\"TenantId\" AND s.\"ClientId\" = p.\"ClientId\"", point.Where("p", pointKey));
+        _suggestedByExternalClient = Ask(
+            $"{Pair}{mapping} AS m JOIN {suggestion} AS s ON s.\"TenantId\" = m.\"TenantId\" AND s.\"ClientId\" = m.\"ClientId\"",
+            mapping.Where("m", mappingKey));
+    }
+
+    public Row ByPoint(TenantId tenant, ContactPoint point) => Of(_byPoint, tenant, point.Kind, point.Key);
+
+    public Row ByExternalClient(TenantId tenant, ExternalClient external) =>
+        Of(_byExternalClient, tenant, external.Provider, external.ClientId, external.BusinessId);
+
+    public Row ByKey(TenantId tenant, BookingKey key) => Of(_byKey, tenant, key.Value);
+
+    public Row ByReference(TenantId tenant, ExternalReference reference) =>
+        Of(_byReference, tenant, reference.Provider, reference.Id);
+
+    /// <summary>Whether the point's client has a mapping to that provider and business.</summary>
+    public Row Mapped(TenantId tenant, ContactPoint point, ExternalClient external) =>
+        Of(_mapped, tenant, point.Kind, point.Key, external.Provider, external.BusinessId);
+
+    public Row Suggested(TenantId tenant, ContactPoint point) => Of(_suggestedByPoint, tenant, point.Kind, point.Key);
+
+    public Row Suggested(TenantId tenant, ExternalClient external) =>
+        Of(_suggestedByExternalClient, tenant, external.Provider, external.ClientId, external.BusinessId);
+
+    public Client Client(DbDataReader row) => _clients.Read(row, 0);
+
+    public KnownBooking Booking(DbDataReader row) =>
+        new(new(_guid(row, 0)), ClientId(row, 1), row.IsDBNull(2) ? null : row.GetString(2));
+
+    public ClientId ClientId(DbDataReader row, int column) => new(_guid(row, column));
+
+    private Row Of(Statement statement, params object[] values)
+    {
+        if (!_isConverted) return new(statement, values);
+
+        for (var place = 0; place < values.Length; place++)
+        {
+            if (statement.Types[place].Converter is { } converter) values[place] = converter.ConvertToProvider(values[place])!;
+        }
+
+        return new(statement, values);
+    }
+
+    private static Func<DbDataReader, int, Guid> ReadsGuid(RelationalTypeMapping type) =>
+        type.Converter?.ProviderClrType == typeof(byte[])
+            ? (row, column) => new(row.GetFieldValue<byte[]>(column), bigEndian: true)
+            : (row, column) => row.GetGuid(column);
+
+    private static Statement Ask(string what, params (string Column, RelationalTypeMapping Type)[][] where)
+    {
+        var all = where.SelectMany(some => some).ToArray();
+        return new(
+            $"{what} WHERE {string.Join(" AND ", all.Select((one, place) => $"{one.Column} = {{{place}}}"))}",
+            [.. all.Select(one => one.Type)]);
+    }
+
+    private sealed class Names<T>(AppDb db)
+    {
+        private readonly IEntityType _type = db.Model.FindEntityType(typeof(T))!;
+
+        public RelationalTypeMapping Type(string property) => _type.FindProperty(property)!.GetRelationalTypeMapping();
+
+        public (string, RelationalTypeMapping)[] Where(string alias, params string[] properties) =>
+            [.. properties.Select(property => ($"{alias}.\"{_type.FindProperty(property)!.GetColumnName()}\"", Type(property)))];
+
+        public override string ToString() => $"\"{_type.GetTableName()}\"";
+    }
+}
