@@ -1,22 +1,35 @@
 using CustomerTracking.Bench;
 
-// seed <file> <clients> <bookings>   fills an SQLite file
-// look <small file> <large file>     measures the pages' questions on both, in turns
+var options = new Options(args);
 switch (args)
 {
-    case ["seed", var file, var clients, var bookings]:
-        await using (var salon = await BigSalon.Open(file))
-            await salon.Fill(Number(clients), Number(bookings));
+    case [HttpCeiling.Argument]:
+        await HttpCeiling.Serve();
         return 0;
+    case ["seed", ..]:
+        Console.WriteLine(await SeededFile.Ready(options, options.Clients));
+        return 0;
+    case ["intake", ..]:
+        return await Runs.One(options, async report => report.Add(await Runs.Intake(options, options.Clients)));
+    case ["search", ..]:
+        return await Runs.One(options, report => Runs.Search(report, options));
+    case ["footprint", ..]:
+        return await Runs.One(options, async report => report.Add(await Footprint.Measure(options, options.Clients)));
+    case ["soak", ..]:
+        return await Runs.One(options, async report => report.Add(await Footprint.Soak(options, options.Clients)));
+    case ["pictures", ..]:
+        Pictures.Draw(
+            [.. options.Text("from", options.Out).Split(',').Select(Report.Read)],
+            Path.Combine(Server.Root(), "docs", "performance"));
+        return 0;
+    case ["smoke", ..]:
+        return await Runs.Smoke(args);
     case ["look", var small, var large]:
         await Looks.Compare(small, large);
         return 0;
+    case [] or [['-', '-', ..], ..]:
+        return await Runs.One(options, report => Runs.All(report, options));
     default:
-        Console.Error.WriteLine("""
-            seed <file> <clients> <bookings>   Fills an SQLite file for the demo's salon: seed large.db 100000 500000
-            look <small file> <large file>     Measures what the pages ask on both, in turns: look small.db large.db
-            """);
+        Console.Error.WriteLine(Runs.Help);
         return 1;
 }
-
-static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -1,94 +1,86 @@
 using System.Globalization;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Tenants;
 
 namespace CustomerTracking.Bench;
 
-/// <summary>Clients and bookings of two years, the same ones each time.</summary>
-internal sealed class Records(TenantProfile salon, DateTimeOffset now, int clients, int bookings)
+/// <summary>The records of the salons, made one after the other and the same ones each time.</summary>
+internal static class Records
 {
-    private const int Days = 730;
-    private const int EachTold = 50_000;
-
-    private static readonly string[] FirstNames =
-        ["Aoife", "Niamh", "Ciarán", "Orla", "Tadhg", "Róisín", "Eoin", "Zofia", "Jürgen", "Priya", "Mei", "Olu", "Ana"];
-
-    private static readonly string[] Beginnings = ["Mc", "O'", "Fitz", "", "", "Kil", "Bren", "Nol", "Mur", "Kav"];
-    private static readonly string[] Endings = ["Carthy", "Sullivan", "gerald", "Byrne", "Walsh", "kenny", "nan", "an", "phy", "anagh"];
     private static readonly string[] Services = ["Cut & blow dry", "Half head highlights", "Balayage", "Beard trim"];
     private static readonly string[] Team = ["Emma", "Conor", "Ciara", "Marta"];
+    private static readonly Channel[] Channels = [Channel.Retell, Channel.WebChat, Channel.Whatsapp, Channel.N8n];
+    private static readonly Source[] Sources = Enum.GetValues<Source>();
 
-    private readonly Random _random = new(20261123);
-
-    public async IAsyncEnumerable<string> Write(Bulk bulk)
+    public static IEnumerable<object> OfSalon(int salon)
     {
-        var ids = new List<Client>(clients);
-        for (var number = 0; number < clients; number++)
-        {
-            ids.Add(await WriteClient(bulk, number));
-            if ((number + 1) % EachTold == 0) yield return $"{number + 1} clients";
-        }
-
-        for (var number = 0; number < bookings; number++)
-        {
-            await bulk.Insert(ABooking(ids[_random.Next(ids.Count)], isFirst: number < clients));
-            if ((number + 1) % EachTold == 0) yield return $"{number + 1} bookings";
-        }
+        var (profile, opened) = (People.Salon(salon), People.Until - People.Span);
+        var name = string.Create(CultureInfo.InvariantCulture, $"Salon {salon}");
+        yield return Tenant.Open(profile.Id, new(name, profile.Region, profile.TimeZone, profile.Currency), opened);
+        yield return ServiceAccount.Issue(
+            new(People.Id(opened, salon, 1)), profile.Id, "bench", [.. Scope.All], Tokens.Issued(People.Token(salon)), opened);
     }
 
-    private async Task<Client> WriteClient(Bulk bulk, int number)
+    public static IEnumerable<object> OfClient(TenantProfile profile, ClientIdentity who, int number)
     {
-        var at = SomeTime();
-        var last = Pick(Beginnings) + Pick(Endings) + (number % 3 == 0 ? " " + Pick(Endings) : "");
-        var name = GivenName.Of(Pick(FirstNames), last);
-        var email = EmailAddress.Of(string.Create(CultureInfo.InvariantCulture, $"guest{number}@example.ie"));
-        var client = Client.Register(salon.Id, new(Pick(Enum.GetValues<Source>()), name, email, at), at);
-        var phone = string.Create(CultureInfo.InvariantCulture, $"+35386{1_000_000 + (7 * number)}");
-        var point = ContactPoint.Of(PhoneNumber.Of(phone, phone), phone);
-        client.Link(point);
-        client.Booked(at);
-        await bulk.Insert(client);
-        foreach (var owned in client.ContactPoints) await bulk.Insert(owned);
-        foreach (var term in SearchTerm.Of(client, client.SearchText)) await bulk.Insert(term);
-        foreach (var term in client.ContactPoints.SelectMany(SearchTerm.Of)) await bulk.Insert(term);
-        if (number % 2 != 0) return client;
+        var client = Register(profile, who, Sources[number % Sources.Length], who.Since);
+        yield return client;
+        foreach (var record in PointsAndTerms(client)) yield return record;
+        if (number % 2 != 0) yield break;
 
-        var mapping = ServiceMapping.Link(
-            salon.Id, client.Id, ExternalClient.Of(ExternalClient.Phorest, $"ext-{number}", "biz", null), at);
-        await bulk.Insert(mapping);
-        foreach (var term in SearchTerm.Of(mapping, mapping.ExternalClientId)) await bulk.Insert(term);
+        var external = ExternalClient.Of(ExternalClient.Phorest, who.ExternalId, "biz", null);
+        var mapping = ServiceMapping.Link(profile.Id, client.Id, external, who.Since);
+        yield return mapping;
+        foreach (var term in SearchTerm.Of(mapping, mapping.ExternalClientId)) yield return term;
+    }
+
+    public static Client Register(TenantProfile profile, ClientIdentity who, Source source, DateTimeOffset at)
+    {
+        var name = GivenName.Of(who.FirstName, who.LastName);
+        var client = Client.Register(profile.Id, new(source, name, EmailAddress.Of(who.Email), at), at, new(who.Id));
+        var phone = "+353" + who.Phone;
+        client.Link(ContactPoint.Of(PhoneNumber.Of(phone, phone), phone));
+        client.Booked(at);
         return client;
     }
 
-    private Booking ABooking(Client client, bool isFirst)
+    public static IEnumerable<object> PointsAndTerms(Client client) =>
+    [
+        .. client.ContactPoints,
+        .. SearchTerm.Of(client, client.SearchText),
+        .. client.ContactPoints.SelectMany(SearchTerm.Of),
+    ];
+
+    public static Booking Booking(
+        TenantProfile profile, ClientIdentity who, bool isFirst, DateTimeOffset at, Guid id, string externalId)
     {
-        var at = SomeTime();
-        var decision = isFirst ? MatchDecision.Created : MatchDecision.Matched;
-        return Booking.Track(
-            salon.Id, client.Id,
+        var random = (uint)(at.Ticks / TimeSpan.TicksPerSecond);
+        var reference = ExternalReference.Of(null, externalId)!;
+        return Domain.Bookings.Booking.Track(
+            profile.Id, new(who.Id),
             new()
             {
-                Start = at.AddDays(_random.Next(1, 21)),
-                ServiceName = Pick(Services),
-                StaffMember = Pick(Team),
+                Start = at.AddDays(1 + (random % 20)),
+                ServiceName = Services[random % Services.Length],
+                StaffMember = Team[random / 4 % Team.Length],
                 Duration = 45,
-                Currency = salon.Currency,
-                Price = Money.Of(_random.Next(20, 180), salon.Currency),
+                Currency = profile.Currency,
+                Price = Money.Of(20 + (random / 16 % 160), profile.Currency),
             },
             new()
             {
-                Source = client.FirstInteractionSource,
-                Channel = Pick([Channel.Retell, Channel.WebChat, Channel.Whatsapp, Channel.N8n]),
-                Match = new(decision, MatchedBy.Phone, client.Phone!),
+                Source = Sources[random % Sources.Length],
+                Channel = Channels[random / 4 % Channels.Length],
+                Reference = reference,
+                Key = BookingKey.OfReference(reference),
+                Match = new(isFirst ? MatchDecision.Created : MatchDecision.Matched, MatchedBy.Phone, "+353" + who.Phone),
             },
-            BookingBeginning.Confirmed, at);
+            BookingBeginning.Confirmed with { Id = new(id) }, at);
     }
-
-    private DateTimeOffset SomeTime() => now.AddMinutes(-_random.Next(Days * 24 * 60));
-
-    private T Pick<T>(T[] these) => these[_random.Next(these.Length)];
 }

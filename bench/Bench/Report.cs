@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace CustomerTracking.Bench;
+
+/// <summary>All that a run found out, as the JSON file keeps it.</summary>
+internal sealed record Report
+{
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    public DateTimeOffset At { get; init; } = TimeProvider.System.GetUtcNow();
+
+    public int Cores { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>In megabytes.</summary>
+    public long Memory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20;
+
+    public string Runtime { get; init; } = RuntimeInformation.FrameworkDescription;
+
+    public string System { get; init; } = RuntimeInformation.OSDescription;
+
+    public int Connections { get; init; }
+
+    /// <summary>Of one round.</summary>
+    public int Seconds { get; init; }
+
+    public List<Section> Sections { get; init; } = [];
+
+    public static Report For(Options options) => new() { Connections = options.Connections, Seconds = options.Seconds };
+
+    public static Report Read(string file) => JsonSerializer.Deserialize<Report>(File.ReadAllText(file), Json)!;
+
+    public void Write(string file)
+    {
+        File.WriteAllText(file, JsonSerializer.Serialize(this, Json));
+        Console.WriteLine($"All rounds are in {file}");
+    }
+
+    public void Add(Section section)
+    {
+        Sections.Add(section);
+        section.Print();
+    }
+}
+
+/// <summary>One table: what was measured on a file of this many clients.</summary>
+/// <param name="Kind"><c>intake</c>, <c>search</c>, …</param>
+internal sealed record Section(string Kind, int Clients, List<Line> Lines)
+{
+    /// <summary>Figures that are not rates: bytes, milliseconds.</summary>
+    public Dictionary<string, double> Figures { get; init; } = [];
+
+    public Line? Find(string name) => Lines.FirstOrDefault(line => line.Name == name);
+
+    /// <summary>The rate at which a booking would take as long as both ceilings together.</summary>
+    public static double Combined(double http, double storage) => 1 / ((1 / http) + (1 / storage));
+
+    public void Print()
+    {
+        Say($"\n{Kind}, {Clients:N0} clients");
+        Say($"{"median of the rounds",-40}{"per s",9}{"min-max",17}{"p50 ms",9}{"p90",8}{"p99",8}{"max",9}");
+        foreach (var line in Lines)
+        {
+            var spread = string.Create(
+                CultureInfo.InvariantCulture, $"{line.Rounds.Min(round => round.Rate):F0}-{line.Rounds.Max(round => round.Rate):F0}");
+            Say($"{line.Name,-40}{line.Rate,9:F0}{spread,17}{line.P50,9:F2}{line.P90,8:F2}{line.P99,8:F2}{line.Max,9:F2}");
+        }
+
+        foreach (var (name, value) in Figures) Say($"{name,-40}{value,9:F2}");
+    }
+
+    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

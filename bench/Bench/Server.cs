@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CustomerTracking.Bench;
+
+/// <summary>The program as it is run, or the ceiling beside it: a process of its own on a port of its own.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+
+    private readonly Process _process;
+    private readonly Task _log;
+
+    private Server(Process process, int port, Task log, TimeSpan coldStart) =>
+        (_process, Port, _log, ColdStart) = (process, port, log, coldStart);
+
+    public int Port { get; }
+
+    /// <summary>From the start of the process to the first answered request.</summary>
+    public TimeSpan ColdStart { get; }
+
+    public static async Task Build(Options options)
+    {
+        if (!options.Builds) return;
+
+        Console.Error.WriteLine($"Building the server, {options.Configuration}");
+        var build = Process.Start(new ProcessStartInfo("dotnet",
+            ["build", "-c", options.Configuration, Path.Combine(Root(), "src", "Api"), "--nologo", "-v", "q"])
+        { RedirectStandardOutput = true })!;
+        var said = await build.StandardOutput.ReadToEndAsync();
+        await build.WaitForExitAsync();
+        if (build.ExitCode != 0) throw new InvalidOperationException(said);
+    }
+
+    /// <summary>As in Production, on this file, with no limit to how often one caller may ask.</summary>
+    public static Task<Server> Start(Options options, string file)
+    {
+        var folder = Path.Combine(Root(), "src", "Api", "bin", options.Configuration, "net10.0");
+        return Start(
+            folder, Path.Combine(folder, "CustomerTracking.Api.dll"), "", file + ".log", "/health/live",
+            new()
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["DOTNET_ENVIRONMENT"] = "Production",
+                ["ConnectionStrings__CustomerTracking"] = $"Data Source={file}",
+                ["Database__Provider"] = "Sqlite",
+                ["Database__MigrateOnStart"] = "false",
+                ["RateLimiting__Enabled"] = "false",
+            });
+    }
+
+    /// <summary>The HTTP ceiling: this program with another argument.</summary>
+    public static Task<Server> StartCeiling(Options options) => Start(
+        AppContext.BaseDirectory, typeof(Server).Assembly.Location, HttpCeiling.Argument,
+        Path.Combine(options.Folder, "ceiling.log"), "/", []);
+
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    public long PeakBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync();
+        await _log;
+        _process.Dispose();
+    }
+
+    private static async Task<Server> Start(
+        string folder, string program, string argument, string log, string probe, Dictionary<string, string> settings)
+    {
+        var port = FreePort();
+
+        // Straight into the file: through a pipe, this process would read each line on the cores that are measured.
+        string[] command = argument.Length > 0 ? [program, argument] : [program];
+        var hasShell = !OperatingSystem.IsWindows();
+        var start = new ProcessStartInfo(
+            hasShell ? "/bin/sh" : "dotnet",
+            hasShell ? ["-c", "log=$1; shift; exec dotnet \"$@\" > \"$log\"", "sh", log, .. command] : command)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = !hasShell,
+        };
+        foreach (var (key, value) in settings) start.Environment[key] = value;
+        start.Environment["Urls"] = start.Environment["ASPNETCORE_URLS"] =
+            string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+        var clock = Stopwatch.StartNew();
+        var process = Process.Start(start)!;
+        var written = hasShell ? Task.CompletedTask : Drain(process, log);
+        while (!await Answers(port, probe))
+        {
+            if (process.HasExited || clock.Elapsed > Longest)
+                throw new InvalidOperationException($"The server does not answer; see {log}");
+            await Task.Delay(5);
+        }
+
+        return new(process, port, written, clock.Elapsed);
+    }
+
+    private static async Task<bool> Answers(int port, string probe)
+    {
+        try
+        {
+            using var connection = await Connection.Open(port);
+            await connection.Ask(System.Text.Encoding.ASCII.GetBytes($"GET {probe} HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+            return connection.Status > 0;
+        }
+        catch (Exception notYet) when (notYet is SocketException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task Drain(Process process, string log)
+    {
+        await using var file = File.Create(log);
+        await process.StandardOutput.BaseStream.CopyToAsync(file);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CustomerTracking.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("Run it from the repository.");
+    }
+}
