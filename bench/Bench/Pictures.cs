@@ -18,7 +18,7 @@ internal static class Pictures
         Directory.CreateDirectory(folder);
         var sections = reports.SelectMany(report => report.Sections).ToList();
         var intake = sections.Where(section => section.Kind == "intake").OrderBy(section => section.Clients).ToList();
-        if (intake.Count > 0) Save(folder, "intake", OfIntake(intake[^1]));
+        if (intake.MaxBy(section => section.Lines.Count) is { } fullest) Save(folder, "intake", OfIntake(fullest));
         if (intake.Count > 1) Save(folder, "growth", OfGrowth(intake));
 
         var search = sections.Where(section => section.Kind == "search, 1 user").OrderBy(section => section.Clients).ToList();
@@ -38,8 +38,10 @@ internal static class Pictures
     private static string OfGrowth(List<Section> sections) => Bars(
         "Bookings per second, by clients in the file",
         [
-            .. sections[0].Lines.Select(line => (
-                line.Name, (IReadOnlyList<double>)[.. sections.Select(section => section.Find(line.Name)?.Rate ?? 0)])),
+            .. from line in sections[0].Lines
+               let sizes = sections.Select(section => section.Find(line.Name)).OfType<Line>().ToList()
+               where sizes.Count == sections.Count
+               select (line.Name, (IReadOnlyList<double>)[.. sizes.Select(one => one.Rate)]),
         ],
         [.. sections.Select(Size)]);
 
