@@ -21,9 +21,11 @@ internal sealed class FindClientByPhoneHandler(IReadDb db, IPhoneNumbers phones,
         var key = reading.Number?.Key
             ?? throw new DomainException(PhoneErrors.Unreadable(query.Phone, reading.Fault, caller.Tenant.Region));
 
+        // From the number to the client: SQLite would look at each client whether they have it.
         return await db.Clients
-            .Where(client =>
-                client.ContactPoints.Any(point => point.Kind == ContactPointKind.Phone && point.Key == key))
+            .SelectMany(
+                client => client.ContactPoints.Where(point => point.Kind == ContactPointKind.Phone && point.Key == key),
+                (client, _) => client)
             .ProjectTo<ClientRow>(mapper.ConfigurationProvider).SingleOrDefaultAsync(ct)
             ?? throw new DomainException(ClientErrors.NobodyByPhone);
     }
