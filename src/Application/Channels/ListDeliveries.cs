@@ -41,11 +41,7 @@ public sealed record DeliveryFilter
 
     internal IQueryable<Delivery> Of(IQueryable<Delivery> deliveries, TimeZoneInfo zone)
     {
-        if (Outcome is { } outcome) deliveries = deliveries.Where(one => one.Outcome == outcome);
-
-        // Said once more, as only what is not tracked has an index by its outcome.
-        if (Outcome is not (null or DeliveryOutcome.Tracked))
-            deliveries = deliveries.Where(one => one.Outcome != DeliveryOutcome.Tracked);
+        if (Outcome is { } outcome) deliveries = deliveries.WithOutcome(outcome);
         if (Channel is { } channel) deliveries = deliveries.Where(one => one.Channel == channel);
         if (EventType is { } type) deliveries = deliveries.Where(one => one.EventType == type);
         if (From?.In(zone) is { } from) deliveries = deliveries.Where(one => one.ReceivedAt >= from);
@@ -53,6 +49,15 @@ public sealed record DeliveryFilter
         if (ClientId is { } client) deliveries = deliveries.Where(one => one.ClientId == client);
         return deliveries;
     }
+}
+
+internal static class DeliveryOutcomes
+{
+    // What is not tracked is said once more, as only that has an index by its outcome.
+    public static IQueryable<Delivery> WithOutcome(this IQueryable<Delivery> deliveries, DeliveryOutcome outcome) =>
+        outcome is DeliveryOutcome.Tracked
+            ? deliveries.Where(one => one.Outcome == outcome)
+            : deliveries.Where(one => one.Outcome == outcome && one.Outcome != DeliveryOutcome.Tracked);
 }
 
 /// <param name="Channel">The way they came.</param>

@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -77,10 +78,8 @@ internal sealed class GetOverviewHandler(IReadDb db, CurrentCaller caller, TimeP
             pulse.Count(row.Channel, row.At);
         }
 
-        var unusable = await db.Deliveries.CountAsync(
-            delivery => delivery.Outcome == DeliveryOutcome.Unusable && delivery.Outcome != DeliveryOutcome.Tracked
-                && delivery.ReceivedAt >= from && delivery.ReceivedAt < to,
-            ct);
+        var unusable = await db.Deliveries.WithOutcome(DeliveryOutcome.Unusable).CountAsync(
+            delivery => delivery.ReceivedAt >= from && delivery.ReceivedAt < to, ct);
         var connected = await db.ChannelConnections.Where(connection => connection.Enabled)
             .Select(connection => connection.Channel).Distinct().ToListAsync(ct);
         return period.Overview(unusable, pulse.Of(connected.Select(ChannelOf)));

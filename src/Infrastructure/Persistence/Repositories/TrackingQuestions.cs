@@ -24,7 +24,8 @@ internal sealed class TrackingQuestions
     private readonly Statement _suggestedByPoint;
     private readonly Statement _suggestedByExternalClient;
     private readonly Materialiser<Client> _clients;
-    private readonly Func<DbDataReader, int, Guid> _guid;
+    private readonly Func<DbDataReader, int, ClientId> _clientId;
+    private readonly Func<DbDataReader, int, BookingId> _bookingId;
     private readonly bool _isConverted;
 
     public TrackingQuestions(AppDb db)
@@ -34,7 +35,8 @@ internal sealed class TrackingQuestions
         var (point, mapping, booking, suggestion, client) = (
             new Names<ContactPoint>(db), new Names<ServiceMapping>(db), new Names<Booking>(db),
             new Names<DuplicateSuggestion>(db), new Names<Client>(db));
-        _guid = ReadsGuid(client.Type(nameof(Domain.Clients.Client.Id)));
+        _clientId = client.Reader<ClientId>(nameof(Domain.Clients.Client.Id));
+        _bookingId = booking.Reader<BookingId>(nameof(Domain.Bookings.Booking.Id));
         var wholeClient = string.Join(", ", _clients.Columns.Select(column => $"c.\"{column}\""));
 
         string[] pointKey = [nameof(ContactPoint.TenantId), nameof(ContactPoint.Kind), nameof(ContactPoint.Key)];
@@ -85,26 +87,16 @@ internal sealed class TrackingQuestions
     public Client Client(DbDataReader row) => _clients.Read(row, 0);
 
     public KnownBooking Booking(DbDataReader row) =>
-        new(new(_guid(row, 0)), ClientId(row, 1), row.IsDBNull(2) ? null : row.GetString(2));
+        new(_bookingId(row, 0), ClientId(row, 1), row.IsDBNull(2) ? null : row.GetString(2));
 
-    public ClientId ClientId(DbDataReader row, int column) => new(_guid(row, column));
+    public ClientId ClientId(DbDataReader row, int column) => _clientId(row, column);
 
     private Row Of(Statement statement, params object[] values)
     {
-        if (!_isConverted) return new(statement, values);
-
-        for (var place = 0; place < values.Length; place++)
-        {
-            if (statement.Types[place].Converter is { } converter) values[place] = converter.ConvertToProvider(values[place])!;
-        }
-
+        for (var place = 0; _isConverted && place < values.Length; place++)
+            values[place] = StoredValue.Of(statement.Types[place], values[place])!;
         return new(statement, values);
     }
-
-    private static Func<DbDataReader, int, Guid> ReadsGuid(RelationalTypeMapping type) =>
-        type.Converter?.ProviderClrType == typeof(byte[])
-            ? (row, column) => new(row.GetFieldValue<byte[]>(column), bigEndian: true)
-            : (row, column) => row.GetGuid(column);
 
     private static Statement Ask(string what, params (string Column, RelationalTypeMapping Type)[][] where)
     {
@@ -118,10 +110,12 @@ internal sealed class TrackingQuestions
     {
         private readonly IEntityType _type = db.Model.FindEntityType(typeof(T))!;
 
-        public RelationalTypeMapping Type(string property) => _type.FindProperty(property)!.GetRelationalTypeMapping();
+        public Func<DbDataReader, int, TValue> Reader<TValue>(string property) =>
+            StoredValue.Reader<TValue>(_type.FindProperty(property)!);
 
         public (string, RelationalTypeMapping)[] Where(string alias, params string[] properties) =>
-            [.. properties.Select(property => ($"{alias}.\"{_type.FindProperty(property)!.GetColumnName()}\"", Type(property)))];
+            [.. properties.Select(property => _type.FindProperty(property)!)
+                .Select(property => ($"{alias}.\"{property.GetColumnName()}\"", property.GetRelationalTypeMapping()))];
 
         public override string ToString() => $"\"{_type.GetTableName()}\"";
     }

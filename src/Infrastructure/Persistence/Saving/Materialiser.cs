@@ -33,22 +33,12 @@ internal sealed class Materialiser<T>
         return record;
     }
 
-    // record.Property = reader.IsDBNull(at) ? default : convert(reader.GetFieldValue<Stored>(at))
     private static Action<T, DbDataReader, int> Reads(IProperty property)
     {
-        var converter = property.GetRelationalTypeMapping().Converter;
-        var stored = Nullable.GetUnderlyingType(converter?.ProviderClrType ?? property.ClrType)
-            ?? converter?.ProviderClrType ?? property.ClrType;
         var (record, reader, at) = (
             Expression.Parameter(typeof(T)), Expression.Parameter(typeof(DbDataReader)), Expression.Parameter(typeof(int)));
-        Expression value = Expression.Call(
-            reader, typeof(DbDataReader).GetMethod(nameof(DbDataReader.GetFieldValue))!.MakeGenericMethod(stored), at);
-        if (converter is not null) value = Expression.Invoke(converter.ConvertFromProviderExpression, value);
-        value = Expression.Condition(
-            Expression.Call(reader, nameof(DbDataReader.IsDBNull), null, at), Expression.Default(property.ClrType),
-            Expression.Convert(value, property.ClrType));
         var setter = ((PropertyInfo)property.PropertyInfo!).GetSetMethod(nonPublic: true)!;
         return Expression.Lambda<Action<T, DbDataReader, int>>(
-            Expression.Call(record, setter, value), record, reader, at).Compile();
+            Expression.Call(record, setter, StoredValue.Read(property, reader, at)), record, reader, at).Compile();
     }
 }

@@ -46,8 +46,8 @@ internal sealed class TableStatements
     /// </summary>
     public Row Raise(DbContext db, OutgoingEvent one)
     {
-        var values = Insert(db, one).Values;
         var table = TableOf(TypeOf(db, one), db);
+        var values = table.Insert(one).Values;
         values[table.PlaceOf(nameof(OutgoingEvent.FannedOutAt))] = values[table.PlaceOf(nameof(OutgoingEvent.OccurredAt))];
         return new(_raise ??= table.InsertUnless(
             nameof(OutgoingEvent.FannedOutAt),
@@ -76,6 +76,8 @@ internal sealed class TableStatements
     {
         private readonly Column[] _columns;
         private readonly Column[] _key;
+        private readonly Column[] _tokens;
+        private readonly Column[] _meant;
         private readonly Statement _insert;
         private readonly Statement _delete;
         private readonly string _name;
@@ -93,20 +95,19 @@ internal sealed class TableStatements
                 throw new NotSupportedException($"{_name} has values that the database makes.");
 
             _key = [.. _columns.Where(column => column.Property.IsPrimaryKey())];
+            _tokens = [.. _columns.Where(column => column.Property.IsConcurrencyToken)];
+            _meant = [.. _key, .. _tokens];
             _insert = new(
                 $"INSERT INTO {_name} ({Names(_columns)}) VALUES ({string.Join(", ", _columns.Select((_, place) => Place(place)))})",
                 [.. _columns.Select(column => column.Type)]);
-            var meant = Meant;
-            _delete = new($"DELETE FROM {_name} WHERE {Equal(meant, 0)}", [.. meant.Select(column => column.Type)], HasToken);
+            _delete = new(
+                $"DELETE FROM {_name} WHERE {Equal(_meant, 0)}", [.. _meant.Select(column => column.Type)],
+                MustChangeOne: _tokens.Length > 0);
             Depth = DepthOf(type, []) + 1;
         }
 
         /// <summary>How many tables have to be written before it, counted from one.</summary>
         public int Depth { get; }
-
-        private Column[] Meant => [.. _key.Concat(_columns.Where(column => column.Property.IsConcurrencyToken))];
-
-        private bool HasToken => _columns.Any(column => column.Property.IsConcurrencyToken);
 
         public Row Insert(EntityEntry entry) => new(_insert, Values(_columns, column => column.Of(entry)));
 
@@ -124,17 +125,15 @@ internal sealed class TableStatements
             return new($"INSERT INTO {_name} ({Names(_columns)}) SELECT {string.Join(", ", values)}", _insert.Types);
         }
 
-        public Row Delete(EntityEntry entry) => new(_delete, Values(Meant, column => column.Before(entry)));
+        public Row Delete(EntityEntry entry) => new(_delete, Values(_meant, column => column.Before(entry)));
 
-        public Row Delete(object record) => new(_delete, Values(Meant, column => column.Of(record)));
+        public Row Delete(object record) => new(_delete, Values(_meant, column => column.Of(record)));
 
         public Row Update(EntityEntry entry)
         {
             var changed = _columns.Where(column => column.IsChanged(entry)).ToArray();
-            Column[] before = [.. _key, .. _columns.Where(column => column.Property.IsConcurrencyToken
-                && !(column.IsNullable && column.Before(entry) is null))];
-            Column[] beforeNull = [.. _columns.Where(column => column.Property.IsConcurrencyToken
-                && column.IsNullable && column.Before(entry) is null)];
+            var beforeNull = _tokens.Where(column => column.IsNullable && column.Before(entry) is null).ToArray();
+            Column[] before = [.. _key, .. _tokens.Except(beforeNull)];
             var statement = _updates.GetOrAdd(
                 string.Join(',', changed.Select(column => column.Name)) + "|" + beforeNull.Length,
                 _ => new(
@@ -199,8 +198,6 @@ internal sealed class TableStatements
             ? entry.Property(Property.Name)
             : entry.ComplexProperty(((IComplexType)Property.DeclaringType).ComplexProperty.Name).Property(Property.Name);
 
-        // SQLite's provider takes the values as they are stored; SQL Server's makes its parameters from the model's.
-        private object? Stored(object? value) =>
-            _isConverted && value is not null && Type.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+        private object? Stored(object? value) => _isConverted ? StoredValue.Of(Type, value) : value;
     }
 }
