@@ -16,6 +16,7 @@ public static class ApplicationModule
         services.AddScoped<CurrentDelivery>();
         services.AddScoped<DeliveryLog>();
         services.AddScoped<IdempotencyKey>();
+        services.AddSingleton<DroppedBodies>();
         services.AddSingleton<Lanes>();
         services.AddSingleton<RecentCallers>();
         services.AddScoped<DemoRecords>();

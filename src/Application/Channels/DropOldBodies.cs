@@ -12,7 +12,7 @@ namespace CustomerTracking.Application.Channels;
 public sealed record DropOldBodies(int Batch) : IRequest<int>;
 
 internal sealed class DropOldBodiesHandler(
-    IReadDb db, IDeliveryRepository deliveries, CurrentCaller caller, TimeProvider clock)
+    IReadDb db, IDeliveryRepository deliveries, CurrentCaller caller, DroppedBodies gone, TimeProvider clock)
     : IRequestHandler<DropOldBodies, int>
 {
     public async Task<int> Handle(DropOldBodies command, CancellationToken ct)
@@ -20,6 +20,9 @@ internal sealed class DropOldBodiesHandler(
         var id = caller.Tenant.Id;
         var days = await db.Tenants.Where(tenant => tenant.Id == id)
             .Select(tenant => tenant.DeliveryRetentionDays).FirstOrDefaultAsync(ct);
-        return await deliveries.DropBodies(clock.GetUtcNow().AddDays(-days), command.Batch, ct);
+        var before = clock.GetUtcNow().AddDays(-days);
+        var dropped = await deliveries.DropBodies(gone.Until(id), before, command.Batch, ct);
+        if (dropped < command.Batch) gone.AreGone(id, before);
+        return dropped;
     }
 }

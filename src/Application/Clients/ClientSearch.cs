@@ -13,6 +13,7 @@ namespace CustomerTracking.Application.Clients;
 internal sealed class ClientSearch
 {
     private const int FewestDigits = 3;
+    private const int FewestTelling = 5;
     private const char Last = '\uffff';
 
     private readonly List<string> _beginnings;
@@ -45,7 +46,7 @@ internal sealed class ClientSearch
 
         var parts = CleanText.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(SearchTerm.Cut).Where(part => part.Any(char.IsLetterOrDigit))
-            .OrderByDescending(part => part.Length).ToList();
+            .OrderBy(Commonness).ThenByDescending(part => part.Length).ToList();
         return parts switch
         {
             [] => null,
@@ -112,6 +113,11 @@ internal sealed class ClientSearch
         return rows.Where(term => clients.Any(client => client.Id == term.ClientId))
             .OrderBy(term => term.Term).ThenBy(term => term.ClientId);
     }
+
+    // Whoever has the first word is looked at whether they have the others, so the first is to be rare: an id or an e-mail
+    // before a name, and an e-mail's domain, which half of all may share, last.
+    private static int Commonness(string part) => part.Length >= FewestTelling
+        && part.Any(letter => letter is '@' || char.IsAsciiDigit(letter)) ? 0 : SearchTerm.IsOfAName(part) ? 1 : 2;
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 

@@ -25,6 +25,8 @@ internal sealed class FindByExternalClientHandler(IReadDb db, IMapper mapper)
                 && (query.BusinessId == null || mapping.BusinessId == query.BusinessId))
             .OrderBy(mapping => mapping.BusinessId).Take(Page<MappedClient>.MaxLimit)
             .ToListAsync(ct);
+        if (mappings.Count == 0) return new([], NextCursor: null);
+
         var ids = mappings.Select(mapping => mapping.ClientId).ToList();
         var clients = await db.Clients.Where(client => ids.Contains(client.Id))
             .ProjectTo<ClientRow>(mapper.ConfigurationProvider).ToListAsync(ct);

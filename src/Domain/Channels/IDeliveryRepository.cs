@@ -21,7 +21,7 @@ public interface IDeliveryRepository
 
     void Add(Delivery delivery);
 
-    /// <summary>Forgets the bodies and headers of a batch of deliveries that came before an instant.</summary>
+    /// <summary>Forgets the bodies and headers of a batch of deliveries that came between two instants.</summary>
     /// <returns>How many.</returns>
-    Task<int> DropBodies(DateTimeOffset before, int batch, CancellationToken ct);
+    Task<int> DropBodies(DateTimeOffset from, DateTimeOffset before, int batch, CancellationToken ct);
 }

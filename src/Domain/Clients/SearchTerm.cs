@@ -78,7 +78,8 @@ public sealed class SearchTerm
         return ofTwo.Concat(ofOne).OfType<string>();
     }
 
-    private static bool IsOfAName(string word) => word.All(letter => char.IsLetter(letter) || letter is '\'' or '’' or '-');
+    /// <summary>Whether it has nothing but what names are made of.</summary>
+    public static bool IsOfAName(string word) => word.All(letter => char.IsLetter(letter) || letter is '\'' or '’' or '-');
 
     private static bool IsEmail(string word) => word.Contains('@', StringComparison.Ordinal);
 

@@ -125,7 +125,7 @@ internal sealed class TranslationTests
             .And.Contain("INSERT INTO [Deliveries]"));
     }
 
-    private static async Task<List<string>> Send(IBaseRequest request)
+    internal static async Task<List<string>> Send(IBaseRequest request)
     {
         var server = new NoServer();
         await using var services = Services(server).BuildServiceProvider();

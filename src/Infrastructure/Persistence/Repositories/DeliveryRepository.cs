@@ -29,11 +29,11 @@ internal sealed class DeliveryRepository(AppDb db, WriteQueue writes) : IDeliver
 
     public void Add(Delivery delivery) => db.Add(delivery);
 
-    public async Task<int> DropBodies(DateTimeOffset before, int batch, CancellationToken ct)
+    public async Task<int> DropBodies(DateTimeOffset from, DateTimeOffset before, int batch, CancellationToken ct)
     {
         // Looked up first: nothing is locked, and nobody waits, while there is nothing to do.
         var ids = await db.Set<Delivery>()
-            .Where(delivery => delivery.ReceivedAt < before && delivery.Body != null)
+            .Where(delivery => delivery.ReceivedAt >= from && delivery.ReceivedAt < before && delivery.Body != null)
             .OrderBy(delivery => delivery.ReceivedAt).Select(delivery => delivery.Id).Take(batch).ToListAsync(ct);
         if (ids.Count == 0) return 0;
 

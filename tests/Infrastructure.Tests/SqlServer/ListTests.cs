@@ -1,0 +1,91 @@
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Events;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CustomerTracking.Infrastructure.Tests.SqlServer;
+
+/// <summary>A list on SQL Server reads the range of an index, in its order, and neither counts nor skips.</summary>
+internal sealed class ListTests
+{
+    private static readonly string LastPage = Convert.ToBase64String(new byte[24]);
+
+    // What is asked, of which table, by which columns of an index: those before the bar are given, the others sort.
+    private static readonly object[][] Lists =
+    [
+        [new ListClients(), "Clients", "TenantId | CreatedAt Id"],
+        [new ListClients { Cursor = LastPage, Source = Source.Voice }, "Clients", "TenantId | CreatedAt Id"],
+        [new ListClients { Query = "aoife" }, "SearchTerms", "TenantId | Term ClientId"],
+        [new ListClients { Query = "aoife byrne" }, "SearchTerms", "TenantId | Term ClientId"],
+        [new ListClients { Query = "4567" }, "SearchTerms", "TenantId | Term ClientId"],
+        [new ListClients { Query = "+353 87 123 4567" }, "SearchTerms", "TenantId | Term ClientId"],
+        [new ListCustomers(), "Clients", "TenantId | CreatedAt Id"],
+        [new ListCustomers { Order = CustomerOrder.Name }, "Clients", "TenantId | SortName Id"],
+        [new ListCustomers { Order = CustomerOrder.LastBooked, Cursor = LastPage }, "Clients", "TenantId | LastBookingDate Id"],
+        [new ListBookings { Cursor = LastPage }, "Bookings", "TenantId | BookingDate Id"],
+        [new ListAppointments { From = new(2026, 1, 1), To = new(2026, 1, 1) }, "Bookings", "TenantId | BookingDate Id"],
+        [new ListDeliveries { Cursor = LastPage }, "Deliveries", "TenantId | ReceivedAt Id"],
+        [new ListDeliveries { Filter = new() { ClientId = ClientId.New() } }, "Deliveries", "TenantId ClientId | ReceivedAt"],
+        [new ListDeliveries { Filter = new() { Outcome = DeliveryOutcome.Unusable } }, "Deliveries", "TenantId Outcome | ReceivedAt"],
+        [new ListEvents { Cursor = LastPage }, "Events", "TenantId | OccurredAt Id"],
+    ];
+
+    [TestCaseSource(nameof(Lists))]
+    public async Task List_IsARangeOfAnIndex(IBaseRequest request, string table, string columns)
+    {
+        var parts = columns.Split(" | ");
+        var (given, sorted) = (parts[0].Split(' '), parts[1].Split(' '));
+
+        var statements = await TranslationTests.Send(request);
+
+        Assert.That(statements, Has.None.Contains("OFFSET").And.None.StartsWith("SELECT COUNT"));
+        var page = PageOf(statements.First(text => text.Contains($"FROM [{table}] AS ", StringComparison.Ordinal)));
+        var order = page[page.LastIndexOf("ORDER BY ", StringComparison.Ordinal)..];
+        foreach (var column in given) Assert.That(page, Does.Contain($"[{column}] = @"));
+        Assert.That(Columns(order), Is.SupersetOf(sorted));
+        Assert.That(Columns(order).Take(sorted.Length), Is.EqualTo(sorted));
+        Assert.That(KeysOf(table), Has.Some.StartsWith(string.Join(' ', [.. given, .. sorted])));
+    }
+
+    [Test]
+    public async Task Deliveries_ThatAreNotTracked_AreAskedForInTheWordsOfTheirIndex()
+    {
+        var statements = await TranslationTests.Send(
+            new ListDeliveries { Filter = new() { Outcome = DeliveryOutcome.Unusable } });
+
+        Assert.That(statements, Has.Some.Contains("[Outcome] <> 'tracked'"));
+    }
+
+    // What belongs to the rows, such as their points, is joined to the page.
+    private static string PageOf(string statement)
+    {
+        var start = statement.IndexOf("SELECT TOP(", StringComparison.Ordinal);
+        Assert.That(start, Is.Not.Negative, statement);
+        var end = statement.IndexOf("\n) AS ", start, StringComparison.Ordinal);
+        return end < 0 ? statement[start..] : statement[start..end];
+    }
+
+    private static List<string> Columns(string order) =>
+        [.. order.Split(']').Where((_, place) => place % 2 == 1).Select(column => column[(column.LastIndexOf('[') + 1)..])];
+
+    private static List<string> KeysOf(string table)
+    {
+        using var db = new DesignTimeSqlServer().CreateDbContext([]);
+        var type = db.Model.GetEntityTypes().Single(one => one.GetTableName() == table);
+        return
+        [
+            .. type.GetIndexes().Select(index => Names(index.Properties)),
+            .. type.GetKeys().Select(key => Names(key.Properties)),
+        ];
+    }
+
+    private static string Names(IEnumerable<IProperty> properties) =>
+        string.Join(' ', properties.Select(property => property.GetColumnName()));
+}
