@@ -90,18 +90,28 @@ internal sealed class BookingsTests : PageTests
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Change" })).ToHaveCountAsync(0);
     }
 
-    // Its fields tell each digit of a year: 0002 first.
-    [Test]
-    public async Task Year_IsTypedWithoutAWordOfComplaint()
+    // The browser tells each digit of a year, 0002 first, and an answer to one must not overwrite the next.
+    [TestCase(0)]
+    [TestCase(25)]
+    [TestCase(60)]
+    [TestCase(150)]
+    public async Task Day_IsTypedAtAnySpeed(int millisecondsApart)
     {
         await Book("0863334001", "Typed", "2027-06-01T10:00");
-        var page = await Browser.SignedIn(Api, "/bookings?day=2026-06-01");
+        var page = await Browser.SignedIn(Api, "/bookings?day=2026-05-31");
 
-        await page.GetByLabel("Day", new() { Exact = true }).PressSequentiallyAsync("06012027");
+        await page.GetByLabel("Day", new() { Exact = true }).PressSequentiallyAsync(
+            "06012027", new() { Delay = millisecondsApart });
 
         await Expect(page).ToHaveURLAsync(new Regex("day=2027-06-01"));
         await Expect(page.Locator("tr[data-row] .client a")).ToHaveTextAsync("Typed");
-        await page.GotoAsync(Api.Address("/bookings?day=9999-12-31"));
+    }
+
+    [Test]
+    public async Task LastDayOfAll_HasNoneAfterIt()
+    {
+        var page = await Browser.SignedIn(Api, "/bookings?day=9999-12-31");
+
         await Expect(page.GetByText("Nothing is booked")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "The day after" }).ClickAsync();
         await Expect(page.GetByText("Nothing is booked")).ToBeVisibleAsync();

@@ -25,6 +25,33 @@
         next.closest("[data-row]")?.scrollIntoView({ block: "nearest" });
     });
 
+    // A browser tells a date with each key, 0002 for the first digit of a year, and the server's answer would overwrite the
+    // next. It is told when the typing rests, with Enter, or when the field is left; what is picked by mouse, at once. Listens
+    // at the window, as the pages' own listeners are at the document.
+    let typing = null;
+    let rest;
+    const tell = () => {
+        const field = typing;
+        typing = null;
+        clearTimeout(rest);
+        if (field?.dataset.untold) field.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    window.addEventListener("pointerdown", tell, true);
+    window.addEventListener("focusout", tell, true);
+    window.addEventListener("keydown", (event) => {
+        if (event.target.type === "date" && event.key !== "Enter" && event.key !== "Tab") typing = event.target;
+        else tell();
+    }, true);
+    window.addEventListener("change", (event) => {
+        const field = event.target;
+        delete field.dataset.untold;
+        if (!event.isTrusted || field !== typing) return;
+        event.stopPropagation();
+        field.dataset.untold = true;
+        clearTimeout(rest);
+        if (!field.value.startsWith("0")) rest = setTimeout(tell, 600);
+    }, true);
+
     // A file that is long in coming shows how far it is. Without scripts the link is a plain download.
     document.addEventListener("click", async (event) => {
         const link = event.target.closest?.("[data-export] a");
