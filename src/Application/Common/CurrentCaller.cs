@@ -31,4 +31,6 @@ public sealed class CurrentCaller
 public sealed record TenantProfile(TenantId Id, string Region, string TimeZone, Currency Currency)
 {
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    public static TenantProfile Of(Tenant tenant) => new(tenant.Id, tenant.Region, tenant.TimeZone, tenant.Currency);
 }

@@ -1,7 +1,6 @@
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Tenants;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Tenants;
 
@@ -10,11 +9,11 @@ namespace CustomerTracking.Application.Tenants;
 /// </summary>
 public sealed record FindTenantProfile(TenantId Id) : IRequest<TenantProfile?>;
 
-internal sealed class FindTenantProfileHandler(IReadDb db, RecentCallers recent)
+internal sealed class FindTenantProfileHandler(ICallerRecords callers, RecentCallers recent)
     : IRequestHandler<FindTenantProfile, TenantProfile?>
 {
     public Task<TenantProfile?> Handle(FindTenantProfile query, CancellationToken ct) =>
-        recent.Tenants.Find(query.Id, () => db.Tenants.Where(tenant => tenant.Id == query.Id)
-            .Select(tenant => new TenantProfile(tenant.Id, tenant.Region, tenant.TimeZone, tenant.Currency))
-            .SingleOrDefaultAsync(ct));
+        recent.Tenants.Find(
+            query.Id,
+            async () => await callers.FindTenant(query.Id, ct) is { } tenant ? TenantProfile.Of(tenant) : null);
 }

@@ -34,11 +34,8 @@ internal static class PersistenceModule
         services.AddSingleton(new WriteQueue(oneAtATime: options.Provider is DatabaseProvider.Sqlite));
         services.AddSingleton<TableStatements>();
         services.AddSingleton<GroupCommit>();
-        services.AddSingleton(provider =>
-        {
-            using var scope = provider.CreateScope();
-            return new TrackingQuestions(scope.ServiceProvider.GetRequiredService<AppDb>());
-        });
+        services.AddFromModel(db => new TrackingQuestions(db));
+        services.AddFromModel(db => new CallerQuestions(db));
         services.AddSingleton<IOutages, DatabaseFaults>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<OldClients>();
@@ -46,6 +43,7 @@ internal static class PersistenceModule
         services.AddScoped<IClientRepository, ClientRepository>();
         services.AddScoped<IBookingRepository, BookingRepository>();
         services.AddScoped<ITrackedRecords, TrackedRecordsQuery>();
+        services.AddSingleton<ICallerRecords, CallerRecords>();
         services.AddScoped<IServiceMappingRepository, ServiceMappingRepository>();
         services.AddScoped<ITenantRepository, TenantRepository>();
         services.AddScoped<IServiceAccountRepository, TenantRepository>();
@@ -55,6 +53,13 @@ internal static class PersistenceModule
         services.AddScoped<IEventSubscriptionRepository, EventSubscriptionRepository>();
         services.AddScoped<IEventRepository, EventRepository>();
     }
+
+    private static void AddFromModel<T>(this IServiceCollection services, Func<AppDb, T> make)
+        where T : class => services.AddSingleton(provider =>
+        {
+            using var scope = provider.CreateScope();
+            return make(scope.ServiceProvider.GetRequiredService<AppDb>());
+        });
 
     private static void AddSqlite(this IServiceCollection services, string connection)
     {

@@ -4,17 +4,11 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence.Saving;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CustomerTracking.Infrastructure.Persistence.Repositories;
 
-/// <summary>
-/// What is asked about an arriving booking, each one the range of an index. Said in SQL, as EF Core's own queries cannot
-/// share a round trip; the names come from the model, and both databases understand them in double quotes.
-/// </summary>
-internal sealed class TrackingQuestions
+/// <summary>What is asked about an arriving booking, each one the range of an index.</summary>
+internal sealed class TrackingQuestions : Questions
 {
     private readonly Statement _byPoint;
     private readonly Statement _byExternalClient;
@@ -26,18 +20,17 @@ internal sealed class TrackingQuestions
     private readonly Materialiser<Client> _clients;
     private readonly Func<DbDataReader, int, ClientId> _clientId;
     private readonly Func<DbDataReader, int, BookingId> _bookingId;
-    private readonly bool _isConverted;
 
     public TrackingQuestions(AppDb db)
+        : base(db)
     {
-        _isConverted = db.Database.IsSqlite();
         _clients = new(db);
         var (point, mapping, booking, suggestion, client) = (
             new Names<ContactPoint>(db), new Names<ServiceMapping>(db), new Names<Booking>(db),
             new Names<DuplicateSuggestion>(db), new Names<Client>(db));
         _clientId = client.Reader<ClientId>(nameof(Domain.Clients.Client.Id));
         _bookingId = booking.Reader<BookingId>(nameof(Domain.Bookings.Booking.Id));
-        var wholeClient = string.Join(", ", _clients.Columns.Select(column => $"c.\"{column}\""));
+        var wholeClient = All("c", _clients.Columns);
 
         string[] pointKey = [nameof(ContactPoint.TenantId), nameof(ContactPoint.Kind), nameof(ContactPoint.Key)];
         string[] mappingKey =
@@ -90,33 +83,4 @@ internal sealed class TrackingQuestions
         new(_bookingId(row, 0), ClientId(row, 1), row.IsDBNull(2) ? null : row.GetString(2));
 
     public ClientId ClientId(DbDataReader row, int column) => _clientId(row, column);
-
-    private Row Of(Statement statement, params object[] values)
-    {
-        for (var place = 0; _isConverted && place < values.Length; place++)
-            values[place] = StoredValue.Of(statement.Types[place], values[place])!;
-        return new(statement, values);
-    }
-
-    private static Statement Ask(string what, params (string Column, RelationalTypeMapping Type)[][] where)
-    {
-        var all = where.SelectMany(some => some).ToArray();
-        return new(
-            $"{what} WHERE {string.Join(" AND ", all.Select((one, place) => $"{one.Column} = {{{place}}}"))}",
-            [.. all.Select(one => one.Type)]);
-    }
-
-    private sealed class Names<T>(AppDb db)
-    {
-        private readonly IEntityType _type = db.Model.FindEntityType(typeof(T))!;
-
-        public Func<DbDataReader, int, TValue> Reader<TValue>(string property) =>
-            StoredValue.Reader<TValue>(_type.FindProperty(property)!);
-
-        public (string, RelationalTypeMapping)[] Where(string alias, params string[] properties) =>
-            [.. properties.Select(property => _type.FindProperty(property)!)
-                .Select(property => ($"{alias}.\"{property.GetColumnName()}\"", property.GetRelationalTypeMapping()))];
-
-        public override string ToString() => $"\"{_type.GetTableName()}\"";
-    }
 }

@@ -1,0 +1,48 @@
+using System.Data.Common;
+using CustomerTracking.Infrastructure.Persistence.Saving;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CustomerTracking.Infrastructure.Persistence.Repositories;
+
+/// <summary>
+/// What nearly every request asks. Said in SQL, as EF Core's own queries cannot share a round trip; the names come from
+/// the model, and both databases understand them in double quotes.
+/// </summary>
+internal abstract class Questions(AppDb db)
+{
+    private readonly bool _isConverted = db.Database.IsSqlite();
+
+    protected Row Of(Statement statement, params object[] values)
+    {
+        for (var place = 0; _isConverted && place < values.Length; place++)
+            values[place] = StoredValue.Of(statement.Types[place], values[place])!;
+        return new(statement, values);
+    }
+
+    protected static Statement Ask(string what, params (string Column, RelationalTypeMapping Type)[][] where)
+    {
+        var all = where.SelectMany(some => some).ToArray();
+        return new(
+            $"{what} WHERE {string.Join(" AND ", all.Select((one, place) => $"{one.Column} = {{{place}}}"))}",
+            [.. all.Select(one => one.Type)]);
+    }
+
+    protected static string All(string alias, IEnumerable<string> columns) =>
+        string.Join(", ", columns.Select(column => $"{alias}.\"{column}\""));
+
+    protected sealed class Names<T>(AppDb db)
+    {
+        private readonly IEntityType _type = db.Model.FindEntityType(typeof(T))!;
+
+        public Func<DbDataReader, int, TValue> Reader<TValue>(string property) =>
+            StoredValue.Reader<TValue>(_type.FindProperty(property)!);
+
+        public (string, RelationalTypeMapping)[] Where(string alias, params string[] properties) =>
+            [.. properties.Select(property => _type.FindProperty(property)!)
+                .Select(property => ($"{alias}.\"{property.GetColumnName()}\"", property.GetRelationalTypeMapping()))];
+
+        public override string ToString() => $"\"{_type.GetTableName()}\"";
+    }
+}
