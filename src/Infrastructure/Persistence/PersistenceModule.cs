@@ -36,6 +36,7 @@ internal static class PersistenceModule
         services.AddSingleton<GroupCommit>();
         services.AddFromModel(db => new TrackingQuestions(db));
         services.AddFromModel(db => new CallerQuestions(db));
+        services.AddFromModel(db => new DeliveryQuestions(db));
         services.AddSingleton<IOutages, DatabaseFaults>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<OldClients>();

@@ -1,10 +1,13 @@
+using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Infrastructure.Persistence.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Infrastructure.Persistence.Repositories;
 
-internal sealed class DeliveryRepository(AppDb db, WriteQueue writes) : IDeliveryRepository
+internal sealed class DeliveryRepository(
+    AppDb db, CurrentCaller caller, DeliveryQuestions questions, GroupCommit group, WriteQueue writes) : IDeliveryRepository
 {
     public Task<Delivery?> Find(DeliveryId id, CancellationToken ct) =>
         db.Set<Delivery>().SingleOrDefaultAsync(delivery => delivery.Id == id, ct);
@@ -15,16 +18,13 @@ internal sealed class DeliveryRepository(AppDb db, WriteQueue writes) : IDeliver
     public async Task<bool> CountRepeat(
         Incoming again, DeliveryOutcome outcome, BookingId? booking, CancellationToken ct)
     {
-        using var turn = await writes.Enter(ct);
-        var counted = await db.Set<Delivery>()
-            .Where(delivery => delivery.SenderId == again.SenderId && delivery.Key == again.Key
-                && (delivery.Outcome == outcome || delivery.Outcome == DeliveryOutcome.Tracked
-                    || delivery.Outcome == DeliveryOutcome.Duplicate)
-                && (booking == null || delivery.BookingId == booking))
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(delivery => delivery.Repeats, delivery => delivery.Repeats + 1)
-                    .SetProperty(delivery => delivery.LastSeenAt, again.ReceivedAt), ct);
-        return counted > 0;
+        DeliveryQuestions.Known? known = null;
+        await group.Ask(new(
+            [(questions.ByKey(caller.Tenant.Id, again.SenderId, again.Key), row => known = questions.Read(row))], ct));
+        if (known?.IsRepeatedBy(outcome, booking) is not true) return false;
+
+        await group.Save([questions.Count(known.Id, again.ReceivedAt)], ct);
+        return true;
     }
 
     public void Add(Delivery delivery) => db.Add(delivery);

@@ -36,13 +36,20 @@ internal abstract class Questions(AppDb db)
     {
         private readonly IEntityType _type = db.Model.FindEntityType(typeof(T))!;
 
-        public Func<DbDataReader, int, TValue> Reader<TValue>(string property) =>
-            StoredValue.Reader<TValue>(_type.FindProperty(property)!);
+        public string Column(string property) => $"\"{Property(property).GetColumnName()}\"";
+
+        public RelationalTypeMapping Type(string property) => Property(property).GetRelationalTypeMapping();
+
+        public Func<DbDataReader, int, TValue> Reader<TValue>(string property) => StoredValue.Reader<TValue>(Property(property));
+
+        public string All(string alias, params string[] properties) =>
+            string.Join(", ", properties.Select(property => $"{alias}.{Column(property)}"));
 
         public (string, RelationalTypeMapping)[] Where(string alias, params string[] properties) =>
-            [.. properties.Select(property => _type.FindProperty(property)!)
-                .Select(property => ($"{alias}.\"{property.GetColumnName()}\"", property.GetRelationalTypeMapping()))];
+            [.. properties.Select(property => ($"{alias}.{Column(property)}", Type(property)))];
 
         public override string ToString() => $"\"{_type.GetTableName()}\"";
+
+        private IProperty Property(string name) => _type.FindProperty(name)!;
     }
 }
