@@ -14,6 +14,8 @@ internal static class SearchIndex
         var terms = new List<(SearchTerm, bool)>();
         foreach (var entry in changed)
         {
+            if (IsTheSame(entry)) continue;
+
             var (before, after) = (Terms(entry, isBefore: true), Terms(entry, isBefore: false));
             terms.AddRange(Except(before, after).Select(term => (term, false)));
             terms.AddRange(Except(after, before).Select(term => (term, true)));
@@ -21,6 +23,14 @@ internal static class SearchIndex
 
         return terms;
     }
+
+    // A known client's booking changes the client, and as good as never what they are found by.
+    private static bool IsTheSame(EntityEntry entry) => entry.State is EntityState.Modified && entry.Entity switch
+    {
+        Client => !entry.Property(nameof(Client.SearchText)).IsModified,
+        ServiceMapping => !entry.Property(nameof(ServiceMapping.ExternalClientId)).IsModified,
+        _ => true,
+    };
 
     private static IEnumerable<SearchTerm> Terms(EntityEntry entry, bool isBefore)
     {
@@ -32,7 +42,7 @@ internal static class SearchIndex
         {
             Client client => SearchTerm.Of(client, Value(nameof(Client.SearchText))),
             ServiceMapping mapping => SearchTerm.Of(mapping, Value(nameof(ServiceMapping.ExternalClientId))),
-            ContactPoint point when entry.State is not EntityState.Modified => SearchTerm.Of(point),
+            ContactPoint point => SearchTerm.Of(point),
             _ => [],
         };
 

@@ -1,8 +1,10 @@
 using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Tests.Bookings;
@@ -74,6 +76,22 @@ internal sealed class TrackBookingCostTests
         Assert.That(_trips.LookUps.Count, Is.LessThan(Bookings / 2));
         Assert.That(_trips.Commits.Count, Is.LessThan(Bookings / 2));
         Assert.That(await _salon.Read(db => db.Set<Booking>().CountAsync()), Is.EqualTo(Bookings + 1));
+    }
+
+    [Test]
+    public async Task Callers_ManyAtOnce_ShareTheirLookUps()
+    {
+        const int Accounts = 60;
+        var tokens = new List<string>();
+        for (var number = 0; number < Accounts; number++)
+            tokens.Add((await _salon.Send(new IssueServiceAccount($"n8n {number}", [Scope.ClientsRead]))).Token);
+        _trips.Forget();
+
+        var found = await Task.WhenAll(tokens.Select(token => Task.Run(() => _salon.Send(new FindCredential(token)))));
+
+        Assert.That(found.Select(one => one!.Name), Is.EqualTo(Enumerable.Range(0, Accounts).Select(number => $"n8n {number}")));
+        Assert.That(_trips.LookUps.Sum(), Is.EqualTo(Accounts));
+        Assert.That(_trips.LookUps.Count, Is.LessThan(Accounts));
     }
 
     // A third of them fight for one booking: whoever is not the first must be taken out of its group.

@@ -54,10 +54,11 @@ internal sealed class TrackedRecordsQuery(AppDb db, CurrentCaller caller, Tracki
         public TrackedRecords Records(AppDb db)
         {
             // A client whom this unit of work knows already is the one that it goes on with.
-            foreach (var id in _clients.Keys.ToList())
+            var known = db.ChangeTracker.Entries<Client>().Select(entry => entry.Entity).ToDictionary(client => client.Id);
+            foreach (var (id, client) in _clients.ToList())
             {
-                if (db.Set<Client>().Local.FindEntry(id) is { } known) _clients[id] = known.Entity;
-                else db.Entry(_clients[id]).State = EntityState.Unchanged;
+                if (known.TryGetValue(id, out var already)) _clients[id] = already;
+                else db.Entry(client).State = EntityState.Unchanged;
             }
 
             return new(_booking, [.. _clients.Values.Select(client => new Candidate(
