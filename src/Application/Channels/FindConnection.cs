@@ -1,7 +1,7 @@
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Tenants;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Channels;
 
@@ -24,29 +24,19 @@ public sealed record OpenDoor(
     public override string ToString() => $"connection {Id}";
 }
 
-internal sealed class FindConnectionHandler(IReadDb db, ISecrets secrets)
+internal sealed class FindConnectionHandler(ICallerRecords callers, ISecrets secrets)
     : IRequestHandler<FindConnection, OpenDoor?>, IRequestHandler<FindWhatsappNumber, IReadOnlyList<OpenDoor>>
 {
     public async Task<OpenDoor?> Handle(FindConnection query, CancellationToken ct) =>
-        (await Doors(db.ConnectionsOfAllTenants.Where(
-            connection => connection.Id == query.Id && connection.Channel == query.Channel), ct))
-        .SingleOrDefault();
+        await callers.FindConnection(query.Channel, query.Id, ct) is var (connection, tenant)
+            ? Open(connection, tenant)
+            : null;
 
-    public Task<IReadOnlyList<OpenDoor>> Handle(FindWhatsappNumber query, CancellationToken ct) => Doors(
-        db.ConnectionsOfAllTenants.Where(connection =>
-            connection.Channel == ConnectedChannel.Whatsapp && connection.PhoneNumberId == query.PhoneNumberId), ct);
+    public async Task<IReadOnlyList<OpenDoor>> Handle(FindWhatsappNumber query, CancellationToken ct) =>
+        [.. (await callers.FindWhatsappConnections(query.PhoneNumberId, ct)).Select(pair => Open(pair.Connection, pair.Tenant))];
 
-    private async Task<IReadOnlyList<OpenDoor>> Doors(IQueryable<ChannelConnection> connections, CancellationToken ct)
-    {
-        var found = await connections.Where(connection => connection.Enabled)
-            .Join(db.Tenants, connection => connection.TenantId, tenant => tenant.Id, (connection, tenant) =>
-                new { connection, tenant })
-            .ToListAsync(ct);
-        return [.. found.Select(pair => new OpenDoor(
-            pair.connection.Id, pair.connection.Channel, pair.connection.Name, secrets.Reveal(pair.connection.Secret),
-            pair.connection.VerifyToken is { } token
-            ? secrets.Reveal(token)
-            : null, pair.connection.PhoneNumberId, pair.connection.FieldMap,
-            new(pair.tenant.Id, pair.tenant.Region, pair.tenant.TimeZone, pair.tenant.Currency)))];
-    }
+    private OpenDoor Open(ChannelConnection connection, Tenant tenant) => new(
+        connection.Id, connection.Channel, connection.Name, secrets.Reveal(connection.Secret),
+        connection.VerifyToken is { } token ? secrets.Reveal(token) : null, connection.PhoneNumberId, connection.FieldMap,
+        TenantProfile.Of(tenant));
 }

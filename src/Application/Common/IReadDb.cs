@@ -39,7 +39,4 @@ public interface IReadDb
 
     /// <inheritdoc cref="Tenants"/>
     IQueryable<ServiceAccount> ServiceAccounts { get; }
-
-    /// <summary>Not filtered: a vendor's delivery names a connection, and the connection names the tenant.</summary>
-    IQueryable<ChannelConnection> ConnectionsOfAllTenants { get; }
 }

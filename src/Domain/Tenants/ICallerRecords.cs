@@ -1,3 +1,5 @@
+using CustomerTracking.Domain.Channels;
+
 namespace CustomerTracking.Domain.Tenants;
 
 /// <summary>Who calls. Nearly every request asks, so it shares its way to the database with those of the same moment.</summary>
@@ -7,4 +9,12 @@ public interface ICallerRecords
     Task<(ServiceAccount Account, Tenant? Tenant)?> FindByToken(string tokenHash, CancellationToken ct);
 
     Task<Tenant?> FindTenant(TenantId id, CancellationToken ct);
+
+    /// <summary>The connection that a vendor posts to, of whichever tenant, unless it is switched off.</summary>
+    Task<(ChannelConnection Connection, Tenant Tenant)?> FindConnection(
+        ConnectedChannel channel, ChannelConnectionId id, CancellationToken ct);
+
+    /// <summary>Those for one of Meta's numbers that are not switched off: several may share one app.</summary>
+    Task<IReadOnlyList<(ChannelConnection Connection, Tenant Tenant)>> FindWhatsappConnections(
+        string phoneNumberId, CancellationToken ct);
 }

@@ -163,7 +163,7 @@ internal sealed partial class EventDispatcher(
         await using var scope = scopes.CreateAsyncScope();
         if (tenant is not null)
         {
-            var profile = new TenantProfile(tenant.Id, tenant.Region, tenant.TimeZone, tenant.Currency);
+            var profile = TenantProfile.Of(tenant);
             scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(profile, "events");
         }
 

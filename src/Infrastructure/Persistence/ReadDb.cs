@@ -36,7 +36,4 @@ internal sealed class ReadDb(AppDb db) : IReadDb
     public IQueryable<Tenant> Tenants => db.Set<Tenant>().AsNoTracking();
 
     public IQueryable<ServiceAccount> ServiceAccounts => db.Set<ServiceAccount>().AsNoTracking();
-
-    public IQueryable<ChannelConnection> ConnectionsOfAllTenants =>
-        db.Set<ChannelConnection>().IgnoreQueryFilters().AsNoTracking();
 }

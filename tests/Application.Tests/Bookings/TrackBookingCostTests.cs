@@ -1,11 +1,14 @@
 using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerTracking.Application.Tests.Bookings;
 
@@ -94,6 +97,36 @@ internal sealed class TrackBookingCostTests
         Assert.That(_trips.LookUps.Count, Is.LessThan(Accounts));
     }
 
+    [Test]
+    public async Task Repeats_ManyAtOnce_ShareTheirCommits()
+    {
+        const int Repeats = 60;
+        var incoming = new Incoming
+        {
+            Channel = Channel.N8n,
+            Format = "n8n-created",
+            SenderId = Guid.CreateVersion7(),
+            SenderName = "n8n",
+            Key = "B-1",
+            ReceivedAt = DateTimeOffset.UnixEpoch,
+        };
+        await InTheSalon(async (deliveries, work) =>
+        {
+            deliveries.Add(Delivery.Receive(_salon.Profile.Id, incoming, new(DeliveryOutcome.Tracked), TimeSpan.Zero));
+            await work.Save(CancellationToken.None);
+            return true;
+        });
+        _trips.Forget();
+
+        var counted = await Task.WhenAll(Enumerable.Range(0, Repeats).Select(_ => Task.Run(() => InTheSalon(
+            (deliveries, _) => deliveries.CountRepeat(incoming, DeliveryOutcome.Tracked, booking: null, CancellationToken.None)))));
+
+        Assert.That(counted, Is.All.True);
+        Assert.That(await _salon.Read(db => db.Set<Delivery>().Select(one => one.Repeats).SingleAsync()), Is.EqualTo(Repeats));
+        Assert.That(_trips.Commits.Sum(), Is.EqualTo(Repeats));
+        Assert.That(_trips.Commits.Count, Is.LessThan(Repeats));
+    }
+
     // A third of them fight for one booking: whoever is not the first must be taken out of its group.
     [Test]
     public async Task Track_ManyAtOnceAndSomeOfThemBad_FailsNoneOfTheOthers()
@@ -122,6 +155,13 @@ internal sealed class TrackBookingCostTests
         Assert.That(await _salon.Read(db => db.Set<Booking>().CountAsync()), Is.EqualTo((Bookings / 3) + 1));
         Assert.That(await _salon.Read(db => db.Set<Client>().CountAsync()), Is.EqualTo((Bookings / 3) + 1));
     }
+
+    private Task<T> InTheSalon<T>(Func<IDeliveryRepository, IUnitOfWork, Task<T>> use) =>
+        _salon.With((IServiceProvider services) =>
+        {
+            services.GetRequiredService<CurrentCaller>().Enter(_salon.Profile, "a test");
+            return use(services.GetRequiredService<IDeliveryRepository>(), services.GetRequiredService<IUnitOfWork>());
+        });
 
     private static TrackBooking Numbered(int number) => ABooking() with
     {

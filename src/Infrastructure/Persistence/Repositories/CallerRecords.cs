@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence.Saving;
 
@@ -19,20 +20,37 @@ internal sealed class CallerRecords(CallerQuestions questions, GroupCommit group
         await group.Ask(new([(questions.ById(id), row => found = questions.Tenant(row))], ct));
         return found;
     }
+
+    public async Task<(ChannelConnection Connection, Tenant Tenant)?> FindConnection(
+        ConnectedChannel channel, ChannelConnectionId id, CancellationToken ct) =>
+        await Connections(questions.Connection(channel, id), ct) is [var found] ? found : null;
+
+    public Task<IReadOnlyList<(ChannelConnection Connection, Tenant Tenant)>> FindWhatsappConnections(
+        string phoneNumberId, CancellationToken ct) => Connections(questions.WhatsappConnections(phoneNumberId), ct);
+
+    private async Task<IReadOnlyList<(ChannelConnection Connection, Tenant Tenant)>> Connections(Row question, CancellationToken ct)
+    {
+        var found = new List<(ChannelConnection, Tenant)>();
+        await group.Ask(new([(question, row => found.Add(questions.ConnectionOf(row)))], ct));
+        return found;
+    }
 }
 
 internal sealed class CallerQuestions : Questions
 {
     private readonly Statement _byToken;
     private readonly Statement _byId;
+    private readonly Statement _connection;
+    private readonly Statement _whatsappConnections;
     private readonly Materialiser<ServiceAccount> _accounts;
+    private readonly Materialiser<ChannelConnection> _connections;
     private readonly Materialiser<Tenant> _tenants;
 
     public CallerQuestions(AppDb db)
         : base(db)
     {
-        (_accounts, _tenants) = (new(db), new(db));
-        var (account, tenant) = (new Names<ServiceAccount>(db), new Names<Tenant>(db));
+        (_accounts, _connections, _tenants) = (new(db), new(db), new(db));
+        var (account, tenant, connection) = (new Names<ServiceAccount>(db), new Names<Tenant>(db), new Names<ChannelConnection>(db));
         _byToken = Ask(
             $"""
             SELECT {All("a", _accounts.Columns)}, {All("t", _tenants.Columns)}
@@ -40,17 +58,35 @@ internal sealed class CallerQuestions : Questions
             """,
             account.Where("a", nameof(ServiceAccount.TokenHash)));
         _byId = Ask($"SELECT {All("t", _tenants.Columns)} FROM {tenant} AS t", tenant.Where("t", nameof(Domain.Tenants.Tenant.Id)));
+
+        var door =
+            $"""
+            SELECT {All("c", _connections.Columns)}, {All("t", _tenants.Columns)}
+            FROM {connection} AS c JOIN {tenant} AS t ON t."Id" = c."TenantId"
+            """;
+        const string IsOn = nameof(ChannelConnection.Enabled);
+        _connection = Ask(door, connection.Where("c", nameof(ChannelConnection.Id), nameof(ChannelConnection.Channel), IsOn));
+        _whatsappConnections = Ask(
+            door, connection.Where("c", nameof(ChannelConnection.PhoneNumberId), nameof(ChannelConnection.Channel), IsOn));
     }
 
     public Row ByToken(string hash) => Of(_byToken, hash);
 
     public Row ById(TenantId id) => Of(_byId, id);
 
+    public Row Connection(ConnectedChannel channel, ChannelConnectionId id) => Of(_connection, id, channel, true);
+
+    public Row WhatsappConnections(string phoneNumberId) =>
+        Of(_whatsappConnections, phoneNumberId, ConnectedChannel.Whatsapp, true);
+
     public (ServiceAccount, Tenant?)? Account(DbDataReader row)
     {
         var account = _accounts.Read(row, 0);
         return account.IsActive ? (account, account.TenantId is null ? null : _tenants.Read(row, _accounts.Columns.Count)) : null;
     }
+
+    public (ChannelConnection, Tenant) ConnectionOf(DbDataReader row) =>
+        (_connections.Read(row, 0), _tenants.Read(row, _connections.Columns.Count));
 
     public Tenant Tenant(DbDataReader row) => _tenants.Read(row, 0);
 }

@@ -10,12 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Infrastructure.Tests.Persistence;
 
-/// <summary>The look-up of an arriving booking goes by indexes, however many bookings there are.</summary>
-internal sealed class TrackedRecordsPlanTests
+/// <summary>What nearly every request asks goes by indexes, however many records there are.</summary>
+internal sealed class QuestionPlanTests
 {
     [TestCase(false)]
     [TestCase(true)]
-    public async Task Find_AmongThousands_ScansNoTable(bool analysed)
+    public async Task Question_AmongThousands_ScansNoTable(bool analysed)
     {
         await using var file = new ASqliteFile();
         await file.Use(Fill);
@@ -28,7 +28,7 @@ internal sealed class TrackedRecordsPlanTests
 
     private static async Task<List<string>> Plan(AppDb db)
     {
-        var questions = new TrackingQuestions(db);
+        var (questions, callers, deliveries) = (new TrackingQuestions(db), new CallerQuestions(db), new DeliveryQuestions(db));
         var (tenant, external) = (ASqliteFile.Salon.Id, ExternalClient.Of("phorest", "igK6", "biz", null));
         var point = ContactPoint.OfWhatsappUser("IE.42");
         Row[] all =
@@ -37,6 +37,9 @@ internal sealed class TrackedRecordsPlanTests
             questions.ByReference(tenant, ExternalReference.Of(null, "B-1")!), questions.ByPoint(tenant, point),
             questions.ByExternalClient(tenant, external), questions.Mapped(tenant, point, external),
             questions.Suggested(tenant, point), questions.Suggested(tenant, external),
+            callers.ByToken("hash"), callers.ById(tenant), callers.Connection(ConnectedChannel.Retell, ChannelConnectionId.New()),
+            callers.WhatsappConnections("106540352242922"), deliveries.ByKey(tenant, tenant.Value, "key"),
+            deliveries.Count(DeliveryId.New(), DateTimeOffset.UnixEpoch),
         ];
         var steps = new List<string>();
         await db.Database.OpenConnectionAsync();
@@ -70,6 +73,13 @@ internal sealed class TrackedRecordsPlanTests
           ExternalBookingId, BookingKey, CreatedAt, UpdatedAt, Version, Match_By, Match_Decision, Match_Key)
           SELECT id, {0}, id, '2026-01-01', 'Trim', 'EUR', 'confirmed', 'pending', 'web', 'rest', 'phorest', 'b' || i, 'k' || i, '2026-01-01',
           '2026-01-01', 1, 'phone', 'created', '' FROM N;
+        INSERT INTO Tenants (Id, Name, Region, TimeZone, Currency, DeliveryRetentionDays, CreatedAt, UpdatedAt, Version)
+          SELECT id, 'Salon', 'IE', 'Europe/Dublin', 'EUR', 30, '2026-01-01', '2026-01-01', 1 FROM N;
+        INSERT INTO ServiceAccounts (Id, TenantId, Name, Scopes, TokenHash, TokenHint, CreatedAt) SELECT id, id, 'n8n', '', 'h' || i, 'ctk', '2026-01-01' FROM N;
+        INSERT INTO ChannelConnections (Id, TenantId, Channel, Name, Secret, PhoneNumberId, FieldMap, Enabled, CreatedAt, UpdatedAt, Version)
+          SELECT id, id, 'whatsapp', 'Desk', '', 'p' || i, '{{}}', 1, '2026-01-01', '2026-01-01', 1 FROM N;
+        INSERT INTO Deliveries (Id, TenantId, Channel, Format, SenderId, SenderName, Key, Headers, Outcome, ReceivedAt, LastSeenAt, Repeats, Milliseconds, Version)
+          SELECT id, {0}, 'web_chat', 'web-chat', {0}, 'Site', 'k' || i, '{{}}', 'tracked', '2026-01-01', '2026-01-01', 0, 1, 1 FROM N;
         INSERT INTO DuplicateSuggestions (Id, TenantId, ClientId, OtherClientId, Reason, CreatedAt) SELECT id, {0}, id, id, '', '2026-01-01' FROM N;
         """,
         ASqliteFile.Salon.Id.Value.ToByteArray(bigEndian: true));
