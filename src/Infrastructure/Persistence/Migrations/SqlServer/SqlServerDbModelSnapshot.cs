@@ -357,7 +357,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "ClientId", "ReceivedAt");
+                    b.HasIndex("ClientId", "ReceivedAt");
 
                     b.HasIndex("TenantId", "Outcome", "ReceivedAt")
                         .HasFilter("Outcome <> 'tracked'");
@@ -605,7 +605,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ClientId")
                         .HasFilter("Origin >= 'name'");
 
-                    b.HasIndex("TenantId", "ClientId", "Term");
+                    b.HasIndex("ClientId", "Term");
 
                     b.ToTable("SearchTerms", (string)null);
                 });

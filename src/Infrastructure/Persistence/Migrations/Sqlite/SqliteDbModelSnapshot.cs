@@ -336,7 +336,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "ClientId", "ReceivedAt");
+                    b.HasIndex("ClientId", "ReceivedAt");
 
                     b.HasIndex("TenantId", "Outcome", "ReceivedAt")
                         .HasFilter("Outcome <> 'tracked'");
@@ -576,7 +576,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ClientId")
                         .HasFilter("Origin >= 'name'");
 
-                    b.HasIndex("TenantId", "ClientId", "Term");
+                    b.HasIndex("ClientId", "Term");
 
                     b.ToTable("SearchTerms", (string)null);
                 });
