@@ -12,7 +12,7 @@ internal sealed class ListTests
     {
         _api = TestApi.Start();
         for (var number = 0; number < 7; number++) await Track(
-            $"087 123 450{number}", $"Client{number}", "2026-12-0" + (number + 1));
+            $"087 123 450{number}", $"Client{number}", "2028-12-0" + (number + 1));
     }
 
     [OneTimeTearDown]
@@ -77,7 +77,7 @@ internal sealed class ListTests
     [TestCase("clients?q=4503", 1)]
     [TestCase("clients?q=orla@", 1)]
     [TestCase("clients?q=%25", 0)]
-    [TestCase("bookings?from=2026-12-02T00:00&to=2026-12-04T00:00", 2)]
+    [TestCase("bookings?from=2028-12-02T00:00&to=2028-12-04T00:00", 2)]
     [TestCase("bookings?status=pending", 1)]
     [TestCase("bookings?source=whatsapp", 0)]
     public async Task List_WithAFilter_ShowsWhatFits(string query, int count)
