@@ -13,7 +13,6 @@ using CustomerTracking.Infrastructure.Persistence.Configurations;
 using CustomerTracking.Infrastructure.Persistence.Saving;
 using CustomerTracking.Infrastructure.Secrets;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace CustomerTracking.Infrastructure.Persistence;
@@ -26,23 +25,43 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
 {
     private CurrentCaller? _caller;
     private Outbox? _outbox;
+    private TableStatements? _statements;
+    private readonly PlainRecords _plain = new();
     private readonly HashSet<object> _counted = new(ReferenceEqualityComparer.Instance);
     private bool _raised;
 
     // Nobody's id while no tenant is entered, so that such a scope sees nothing.
     private TenantId Tenant => _caller?.TenantId ?? default;
 
+    private TableStatements Statements => _statements ??= new();
+
     /// <summary>From the pool, for one scope. Without it, as at design time, nothing is anybody's.</summary>
-    internal AppDb For(CurrentCaller caller, Outbox outbox)
+    internal AppDb For(CurrentCaller caller, Outbox outbox, TableStatements statements)
     {
-        (_caller, _outbox, _raised) = (caller, outbox, false);
-        _counted.Clear();
+        (_caller, _outbox, _statements) = (caller, outbox, statements);
+        ForgetPlain();
         return this;
+    }
+
+    /// <summary>A new record with all that belongs to it, for <see cref="IUnitOfWork.Save"/>.</summary>
+    internal void AddPlain(object record) => _plain.Add(record);
+
+    /// <inheritdoc cref="PlainRecords.Meet"/>
+    internal Client Meet(Client client) =>
+        ChangeTracker.Entries<Client>().FirstOrDefault(entry => entry.Entity.Id == client.Id)?.Entity
+            ?? _plain.Meet(client, Statements.TableOf(this, client));
+
+    internal void Forget()
+    {
+        ChangeTracker.Clear();
+        ForgetPlain();
     }
 
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (!_plain.IsEmpty) throw new InvalidOperationException("What the repositories were given is saved by the unit of work.");
+
         var (_, events, terms) = Prepare();
         AddRange(events);
         foreach (var (term, isNew) in terms) Entry(term).State = isNew ? EntityState.Added : EntityState.Deleted;
@@ -50,7 +69,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
         {
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             _counted.Clear();
-            Announce();
+            if (_raised) _outbox?.Announce();
             return saved;
         }
         catch
@@ -62,13 +81,13 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
         }
     }
 
-    /// <summary>What <see cref="SaveChangesAsync(bool, CancellationToken)"/> would save, as plain rows.</summary>
-    internal List<Row> Rows(TableStatements statements)
+    /// <summary>What <see cref="SaveChangesAsync(bool, CancellationToken)"/> would save, and the plain records, as rows.</summary>
+    internal List<Row> Rows()
     {
         var (changed, events, terms) = Prepare();
-        var rows = statements.Of(changed);
-        rows.AddRange(events.Select(one => statements.Raise(this, one)));
-        rows.AddRange(terms.Select(one => one.IsNew ? statements.Insert(this, one.Term) : statements.Delete(this, one.Term)));
+        var rows = TableStatements.Of(changed);
+        rows.AddRange(events.Select(one => Statements.Raise(this, one)));
+        rows.AddRange(terms.Select(one => one.IsNew ? Statements.Insert(this, one.Term) : Statements.Delete(this, one.Term)));
         return rows;
     }
 
@@ -76,67 +95,63 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     internal void Accept()
     {
         ChangeTracker.AcceptAllChanges();
-        _counted.Clear();
-        Announce();
+        var raised = _raised;
+        ForgetPlain();
+        if (raised) _outbox?.Announce();
     }
 
-    private void Announce()
+    private void ForgetPlain()
     {
-        if (_raised) _outbox?.Announce();
+        _plain.Clear();
+        _counted.Clear();
+        _raised = false;
     }
 
     /// <summary>Every changed row's version goes up, once until it is saved.</summary>
     internal void CountVersions() => CountVersions(Changed());
 
-    internal void ForgetVersions() => _counted.Clear();
-
-    private (List<EntityEntry> Changed, List<OutgoingEvent> Events, List<(SearchTerm Term, bool IsNew)> Terms) Prepare()
+    private (List<Change> Changed, List<OutgoingEvent> Events, List<(SearchTerm Term, bool IsNew)> Terms) Prepare()
     {
         var changed = Changed();
         CountVersions(changed);
-        foreach (var entry in changed) RefuseOtherTenant(entry);
-        var events = changed.Where(entry => entry.State is EntityState.Added or EntityState.Modified)
-            .Select(entry => EventOfChange.For(
-                entry.Entity, entry.State is EntityState.Added ? null : [.. ChangedColumns(entry)]))
+        foreach (var change in changed) RefuseOtherTenant(change);
+        var events = changed.Where(change => change.State is EntityState.Added or EntityState.Modified)
+            .Select(change => EventOfChange.For(change.Record, change.IsAdded ? null : change.Changed()))
             .OfType<OutgoingEvent>().ToList();
         PutInOrder(changed, events);
         return (changed, events, SearchIndex.Follow(changed));
     }
 
-    private List<EntityEntry> Changed() =>
-    [
-        .. ChangeTracker.Entries()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted),
-    ];
-
-    private void CountVersions(List<EntityEntry> changed)
+    private List<Change> Changed()
     {
-        foreach (var entry in changed)
+        var changed = _plain.Changes(record => Statements.TableOf(this, record), type => Statements.TableOf(type, this));
+        changed.AddRange(ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(entry => new TrackedChange(entry, type => Statements.TableOf(type, this))));
+        return changed;
+    }
+
+    private void CountVersions(List<Change> changed)
+    {
+        foreach (var change in changed)
         {
-            if (entry.State is EntityState.Added or EntityState.Modified
-                && entry.Metadata.FindProperty(Columns.Version) is not null && _counted.Add(entry.Entity))
-                entry.Property(Columns.Version).CurrentValue = (int)entry.Property(Columns.Version).CurrentValue! + 1;
+            if (change.HasVersion && _counted.Add(change.Record)) change.CountVersion();
         }
     }
 
-    private void RefuseOtherTenant(EntityEntry entry)
+    private void RefuseOtherTenant(Change change)
     {
-        if (entry.State is EntityState.Added && entry.Metadata.GetDeclaredQueryFilters().Count > 0
-            && !Tenant.Equals(entry.Property(Columns.TenantId).CurrentValue))
-            throw new InvalidOperationException(
-                $"A {entry.Metadata.DisplayName()} of another tenant was about to be saved.");
+        if (change.IsAdded && change.Tenant is { } tenant && tenant != Tenant)
+            throw new InvalidOperationException($"A {change.Record.GetType().Name} of another tenant was about to be saved.");
     }
 
-    private void PutInOrder(List<EntityEntry> changed, List<OutgoingEvent> events)
+    private void PutInOrder(List<Change> changed, List<OutgoingEvent> events)
     {
-        var raised = changed.Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity)
+        var raised = changed.Where(change => change.IsAdded).Select(change => change.Record)
             .OfType<OutgoingEvent>().Concat(events).ToList();
         foreach (var one in raised.OrderBy(one => EventTypes.Order(one.Type))) one.TakePlace(_outbox?.Next() ?? 0);
         _raised = raised.Count > 0;
     }
-
-    private static IEnumerable<string> ChangedColumns(EntityEntry entry) =>
-        entry.Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

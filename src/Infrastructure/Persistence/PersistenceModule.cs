@@ -87,7 +87,9 @@ internal static class PersistenceModule
     {
         services.AddPooledDbContextFactory<T>(configure);
         services.AddScoped<AppDb>(provider => provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext()
-            .For(provider.GetRequiredService<CurrentCaller>(), provider.GetRequiredService<Outbox>()));
+            .For(
+                provider.GetRequiredService<CurrentCaller>(), provider.GetRequiredService<Outbox>(),
+                provider.GetRequiredService<TableStatements>()));
     }
 
     // A race that was lost and run again is no error, and what is one is logged by whoever cannot go on.

@@ -1,7 +1,7 @@
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Infrastructure.Persistence.Saving;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
@@ -9,14 +9,14 @@ namespace CustomerTracking.Infrastructure.Persistence;
 internal static class SearchIndex
 {
     /// <returns>The terms that a save of these adds or removes.</returns>
-    public static List<(SearchTerm Term, bool IsNew)> Follow(IEnumerable<EntityEntry> changed)
+    public static List<(SearchTerm Term, bool IsNew)> Follow(IEnumerable<Change> changed)
     {
         var terms = new List<(SearchTerm, bool)>();
-        foreach (var entry in changed)
+        foreach (var change in changed)
         {
-            if (IsTheSame(entry)) continue;
+            if (IsTheSame(change)) continue;
 
-            var (before, after) = (Terms(entry, isBefore: true), Terms(entry, isBefore: false));
+            var (before, after) = (Terms(change, isBefore: true), Terms(change, isBefore: false));
             terms.AddRange(Except(before, after).Select(term => (term, false)));
             terms.AddRange(Except(after, before).Select(term => (term, true)));
         }
@@ -25,29 +25,27 @@ internal static class SearchIndex
     }
 
     // A known client's booking changes the client, and as good as never what they are found by.
-    private static bool IsTheSame(EntityEntry entry) => entry.State is EntityState.Modified && entry.Entity switch
+    private static bool IsTheSame(Change change) => change.State is EntityState.Modified && change.Record switch
     {
-        Client => !entry.Property(nameof(Client.SearchText)).IsModified,
-        ServiceMapping => !entry.Property(nameof(ServiceMapping.ExternalClientId)).IsModified,
+        Client => !change.Changed().Contains(nameof(Client.SearchText)),
+        ServiceMapping => !change.Changed().Contains(nameof(ServiceMapping.ExternalClientId)),
         _ => true,
     };
 
-    private static IEnumerable<SearchTerm> Terms(EntityEntry entry, bool isBefore)
+    private static IEnumerable<SearchTerm> Terms(Change change, bool isBefore)
     {
-        if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            || entry.State is EntityState.Added && isBefore || entry.State is EntityState.Deleted && !isBefore)
-            return [];
+        if (isBefore ? change.IsAdded : change.State is EntityState.Deleted) return [];
 
-        return entry.Entity switch
+        return change.Record switch
         {
-            Client client => SearchTerm.Of(client, Value(nameof(Client.SearchText))),
-            ServiceMapping mapping => SearchTerm.Of(mapping, Value(nameof(ServiceMapping.ExternalClientId))),
+            Client client => SearchTerm.Of(client, Value(nameof(Client.SearchText), client.SearchText)),
+            ServiceMapping mapping => SearchTerm.Of(
+                mapping, Value(nameof(ServiceMapping.ExternalClientId), mapping.ExternalClientId)),
             ContactPoint point => SearchTerm.Of(point),
             _ => [],
         };
 
-        string Value(string property) =>
-            (string)(isBefore ? entry.Property(property).OriginalValue : entry.Property(property).CurrentValue)!;
+        string Value(string property, string now) => isBefore ? (string)change.Before(property)! : now;
     }
 
     private static IEnumerable<SearchTerm> Except(IEnumerable<SearchTerm> these, IEnumerable<SearchTerm> those) =>

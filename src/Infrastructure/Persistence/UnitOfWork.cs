@@ -3,7 +3,7 @@ using CustomerTracking.Infrastructure.Persistence.Saving;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(AppDb db, TableStatements statements, GroupCommit group) : IUnitOfWork
+internal sealed class UnitOfWork(AppDb db, GroupCommit group) : IUnitOfWork
 {
     private bool _isHeld;
 
@@ -25,16 +25,12 @@ internal sealed class UnitOfWork(AppDb db, TableStatements statements, GroupComm
             return;
         }
 
-        var rows = db.Rows(statements);
+        var rows = db.Rows();
         if (rows.Count > 0) await group.Save(rows, ct);
         db.Accept();
     }
 
-    public void Forget()
-    {
-        db.ChangeTracker.Clear();
-        db.ForgetVersions();
-    }
+    public void Forget() => db.Forget();
 
     public void Rehearse() => IsRehearsal = true;
 

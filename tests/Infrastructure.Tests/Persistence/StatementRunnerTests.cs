@@ -61,14 +61,14 @@ internal sealed class StatementRunnerTests
     {
         db.AddRange(ids.Select(id => Tenant.Open(
             id, new("Willow", "IE", "Europe/Dublin", Currency.Of("EUR")), DateTimeOffset.UnixEpoch)));
-        return Task.FromResult(new Changes(db.Rows(new()), default));
+        return Task.FromResult(new Changes(db.Rows(), default));
     });
 
     private Task<Changes> Renaming(TenantId id, string name) => _file.Use(async db =>
     {
         var tenant = await db.Set<Tenant>().SingleAsync(one => one.Id == id);
         tenant.Change(new(name, "IE", "Europe/Dublin", Currency.Of("EUR")), DateTimeOffset.UnixEpoch);
-        return new Changes(db.Rows(new()), default);
+        return new Changes(db.Rows(), default);
     });
 
     private Task Save(params Changes[] together) =>

@@ -13,5 +13,5 @@ internal sealed class ClientRepository(AppDb db) : IClientRepository
             .SingleOrDefaultAsync(
                 point => point.Kind == ContactPointKind.Phone && point.Key == phone.Key, ct))?.ClientId;
 
-    public void Add(Client client) => db.Add(client);
+    public void Add(Client client) => db.AddPlain(client);
 }

@@ -27,7 +27,7 @@ internal sealed class DeliveryRepository(
         return true;
     }
 
-    public void Add(Delivery delivery) => db.Add(delivery);
+    public void Add(Delivery delivery) => db.AddPlain(delivery);
 
     public async Task<int> DropBodies(DateTimeOffset from, DateTimeOffset before, int batch, CancellationToken ct)
     {

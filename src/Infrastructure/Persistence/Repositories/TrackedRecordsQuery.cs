@@ -3,7 +3,6 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Infrastructure.Persistence.Saving;
-using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Infrastructure.Persistence.Repositories;
 
@@ -11,7 +10,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Repositories;
 internal sealed class TrackedRecordsQuery(AppDb db, CurrentCaller caller, TrackingQuestions questions, GroupCommit group)
     : ITrackedRecords
 {
-    public void Add(DuplicateSuggestion suggestion) => db.Add(suggestion);
+    public void Add(DuplicateSuggestion suggestion) => db.AddPlain(suggestion);
 
     public async Task<TrackedRecords> Find(TrackingKeys keys, CancellationToken ct)
     {
@@ -51,23 +50,13 @@ internal sealed class TrackedRecordsQuery(AppDb db, CurrentCaller caller, Tracki
             return asked;
         }
 
-        public TrackedRecords Records(AppDb db)
-        {
-            // A client whom this unit of work knows already is the one that it goes on with.
-            var known = db.ChangeTracker.Entries<Client>().Select(entry => entry.Entity).ToDictionary(client => client.Id);
-            foreach (var (id, client) in _clients.ToList())
-            {
-                if (known.TryGetValue(id, out var already)) _clients[id] = already;
-                else db.Entry(client).State = EntityState.Unchanged;
-            }
-
-            return new(_booking, [.. _clients.Values.Select(client => new Candidate(
+        public TrackedRecords Records(AppDb db) =>
+            new(_booking, [.. _clients.Values.Select(db.Meet).Select(client => new Candidate(
                 client,
                 [.. _points.Where(point => point.Value == client.Id).Select(point => point.Key)],
                 _external == client.Id,
                 _external == client.Id || _withMapping.Contains(client.Id),
                 [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Other)]))]);
-        }
 
         private ClientId Meet(DbDataReader row)
         {

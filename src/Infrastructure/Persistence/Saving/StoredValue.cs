@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Data.Common;
 using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -14,6 +16,29 @@ internal static class StoredValue
     /// </summary>
     public static object? Of(RelationalTypeMapping type, object? value) =>
         value is not null && type.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+
+    /// <summary>Reads a property off its record, compiled once, as several dozen are read for each booking.</summary>
+    public static Func<object, object?> Of(IProperty property, bool isConverted)
+    {
+        var record = Expression.Parameter(typeof(object));
+        Expression owner = property.DeclaringType is IComplexType complex
+            ? Expression.Property(
+                Expression.Convert(record, complex.ComplexProperty.DeclaringType.ClrType), complex.ComplexProperty.PropertyInfo!)
+            : Expression.Convert(record, property.DeclaringType.ClrType);
+        var value = Expression.MakeMemberAccess(owner, (MemberInfo?)property.PropertyInfo ?? property.FieldInfo!);
+        return Expression.Lambda<Func<object, object?>>(
+            Converted(value, isConverted ? property.GetRelationalTypeMapping().Converter?.ConvertToProviderExpression : null),
+            record).Compile();
+    }
+
+    /// <summary>What belongs to a record.</summary>
+    public static Func<object, IEnumerable> Collection(INavigation navigation)
+    {
+        var record = Expression.Parameter(typeof(object));
+        var owner = Expression.Convert(record, navigation.DeclaringEntityType.ClrType);
+        return Expression.Lambda<Func<object, IEnumerable>>(
+            Expression.Convert(Expression.Property(owner, navigation.PropertyInfo!), typeof(IEnumerable)), record).Compile();
+    }
 
     public static Func<DbDataReader, int, T> Reader<T>(IProperty property)
     {
@@ -33,5 +58,18 @@ internal static class StoredValue
         return Expression.Condition(
             Expression.Call(reader, nameof(DbDataReader.IsDBNull), null, at), Expression.Default(property.ClrType),
             Expression.Convert(value, property.ClrType));
+    }
+
+    // value is null ? null : (object)convert(value)
+    private static Expression Converted(Expression value, LambdaExpression? convert)
+    {
+        var type = Nullable.GetUnderlyingType(value.Type) ?? value.Type;
+        Expression known = value.Type == type ? value : Expression.Property(value, "Value");
+        if (convert is not null) known = Expression.Invoke(convert, Expression.Convert(known, convert.Parameters[0].Type));
+        var boxed = Expression.Convert(known, typeof(object));
+        return value.Type.IsValueType && value.Type == type
+            ? boxed
+            : Expression.Condition(
+                Expression.Equal(value, Expression.Constant(null, value.Type)), Expression.Constant(null), boxed);
     }
 }

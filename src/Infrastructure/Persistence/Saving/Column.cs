@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CustomerTracking.Infrastructure.Persistence.Saving;
+
+/// <summary>One column of a table, and how its value is read off a record.</summary>
+internal sealed class Column
+{
+    private readonly bool _isConverted;
+    private readonly Func<object, object?>? _ofRecord;
+    private readonly Func<object, object?>? _ofOwner;
+
+    /// <param name="property">The model's.</param>
+    /// <param name="name">In the table.</param>
+    /// <param name="isConverted">Whether values are wanted as they are stored.</param>
+    public Column(IProperty property, string name, bool isConverted)
+    {
+        (Property, Name, _isConverted) = (property, name, isConverted);
+        Type = property.GetRelationalTypeMapping();
+        if (!property.IsShadowProperty())
+            _ofRecord = StoredValue.Of(property, isConverted);
+        else if (property.GetContainingForeignKeys().FirstOrDefault() is { } key)
+            _ofOwner = StoredValue.Of(key.PrincipalKey.Properties[key.Properties.ToList().IndexOf(property)], isConverted);
+    }
+
+    public IProperty Property { get; }
+
+    public string Name { get; }
+
+    public RelationalTypeMapping Type { get; }
+
+    // A GUID is made when its record is added, a number only by the database.
+    public bool IsMadeByTheDatabase =>
+        Property.ValueGenerated is not ValueGenerated.Never && Property.ClrType.IsPrimitive;
+
+    /// <param name="record">The row's.</param>
+    /// <param name="owner">Whose it is, where the record itself does not say.</param>
+    public object? Of(object record, object? owner) => _ofRecord is not null ? _ofRecord(record)
+        : _ofOwner is not null && owner is not null ? _ofOwner(owner)
+        : throw new NotSupportedException($"{Property.DeclaringType.DisplayName()}.{Property.Name} is only in the change tracker.");
+
+    public object? Of(EntityEntry entry) =>
+        _ofRecord is not null ? _ofRecord(entry.Entity) : Stored(EntryOf(entry).CurrentValue);
+
+    public object? Before(EntityEntry entry) => Stored(EntryOf(entry).OriginalValue);
+
+    public bool IsChanged(EntityEntry entry) => EntryOf(entry).IsModified;
+
+    private object? Stored(object? value) => _isConverted ? StoredValue.Of(Type, value) : value;
+
+    private PropertyEntry EntryOf(EntityEntry entry) => Property.DeclaringType is IComplexType complex
+        ? entry.ComplexProperty(complex.ComplexProperty.Name).Property(Property.Name)
+        : entry.Property(Property.Name);
+}

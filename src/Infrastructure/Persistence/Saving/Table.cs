@@ -1,0 +1,163 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
+using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Persistence.Configurations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CustomerTracking.Infrastructure.Persistence.Saving;
+
+/// <summary>A table of the model, and the statements that write its rows.</summary>
+internal sealed class Table
+{
+    private readonly Column[] _columns;
+    private readonly int[] _key;
+    private readonly int[] _tokens;
+    private readonly Statement _insert;
+    private readonly Statement _delete;
+    private readonly string _name;
+    private readonly ISqlGenerationHelper _sql;
+    private readonly ConcurrentDictionary<(ulong Changed, ulong WereNull), Statement> _updates = new();
+    private readonly PropertyInfo? _version;
+    private readonly PropertyInfo? _tenant;
+
+    public Table(IEntityType type, DbContext db)
+    {
+        _sql = db.GetService<ISqlGenerationHelper>();
+        _name = _sql.DelimitIdentifier(type.GetTableName()!);
+        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
+        _columns = [.. type.GetFlattenedProperties()
+            .Select(property => new Column(property, property.GetColumnName(table)!, db.Database.IsSqlite()))];
+        if (_columns.Any(column => column.IsMadeByTheDatabase))
+            throw new NotSupportedException($"{_name} has values that the database makes.");
+
+        _key = Places(column => column.Property.IsPrimaryKey());
+        _tokens = Places(column => column.Property.IsConcurrencyToken);
+        _version = type.FindProperty(Columns.Version)?.PropertyInfo;
+        _tenant = type.GetDeclaredQueryFilters().Count > 0 ? type.FindProperty(Columns.TenantId)?.PropertyInfo : null;
+        Collections = [.. type.GetNavigations().Where(navigation => navigation.IsCollection)
+            .Select(navigation => (StoredValue.Collection(navigation), navigation.TargetEntityType))];
+        Depth = DepthOf(type, []) + 1;
+        _insert = new(
+            $"INSERT INTO {_name} ({Names()}) VALUES ({string.Join(", ", _columns.Select((_, place) => TableStatements.Place(place)))})",
+            [.. _columns.Select(column => column.Type)]);
+        int[] meant = [.. _key, .. _tokens];
+        _delete = new(
+            $"DELETE FROM {_name} WHERE {Equal(meant, 0)}", [.. meant.Select(place => _columns[place].Type)],
+            MustChangeOne: _tokens.Length > 0);
+    }
+
+    /// <summary>How many tables have to be written before it, counted from one.</summary>
+    public int Depth { get; }
+
+    /// <summary>What belongs to its records and goes with them.</summary>
+    public IReadOnlyList<(Func<object, IEnumerable> Of, IEntityType Parts)> Collections { get; }
+
+    public IReadOnlyList<RelationalTypeMapping> Types => _insert.Types;
+
+    public int PlaceOf(string property) => Array.FindIndex(_columns, column => column.Property.Name == property);
+
+    /// <summary>Whose the record is, where each row is somebody's.</summary>
+    public TenantId? TenantOf(object record) => (TenantId?)_tenant?.GetValue(record);
+
+    /// <summary>One more, where the table counts its rows' versions.</summary>
+    public void CountVersion(object record) =>
+        _version?.SetValue(record, (int)_version.GetValue(record)! + 1);
+
+    public bool HasVersion => _version is not null;
+
+    /// <inheritdoc cref="Column.Of(object, object?)"/>
+    public object?[] Values(object record, object? owner = null)
+    {
+        var values = new object?[_columns.Length];
+        for (var place = 0; place < values.Length; place++) values[place] = _columns[place].Of(record, owner);
+        return values;
+    }
+
+    public Row Insert(object record, object? owner = null) => new(_insert, Values(record, owner));
+
+    public Row Insert(EntityEntry entry) => new(_insert, Array.ConvertAll(_columns, column => column.Of(entry)));
+
+    /// <summary>An insert that leaves a column empty where the condition holds.</summary>
+    public Statement InsertUnless(string property, string condition)
+    {
+        var values = _columns.Select((_, place) => place == PlaceOf(property)
+            ? $"CASE WHEN {condition} THEN NULL ELSE {TableStatements.Place(place)} END"
+            : TableStatements.Place(place));
+        return new($"INSERT INTO {_name} ({Names()}) SELECT {string.Join(", ", values)}", _insert.Types);
+    }
+
+    public Row Delete(object record) =>
+        new(_delete, [.. _key.Concat(_tokens).Select(place => _columns[place].Of(record, null))]);
+
+    public Row Delete(EntityEntry entry) =>
+        new(_delete, [.. _key.Concat(_tokens).Select(place => _columns[place].Before(entry))]);
+
+    public Row Update(EntityEntry entry) => Update(
+        place => _columns[place].IsChanged(entry), place => _columns[place].Of(entry), place => _columns[place].Before(entry));
+
+    public Row Update(object?[] before, object?[] after) => Update(
+        place => !IsSame(before[place], after[place]), place => after[place], place => before[place]);
+
+    /// <summary>The names of the properties that are not what they were.</summary>
+    public List<string> Changed(object?[] before, object?[] after) =>
+    [
+        .. _columns.Where((_, place) => !IsSame(before[place], after[place])).Select(column => column.Property.Name),
+    ];
+
+    private Row Update(Func<int, bool> isChanged, Func<int, object?> after, Func<int, object?> before)
+    {
+        var (changed, wereNull, values) = (0UL, 0UL, new List<object?>());
+        for (var place = 0; place < _columns.Length; place++)
+        {
+            if (!isChanged(place)) continue;
+
+            changed |= 1UL << place;
+            values.Add(after(place));
+        }
+
+        foreach (var place in _key) values.Add(before(place));
+        foreach (var place in _tokens)
+        {
+            if (before(place) is { } token) values.Add(token);
+            else wereNull |= 1UL << place;
+        }
+
+        return new(_updates.GetOrAdd((changed, wereNull), UpdateOf), [.. values]);
+    }
+
+    private Statement UpdateOf((ulong Changed, ulong WereNull) which)
+    {
+        var (changed, wereNull) = which;
+        int[] set = [.. Enumerable.Range(0, _columns.Length).Where(place => Has(changed, place))];
+        int[] meant = [.. _key, .. _tokens.Where(place => !Has(wereNull, place))];
+        return new(
+            $"UPDATE {_name} SET {Equal(set, 0, ", ")} WHERE {Equal(meant, set.Length)}"
+                + string.Concat(_tokens.Where(place => Has(wereNull, place)).Select(place => $" AND {Name(place)} IS NULL")),
+            [.. set.Concat(meant).Select(place => _columns[place].Type)], MustChangeOne: true);
+    }
+
+    private int[] Places(Func<Column, bool> which) =>
+        [.. Enumerable.Range(0, _columns.Length).Where(place => which(_columns[place]))];
+
+    private static bool Has(ulong mask, int place) => (mask & (1UL << place)) != 0;
+
+    private static bool IsSame(object? one, object? other) => one is byte[] bytes && other is byte[] others
+        ? bytes.AsSpan().SequenceEqual(others)
+        : Equals(one, other);
+
+    private string Name(int place) => _sql.DelimitIdentifier(_columns[place].Name);
+
+    private string Names() => string.Join(", ", Enumerable.Range(0, _columns.Length).Select(Name));
+
+    private string Equal(IEnumerable<int> places, int first, string between = " AND ") => string.Join(
+        between, places.Select((place, number) => $"{Name(place)} = {TableStatements.Place(first + number)}"));
+
+    private static int DepthOf(IEntityType type, HashSet<IEntityType> seen) => !seen.Add(type) ? 0 : type.GetForeignKeys()
+        .Select(key => key.PrincipalEntityType).Where(principal => principal != type)
+        .Select(principal => 1 + DepthOf(principal, [.. seen])).DefaultIfEmpty(0).Max();
+}
