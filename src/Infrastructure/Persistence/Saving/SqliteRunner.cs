@@ -121,7 +121,7 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
         {
             try
             {
-                if (session.Run(row) != 1 && row.Statement.MustChangeOne) throw new StaleRowException(null);
+                if (session.Write(row) != 1 && row.Statement.MustChangeOne) throw new StaleRowException(null);
             }
             catch (SqliteException duplicate) when (DatabaseFaults.IsUniqueViolation(duplicate))
             {
@@ -176,6 +176,7 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
         private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
 
         private readonly Dictionary<Statement, SqliteCommand> _commands = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<Statement, SqliteStatement> _writes = new(ReferenceEqualityComparer.Instance);
         private readonly SqliteConnection _connection;
         private readonly long _since = Stopwatch.GetTimestamp();
 
@@ -188,7 +189,17 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
 
         public bool IsOld => Stopwatch.GetElapsedTime(_since) > Lifetime;
 
-        public int Run(Row row) => Of(row).ExecuteNonQuery();
+        /// <summary>For what may find another process writing: a command asks again until its time is over.</summary>
+        public void Run(Row row) => Of(row).ExecuteNonQuery();
+
+        /// <summary>For what has the file to itself, within a transaction.</summary>
+        /// <returns>How many rows it changed.</returns>
+        public int Write(Row row)
+        {
+            if (!_writes.TryGetValue(row.Statement, out var write))
+                _writes[row.Statement] = write = new(_connection.Handle!, row.Statement);
+            return write.Run(row.Values);
+        }
 
         public SqliteCommand Of(Row row)
         {
@@ -203,6 +214,7 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
         public void Dispose()
         {
             foreach (var command in _commands.Values) command.Dispose();
+            foreach (var write in _writes.Values) write.Dispose();
 
             // What broke off must not go to the pool half done.
             if (_connection.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0)
