@@ -43,7 +43,10 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
         return this;
     }
 
-    /// <summary>A new record with all that belongs to it, for <see cref="IUnitOfWork.Save"/>.</summary>
+    /// <summary>
+    /// A new record with all that belongs to it, for the next <see cref="IUnitOfWork.Save"/>. What is changed of it after
+    /// that is not noticed.
+    /// </summary>
     internal void AddPlain(object record) => _plain.Add(record);
 
     /// <inheritdoc cref="PlainRecords.Meet"/>
