@@ -1,7 +1,6 @@
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
-using CustomerTracking.Infrastructure.Persistence.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Infrastructure.Tests.Persistence;
