@@ -59,7 +59,7 @@ internal static class Pictures
             [.. section.Lines.Select(line => section.Figures.GetValueOrDefault($"{line.Name}: {what}"))];
         (string, IReadOnlyList<double>)[] curves =
         [
-            ("bookings per second", [.. section.Lines.Select(line => line.Rate)]), ("memory, MB", Of("memory, MB")),
+            ("bookings/s", [.. section.Lines.Select(line => line.Rate)]), ("memory, MB", Of("memory, MB")),
             ("database, MB", Of("database, MB")), ("its log, MB", Of("its log, MB")),
         ];
         return Curves($"{section.Lines.Count} minutes of steady load; each curve against its own greatest value", curves);
