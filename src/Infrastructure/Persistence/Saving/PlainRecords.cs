@@ -5,7 +5,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Saving;
 
 /// <summary>
 /// What a unit of work is given as new, and the clients that an arriving booking was recognised by. EF Core's change
-/// tracker, which finds out by itself what belongs to what, costs a booking more than all else that happens to it.
+/// tracker, which finds out by itself what belongs to what, took a fifth of all that a booking costs the server.
 /// </summary>
 internal sealed class PlainRecords
 {
