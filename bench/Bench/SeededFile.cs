@@ -86,8 +86,8 @@ internal static class SeededFile
             Run(connection, indexes[index].Sql);
         }
 
-        Progress("statistics", 1, 1);
-        Run(connection, "ANALYZE; PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL");   // ANALYZE as housekeeping does
+        await db.Database.MigrateAsync();   // the statistics of an index went with it
+        Run(connection, "PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL");
         Console.Error.WriteLine();
     }
 

@@ -69,7 +69,7 @@ internal static class PersistenceModule
 
         services.AddSingleton<IStatementRunner>(
             provider => new SqliteRunner(connection, provider.GetRequiredService<WriteQueue>()));
-        services.AddPooled<SqliteDb>(db => db.UseSqlite(connection)
+        services.AddPooled<SqliteDb>(db => db.UseSqlite(connection).WithFixedStatistics()
             .AddInterceptors(new SqliteDurability()).ConfigureWarnings(LeaveFailuresToTheCaller));
     }
 

@@ -54,7 +54,6 @@ internal sealed partial class Housekeeping(
     private async Task Round(CancellationToken ct)
     {
         var batch = options.Value.Batch;
-        await Refresh(ct);   // first: a migration that rewrote the tables left no statistics
         foreach (var tenant in await Send(null, new ListTenantProfiles(), ct))
         {
             await Exhaust(batch, () => In<OldClients, int>(tenant, old => old.Index(batch, ct)));
@@ -63,12 +62,6 @@ internal sealed partial class Housekeeping(
         }
 
         await Exhaust(batch, () => Send(null, new RemoveOldAnswers(batch), ct));
-    }
-
-    private async Task Refresh(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AppDb>().Refresh(ct);
     }
 
     private static async Task<int> Exhaust(int batch, Func<Task<int>> next)

@@ -61,7 +61,6 @@ internal sealed class PagePlanTests
         await using var file = new ASqliteFile(
             services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(plans)));
         await file.Use(Fill);
-        await file.Use(db => db.Refresh(CancellationToken.None));   // as housekeeping does
         plans.Forget();
 
         await Send(file, request);
@@ -83,7 +82,6 @@ internal sealed class PagePlanTests
         await using var file = new ASqliteFile(
             services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(plans)));
         await file.Use(Fill);
-        await file.Use(db => db.Refresh(CancellationToken.None));
 
         foreach (IBaseRequest request in new IBaseRequest[]
         {
