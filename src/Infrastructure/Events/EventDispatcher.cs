@@ -112,13 +112,16 @@ internal sealed partial class EventDispatcher(
     internal static async Task<List<(EventSubscriptionId, Tenant)>> Due(
         AppDb db, DateTimeOffset now, TimeSpan leaseDuration, int count, CancellationToken ct)
     {
+        // As values, since SQLite looks for "= 0" in an index, and not for the "NOT" that a constant becomes.
+        var (no, yes) = (false, true);
         var due = db.Set<EventDelivery>().Where(delivery => delivery.NextAttemptAt <= now);
         var subscriptions = db.Set<EventSubscription>().IgnoreQueryFilters().AsNoTracking();
         var found = await SubscriptionLease.Free(subscriptions, now, leaseDuration)
             .Where(one => EF.Property<DateTimeOffset?>(one, Columns.HeldUntil) == null
                 || EF.Property<DateTimeOffset?>(one, Columns.HeldUntil) <= now)
-            .Where(one => (one.Enabled && due.Any(delivery => delivery.SubscriptionId == one.Id && !delivery.IsTest))
-                || due.Any(delivery => delivery.SubscriptionId == one.Id && delivery.IsTest))
+            .Where(one =>
+                (one.Enabled && due.Any(delivery => delivery.SubscriptionId == one.Id && delivery.IsTest == no))
+                || due.Any(delivery => delivery.SubscriptionId == one.Id && delivery.IsTest == yes))
             .Join(db.Set<Tenant>(), one => one.TenantId, tenant => tenant.Id, (one, tenant) => new { one, tenant })
             .OrderBy(pair => EF.Property<DateTimeOffset?>(pair.one, Columns.LeasedUntil))
             .Select(pair => new { pair.one.Id, pair.tenant })

@@ -15,8 +15,8 @@ internal sealed class FanOut(AppDb db, IUnitOfWork work, TimeProvider clock, IOp
     public async Task<List<Tenant>> TenantsWithNews(CancellationToken ct)
     {
         var waiting = db.Set<OutgoingEvent>().IgnoreQueryFilters().Where(one => one.FannedOutAt == null);
-        return await db.Set<Tenant>().AsNoTracking()
-            .Where(tenant => waiting.Any(one => one.TenantId == tenant.Id)).ToListAsync(ct);
+        return await waiting.Select(one => one.TenantId).Distinct()
+            .Join(db.Set<Tenant>().AsNoTracking(), id => id, tenant => tenant.Id, (_, tenant) => tenant).ToListAsync(ct);
     }
 
     public async Task Run(CancellationToken ct)

@@ -16,7 +16,7 @@ internal sealed class OutgoingEventConfiguration : IEntityTypeConfiguration<Outg
 
         // Several processes hand events out; the first one to mark an event has it.
         what.Property(one => one.FannedOutAt).IsConcurrencyToken();
-        what.HasIndex(one => one.TenantId).HasFilter("FannedOutAt IS NULL");
+        what.HasIndex(one => new { one.TenantId, one.Sequence }).HasFilter("FannedOutAt IS NULL");
         what.HasIndex(one => new { one.TenantId, one.OccurredAt, one.Id });
         what.HasIndex(one => one.Sequence);
         what.HasOne<Tenant>().WithMany().HasForeignKey(one => one.TenantId).OnDelete(DeleteBehavior.Restrict);
@@ -56,9 +56,11 @@ internal sealed class EventDeliveryConfiguration : IEntityTypeConfiguration<Even
         delivery.Property(one => one.Id).ValueGeneratedNever();
         delivery.HasIndex(one => new { one.SubscriptionId, one.EventId }).IsUnique();
         delivery.HasIndex(one => one.EventId);   // they go with their event
+
         delivery.HasIndex(one => new { one.SubscriptionId, one.IsTest, one.NextAttemptAt })
             .HasFilter("NextAttemptAt IS NOT NULL");
-        delivery.HasIndex(one => new { one.SubscriptionId, one.Sequence }).HasFilter("NextAttemptAt IS NOT NULL");
+        delivery.HasIndex(one => new { one.SubscriptionId, one.Sequence, one.NextAttemptAt })
+            .HasFilter("NextAttemptAt IS NOT NULL");
         delivery.HasOne<EventSubscription>().WithMany().HasForeignKey(one => one.SubscriptionId)
             .OnDelete(DeleteBehavior.Cascade);
         delivery.HasOne<OutgoingEvent>().WithMany().HasForeignKey(one => one.EventId)

@@ -682,10 +682,10 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("SubscriptionId", "EventId")
                         .IsUnique();
 
-                    b.HasIndex("SubscriptionId", "Sequence")
+                    b.HasIndex("SubscriptionId", "IsTest", "NextAttemptAt")
                         .HasFilter("NextAttemptAt IS NOT NULL");
 
-                    b.HasIndex("SubscriptionId", "IsTest", "NextAttemptAt")
+                    b.HasIndex("SubscriptionId", "Sequence", "NextAttemptAt")
                         .HasFilter("NextAttemptAt IS NOT NULL");
 
                     b.ToTable("EventDeliveries", (string)null);
@@ -802,7 +802,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Sequence");
 
-                    b.HasIndex("TenantId")
+                    b.HasIndex("TenantId", "Sequence")
                         .HasFilter("FannedOutAt IS NULL");
 
                     b.HasIndex("TenantId", "OccurredAt", "Id");

@@ -1,0 +1,71 @@
+using CustomerTracking.Domain.Events;
+using CustomerTracking.Infrastructure.Events;
+using CustomerTracking.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomerTracking.Infrastructure.Tests.Persistence;
+
+/// <summary>What the dispatcher asks again and again goes by indexes, however many events there were and wait.</summary>
+internal sealed class DispatchPlanTests
+{
+    private static readonly EventSubscriptionId Receiver = new(Guid.Parse("018F0000-0000-7000-8000-000000000001"));
+    private static readonly DateTimeOffset Now = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
+
+    [Test]
+    public async Task Dispatch_AmongThousands_ReadsWhatItNeeds()
+    {
+        var plans = new Plans();
+        await using var file = new ASqliteFile(
+            services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(plans)));
+        await file.Use(Fill);
+
+        var salons = await PlanOf<FanOut>(one => one.TenantsWithNews(CancellationToken.None));
+        var fanOut = await PlanOf<FanOut>(one => one.Run(CancellationToken.None));
+        var due = await PlanOf<AppDb>(db =>
+            EventDispatcher.Due(db, Now, TimeSpan.FromMinutes(1), 8, CancellationToken.None));
+        var turn = await PlanOf<SubscriptionTurn>(one => one.Run(Receiver, CancellationToken.None, CancellationToken.None));
+        var retention = await PlanOf<EventRetention>(one => one.Run(CancellationToken.None));
+
+        // Those that wait are read in their order, all subscriptions are looked at, and the oldest events end with the page.
+        Assert.That(
+            Scans(salons), Is.EqualTo(["SCAN e USING INDEX IX_Events_TenantId_Sequence", "SCAN e0"]), "SCAN e0 is its rows");
+        Assert.That(Scans(due), Is.EqualTo(["SCAN e", "USE TEMP B-TREE FOR ORDER BY"]));
+        Assert.That(Scans(retention), Is.EqualTo(["SCAN e USING INDEX IX_Events_Sequence"]));
+        Assert.That(Scans(fanOut.Concat(turn)), Is.Empty);
+        Assert.That(due, Has.Exactly(2).EndsWith("(SubscriptionId=? AND IsTest=? AND NextAttemptAt<?)"));
+        Assert.That(turn, Has.Some.Contains("IX_EventDeliveries_SubscriptionId_Sequence_NextAttemptAt"));
+
+        async Task<List<string>> PlanOf<T>(Func<T, Task> use)
+            where T : notnull
+        {
+            plans.Forget();
+            await file.In<T, bool>(async one =>
+            {
+                await use(one);
+                return true;
+            });
+            var steps = new List<string>();
+            foreach (var query in plans.Asked.DistinctBy(one => one.Text).ToList())
+                steps.AddRange(await file.Use(db => Plans.Of(db, query)));
+            return steps;
+        }
+    }
+
+    private static IEnumerable<string> Scans(IEnumerable<string> plan) => plan.Where(step =>
+        step.StartsWith("SCAN ", StringComparison.Ordinal) || step.StartsWith("USE TEMP", StringComparison.Ordinal));
+
+    private static Task<int> Fill(AppDb db) => db.Database.ExecuteSqlRawAsync(
+        """
+        CREATE TEMP TABLE N AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+          SELECT i, unhex(printf('018F0000000070008000%012X', i)) AS id FROM n;
+        INSERT INTO EventSubscriptions (Id, TenantId, Url, EventTypes, Secret, Enabled, CreatedAt, UpdatedAt, Version)
+          SELECT id, {0}, 'http://127.0.0.1:1', '', '', 1, '2026-01-01', '2026-01-01', 1 FROM N WHERE i <= 3;
+        INSERT INTO Events (Id, TenantId, Sequence, Type, OccurredAt, Payload, FannedOutAt)
+          SELECT id, {0}, i, 'booking.tracked', datetime('2026-11-26', i || ' seconds'), '{{}}', IIF(i < 2900, '2026-11-26', NULL) FROM N;
+        INSERT INTO EventDeliveries (Id, TenantId, SubscriptionId, EventId, Sequence, IsTest, Attempts, NextAttemptAt)
+          SELECT id, {0}, (SELECT MIN(Id) FROM EventSubscriptions), id, i, 0, 1, CASE WHEN i < 1000 THEN NULL WHEN i < 2000 THEN '2099-01-01' ELSE '2026-11-26' END
+          FROM N WHERE i < 2900;
+        """,
+        ASqliteFile.Salon.Id.Value.ToByteArray(bigEndian: true));
+}
