@@ -26,13 +26,15 @@ internal sealed class BigSalon : IAsyncDisposable
     }
 
     /// <summary>Without touching the file.</summary>
-    public static BigSalon Describe(string file)
+    public static BigSalon Describe(string file, params (string Name, string Value)[] more)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        var settings = new Dictionary<string, string?>
         {
             ["Database:Provider"] = "Sqlite",
             ["ConnectionStrings:CustomerTracking"] = $"Data Source={Path.GetFullPath(file)}",
-        }).Build();
+        };
+        foreach (var (name, value) in more) settings[name] = value;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging();
         services.AddApplication().AddInfrastructure(configuration);

@@ -132,7 +132,7 @@ internal static class Footprint
         return new FileInfo(file).Length;
     }
 
-    private static long Rows(string file, string table)
+    public static long Rows(string file, string table)
     {
         using var connection = Open(file);
         using var command = connection.CreateCommand();

@@ -13,6 +13,8 @@ switch (args)
         return await Runs.One(options, async report => report.Add(await Runs.Intake(options, options.Clients)));
     case ["search", ..]:
         return await Runs.One(options, report => Runs.Search(report, options));
+    case ["events", ..]:
+        return await Runs.One(options, async report => report.Add(await Events.Measure(options, options.Clients)));
     case ["footprint", ..]:
         return await Runs.One(options, async report => report.Add(await Footprint.Measure(options, options.Clients)));
     case ["soak", ..]:

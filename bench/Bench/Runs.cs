@@ -10,6 +10,7 @@ internal static class Runs
         seed      Makes a file of --clients, or says where it is.
         intake    Bookings over HTTP between the two ceilings, on a copy of that file.
         search    Finding people over HTTP with 1 and 8 users, at each of --sizes.
+        events    How fast a subscriber is told of what is booked.
         footprint Start, memory, bytes on the disk.
         soak      --minutes of steady load; --rate for less than all that goes.
         pictures  Draws the JSON files of --from (with commas) into docs/performance.
@@ -85,6 +86,7 @@ internal static class Runs
         return One(options, async report =>
         {
             await All(report, options);
+            report.Add(await Events.Measure(options, options.Clients));
             report.Add(await Footprint.Soak(options, options.Clients));
             Pictures.Draw([report], Path.Combine(options.Folder, "pictures"));
         });

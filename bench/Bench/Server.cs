@@ -35,20 +35,21 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>As in Production, on this file, with no limit to how often one caller may ask.</summary>
-    public static Task<Server> Start(Options options, string file)
+    public static Task<Server> Start(Options options, string file, params (string Name, string Value)[] more)
     {
         var folder = Path.Combine(Root(), "src", "Api", "bin", options.Configuration, "net10.0");
+        var settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["DOTNET_ENVIRONMENT"] = "Production",
+            ["ConnectionStrings__CustomerTracking"] = $"Data Source={file}",
+            ["Database__Provider"] = "Sqlite",
+            ["Database__MigrateOnStart"] = "false",
+            ["RateLimiting__Enabled"] = "false",
+        };
+        foreach (var (name, value) in more) settings[name] = value;
         return Start(
-            folder, Path.Combine(folder, "CustomerTracking.Api.dll"), "", file + ".log", "/health/live",
-            new()
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Production",
-                ["DOTNET_ENVIRONMENT"] = "Production",
-                ["ConnectionStrings__CustomerTracking"] = $"Data Source={file}",
-                ["Database__Provider"] = "Sqlite",
-                ["Database__MigrateOnStart"] = "false",
-                ["RateLimiting__Enabled"] = "false",
-            });
+            folder, Path.Combine(folder, "CustomerTracking.Api.dll"), "", file + ".log", "/health/live", settings);
     }
 
     /// <summary>The HTTP ceiling: this program with another argument.</summary>
