@@ -57,7 +57,7 @@ internal static class Footprint
             await using var server = await Server.Start(options, file);
             var section = new Section("soak", clients, []);
             var acknowledged = 0L;
-            var before = Intake.Count(file);
+            var before = Rows(file, "Bookings");
             for (var minute = 1; minute <= options.Minutes; minute++)
             {
                 var round = await Load.Run(
@@ -72,7 +72,7 @@ internal static class Footprint
                     $"Minute {minute}: {round.Rate:F0}/s, p99 {round.P99:F2} ms, memory {server.ResidentBytes / Mega:F0} MB"));
             }
 
-            if (Intake.Count(file) - before != acknowledged)
+            if (Rows(file, "Bookings") - before != acknowledged)
                 throw new InvalidOperationException("Bookings that were acknowledged are missing in the database.");
 
             return section;

@@ -31,7 +31,7 @@ internal static class Intake
         await using var server = await Server.Start(options, file);
         var small = options.SmallSalons(clients);
         var (least, all) = (new StorageCeiling(store, clients, allRows: false), new StorageCeiling(storeAll, clients, allRows: true));
-        var (from, before, acknowledged) = (0, Count(file), 0L);
+        var (from, before, acknowledged) = (0, Footprint.Rows(file, "Bookings"), 0L);
 
         Task<Round> Post(int port, int connections, TimeSpan length, Func<int, int> salonOf, int rate = 0, bool repeated = false) =>
             Load.Run(port, connections, length, new Bookings(clients, (from++ * MostRequests) % 1_000_000_000, salonOf, repeated), rate);
@@ -79,21 +79,12 @@ internal static class Intake
             }
         }
 
-        var there = Count(file) - before;
+        var there = Footprint.Rows(file, "Bookings") - before;
         if (there != acknowledged)
             throw new InvalidOperationException($"{acknowledged} bookings were acknowledged and {there} are in the database.");
 
         Console.Error.WriteLine($"{there} bookings were acknowledged, and all of them are in the database.");
         return lines;
-    }
-
-    public static long Count(string file)
-    {
-        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM Bookings";
-        return (long)command.ExecuteScalar()!;
     }
 
     private static int One(int number) => People.BigSalon;
