@@ -2,7 +2,6 @@ using CustomerTracking.Domain.Events;
 using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerTracking.Infrastructure.Tests.Persistence;
 
@@ -16,8 +15,7 @@ internal sealed class DispatchPlanTests
     public async Task Dispatch_AmongThousands_ReadsWhatItNeeds()
     {
         var plans = new Plans();
-        await using var file = new ASqliteFile(
-            services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(plans)));
+        await using var file = plans.File();
         await file.Use(Fill);
 
         var salons = await PlanOf<FanOut>(one => one.TenantsWithNews(CancellationToken.None));
@@ -56,9 +54,7 @@ internal sealed class DispatchPlanTests
         step.StartsWith("SCAN ", StringComparison.Ordinal) || step.StartsWith("USE TEMP", StringComparison.Ordinal));
 
     private static Task<int> Fill(AppDb db) => db.Database.ExecuteSqlRawAsync(
-        """
-        CREATE TEMP TABLE N AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
-          SELECT i, unhex(printf('018F0000000070008000%012X', i)) AS id FROM n;
+        Plans.Numbers + """
         INSERT INTO EventSubscriptions (Id, TenantId, Url, EventTypes, Secret, Enabled, CreatedAt, UpdatedAt, Version)
           SELECT id, {0}, 'http://127.0.0.1:1', '', '', 1, '2026-01-01', '2026-01-01', 1 FROM N WHERE i <= 3;
         INSERT INTO Events (Id, TenantId, Sequence, Type, OccurredAt, Payload, FannedOutAt)

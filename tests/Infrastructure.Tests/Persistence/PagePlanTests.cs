@@ -13,7 +13,6 @@ using CustomerTracking.Domain.Common;
 using CustomerTracking.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerTracking.Infrastructure.Tests.Persistence;
 
@@ -58,8 +57,7 @@ internal sealed class PagePlanTests
     public async Task Page_AmongThousands_ScansNothing([ValueSource(nameof(Requests))] IBaseRequest request)
     {
         var plans = new Plans();
-        await using var file = new ASqliteFile(
-            services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(plans)));
+        await using var file = plans.File();
         await file.Use(Fill);
         plans.Forget();
 
@@ -79,8 +77,7 @@ internal sealed class PagePlanTests
     public async Task Deliveries_ThatAreNotTracked_HaveAnIndexOfTheirOwn()
     {
         var plans = new Plans();
-        await using var file = new ASqliteFile(
-            services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(plans)));
+        await using var file = plans.File();
         await file.Use(Fill);
 
         foreach (IBaseRequest request in new IBaseRequest[]
@@ -132,9 +129,7 @@ internal sealed class PagePlanTests
     ];
 
     private static Task<int> Fill(AppDb db) => db.Database.ExecuteSqlRawAsync(
-        """
-        CREATE TEMP TABLE N AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
-          SELECT i, unhex(printf('018F0000000070008000%012X', i)) AS id FROM n;
+        Plans.Numbers + """
         INSERT INTO Clients SELECT id, {0}, 'A', 0, NULL, NULL, NULL, 'web', '2026-01-01', NULL, NULL, 'active', '2026-01-01', '2026-01-01', 1, '', '' FROM N;
         INSERT INTO ContactPoints (TenantId, Kind, Key, ClientId, Value, Raw) SELECT {0}, 'phone', '+44' || i, id, '', '' FROM N;
         INSERT INTO SearchTerms (TenantId, Term, ClientId, Origin) SELECT {0}, 'aoife' || i, id, 'n' FROM N;

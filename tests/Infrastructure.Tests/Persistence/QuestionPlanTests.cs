@@ -62,9 +62,7 @@ internal sealed class QuestionPlanTests
         || step.StartsWith("SCAN ", StringComparison.Ordinal);
 
     private static Task<int> Fill(AppDb db) => db.Database.ExecuteSqlRawAsync(
-        """
-        CREATE TEMP TABLE N AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
-          SELECT i, unhex(printf('018F0000000070008000%012X', i)) AS id FROM n;
+        Plans.Numbers + """
         INSERT INTO Clients SELECT id, {0}, 'A', 0, NULL, NULL, NULL, 'web', '2026-01-01', NULL, NULL, 'active', '2026-01-01', '2026-01-01', 1, '', '' FROM N;
         INSERT INTO ContactPoints (TenantId, Kind, Key, ClientId, Value, Raw) SELECT {0}, 'phone', '+44' || i, id, '', '' FROM N;
         INSERT INTO ServiceMappings (Id, TenantId, ClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt)
