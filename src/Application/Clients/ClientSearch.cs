@@ -21,6 +21,9 @@ internal sealed class ClientSearch
 
     private ClientSearch(List<string> beginnings, List<string> others) => (_beginnings, _others) = (beginnings, others);
 
+    /// <inheritdoc cref="Page{T}.Notice"/>
+    public string? Notice { get; private init; }
+
     /// <param name="words">What somebody typed.</param>
     /// <param name="phones">Reads numbers.</param>
     /// <param name="region">Where a number without a country is from.</param>
@@ -44,15 +47,18 @@ internal sealed class ClientSearch
                 []);
         }
 
-        var parts = CleanText.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(SearchTerm.Cut).Where(part => part.Any(char.IsLetterOrDigit))
+        var different = CleanText.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(SearchTerm.Cut).Where(part => part.Any(char.IsLetterOrDigit)).Distinct().ToList();
+        var parts = different.OrderByDescending(part => part.Length).Take(SearchQuery.MostWords)
             .OrderBy(Commonness).ThenByDescending(part => part.Length).ToList();
+        var notice = different.Count > parts.Count ? SearchQuery.OnlyTheLongest(different.Where(parts.Contains)) : null;
         return parts switch
         {
             [] => null,
             [var one] => new([one], []),
-            [var one, var other, ..] when SearchTerm.Pair(one, other) is { } pair => new([pair], parts),
-            [var one, .. var others] => new([one], others),
+            [var one, var other, ..] when SearchTerm.Pair(one, other) is { } pair =>
+                new([pair], parts) { Notice = notice },
+            [var one, .. var others] => new([one], others) { Notice = notice },
         };
     }
 

@@ -67,11 +67,12 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
             .Select(one => new { Id = one.OtherClientId, one.Reason, one.CreatedAt })
             .Concat(db.DuplicateSuggestions.Where(one => one.OtherClientId == id)
                 .Select(one => new { Id = one.ClientId, one.Reason, one.CreatedAt }))
+            .OrderBy(one => one.CreatedAt).Take(GetClientCard.MostOfEach)
             .ToListAsync(ct);
         var names = await db.Named(suggested.Select(one => one.Id), ct);
         return
         [
-            .. suggested.OrderBy(one => one.CreatedAt).Select(one =>
+            .. suggested.Select(one =>
                 new SuspectRow(one.Id.Value, names[one.Id.Value].Name, names[one.Id.Value].Phone, one.Reason)),
         ];
     }

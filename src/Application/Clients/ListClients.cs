@@ -4,6 +4,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,11 @@ public sealed record ListClients : IRequest<Page<ClientRow>>, IRead
     public int Limit { get; init; } = Page<ClientRow>.DefaultLimit;
 }
 
+internal sealed class ListClientsValidator : AbstractValidator<ListClients>
+{
+    public ListClientsValidator() => RuleFor(query => query.Query).IsSearchQuery();
+}
+
 internal sealed class ListClientsHandler(IReadDb db, IPhoneNumbers phones, CurrentCaller caller, IMapper mapper)
     : IRequestHandler<ListClients, Page<ClientRow>>
 {
@@ -48,11 +54,14 @@ internal sealed class ListClientsHandler(IReadDb db, IPhoneNumbers phones, Curre
         if (ClientSearch.For(words, phones, caller.Tenant.Region) is not { } search) return new([], null);
 
         var (found, next) = await search.Page(Filtered(query), db.SearchTerms, query.Cursor, query.Limit, ct);
-        if (found.Count == 0) return new([], null);
+        if (found.Count == 0) return new([], null) { Notice = search.Notice };
 
         var rows = await db.Clients.Where(client => found.Contains(client.Id))
             .ProjectTo<ClientRow>(mapper.ConfigurationProvider).ToDictionaryAsync(row => row.Id, ct);
-        return new([.. found.Select(id => rows.GetValueOrDefault(id.Value)).OfType<ClientRow>()], next);
+        return new([.. found.Select(id => rows.GetValueOrDefault(id.Value)).OfType<ClientRow>()], next)
+        {
+            Notice = search.Notice,
+        };
     }
 
     private IQueryable<Client> Filtered(ListClients query)

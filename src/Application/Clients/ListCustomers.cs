@@ -2,6 +2,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,6 +87,11 @@ public sealed record CustomerRow(
     Guid Id, string Name, string? Phone, string? Email, Source Source, int Bookings, DateTimeOffset FirstSeen,
     DateTimeOffset? LastBooked, ClientStatus Status, DateTimeOffset CreatedAt, string SortName);
 
+internal sealed class ListCustomersValidator : AbstractValidator<ListCustomers>
+{
+    public ListCustomersValidator() => RuleFor(query => query.Filter.Query).IsSearchQuery();
+}
+
 internal sealed class ListCustomersHandler(IReadDb db, IPhoneNumbers phones, CurrentCaller caller)
     : IRequestHandler<ListCustomers, Page<CustomerRow>>, IRequestHandler<CountCustomers, int?>
 {
@@ -128,10 +134,13 @@ internal sealed class ListCustomersHandler(IReadDb db, IPhoneNumbers phones, Cur
         if (ClientSearch.For(words, phones, caller.Tenant.Region) is not { } search) return new([], null);
 
         var (found, next) = await search.Page(clients, db.SearchTerms, query.Cursor, query.Limit, ct);
-        if (found.Count == 0) return new([], null);
+        if (found.Count == 0) return new([], null) { Notice = search.Notice };
 
         var rows = (await Rows(db.Clients.Where(client => found.Contains(client.Id)), ct)).ToDictionary(row => row.Id);
-        return new([.. found.Select(id => rows.GetValueOrDefault(id.Value)).OfType<CustomerRow>()], next);
+        return new([.. found.Select(id => rows.GetValueOrDefault(id.Value)).OfType<CustomerRow>()], next)
+        {
+            Notice = search.Notice,
+        };
     }
 
     private static IQueryable<Client> ByName(IQueryable<Client> clients, NamePlace? from)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerTracking.Application.Common;
 
 /// <summary>One page of a list, and where the next one begins.</summary>
@@ -7,6 +9,10 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor)
 {
     public const int DefaultLimit = 25;
     public const int MaxLimit = 100;
+
+    /// <summary>What the answer leaves out of the question, as a sentence; absent when it leaves out nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Notice { get; init; }
 
     /// <param name="rows">One more than the limit, where there is one more.</param>
     internal static Page<T> Of(List<T> rows, int limit, Func<T, Cursor> cursor) =>

@@ -19,7 +19,7 @@ internal sealed record CustomersAddress(CustomerFilter Filter, CustomerOrder Ord
         return new(
             new()
             {
-                Query = CleanText.Line(Value("q")),
+                Query = CleanText.Line(CleanText.Cut(Value("q") ?? "", SearchQuery.MaxLength)),
                 Source = Words<Source>.TryRead(Value("source"), out var source) ? source : null,
                 Status = Words<ClientStatus>.TryRead(Value("status"), out var status) ? status : null,
                 SeenFrom = Day("seen_from"),

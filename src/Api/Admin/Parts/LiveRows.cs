@@ -13,6 +13,9 @@ internal sealed class LiveRows<TRow>(Func<TRow, Guid> id)
     /// <summary>Null until they have been read.</summary>
     public IReadOnlyList<TRow>? All => _all;
 
+    /// <inheritdoc cref="Page{T}.Notice"/>
+    public string? Notice { get; private set; }
+
     public bool HasMore => _next is not null;
 
     /// <summary>It came while the list was open.</summary>
@@ -54,7 +57,7 @@ internal sealed class LiveRows<TRow>(Func<TRow, Guid> id)
         var page = await read();
         if (asked != _asked) return null;
 
-        (_all, _next) = ([.. page.Items], page.NextCursor);
+        (_all, _next, Notice) = ([.. page.Items], page.NextCursor, page.Notice);
         return _all;
     }
 }
