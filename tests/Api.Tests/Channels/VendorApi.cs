@@ -29,7 +29,8 @@ internal sealed class VendorApi : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static VendorApi Start(Dictionary<string, string>? settings = null)
+    public static VendorApi Start(
+        Dictionary<string, string>? settings = null, Action<IServiceCollection>? configure = null)
     {
         var (clock, outage) = (new SetClock(), new Outage());
         return new(
@@ -37,6 +38,7 @@ internal sealed class VendorApi : IAsyncDisposable
             {
                 services.AddSingleton<TimeProvider>(clock);
                 outage.Threaten(services);
+                configure?.Invoke(services);
             }),
             clock, outage);
     }

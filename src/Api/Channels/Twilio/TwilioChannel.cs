@@ -19,14 +19,14 @@ internal static class TwilioChannel
     /// <remarks>
     /// Signed with <c>X-Twilio-Signature</c> over the public address (<c>PublicBaseUrl</c>), needs no token. A form's
     /// answer or a button's payload that is a JSON object with <c>booking_confirmed</c> books; any other message is
-    /// acknowledged.
+    /// acknowledged. A form has at most 64 KiB and 200 fields.
     /// </remarks>
     /// <param name="connectionId">The connection.</param>
     private static async Task<IResult> Receive(
         Guid connectionId, HttpContext http, SignedIntake intake, PublicAddress address)
     {
         var delivery = await SignedDelivery.Receive(
-            http, ConnectedChannel.Twilio, connectionId, RawBody.JsonLimit);
+            http, ConnectedChannel.Twilio, connectionId, RawBody.FormLimit);
         var signature = http.Request.Headers[TwilioSignature.Header].ToString();
         var pathAndQuery = (http.Request.PathBase + http.Request.Path).ToUriComponent()
             + http.Request.QueryString.ToUriComponent();

@@ -62,7 +62,7 @@ internal static class WhatsappChannel
             throw await intake.Refuse(
                 delivery, StatusCodes.Status401Unauthorized, WhatsappSignature.Header, http.RequestAborted);
 
-        await messages.Take(delivery, signature, http.RequestAborted);
+        await messages.Take(delivery, http.RequestAborted);
         return Results.Ok();
     }
 }

@@ -1,4 +1,5 @@
 using CustomerTracking.Api.Errors;
+using CustomerTracking.Api.Security;
 using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Channels;
 using MediatR;
@@ -10,8 +11,13 @@ namespace CustomerTracking.Api.Channels.WhatsApp;
 /// </summary>
 internal sealed class WhatsappDelivery(IServiceScopeFactory scopes, IMediator mediator)
 {
+    // A batch of Meta's is nearly always for one number.
+    private readonly Dictionary<string, OpenDoor?> _doors = new(StringComparer.Ordinal);
+
+    /// <param name="delivery">Signed with the secret of its own connection.</param>
+    /// <param name="ct">Cancels it.</param>
     /// <exception cref="AggregateException">Something failed on our side, after all messages were tried.</exception>
-    public async Task Take(SignedDelivery delivery, string signature, CancellationToken ct)
+    public async Task Take(SignedDelivery delivery, CancellationToken ct)
     {
         var messages = Messages(delivery.Body);
         if (messages.Count == 0) await Keep(delivery, delivery.Body, delivery.Door, ct);
@@ -21,7 +27,7 @@ internal sealed class WhatsappDelivery(IServiceScopeFactory scopes, IMediator me
         {
             try
             {
-                await Take(message, delivery, signature, ct);
+                await Take(message, delivery, ct);
             }
             catch (Exception failure) when (!ct.IsCancellationRequested)
             {
@@ -45,9 +51,9 @@ internal sealed class WhatsappDelivery(IServiceScopeFactory scopes, IMediator me
         }
     }
 
-    private async Task Take(WhatsappMessage message, SignedDelivery delivery, string signature, CancellationToken ct) =>
+    private async Task Take(WhatsappMessage message, SignedDelivery delivery, CancellationToken ct) =>
         await Keep(
-            delivery, message.Alone(), await DoorFor(message.PhoneNumberId, delivery, signature, ct) ?? delivery.Door,
+            delivery, message.Alone(), await DoorFor(message.PhoneNumberId, delivery, ct) ?? delivery.Door,
             ct);
 
     private async Task Keep(
@@ -59,15 +65,17 @@ internal sealed class WhatsappDelivery(IServiceScopeFactory scopes, IMediator me
 
     // Tenants behind one app may share the address: the number tells whose message it is, and the tenant's own secret
     // must have signed it. If two tenants claim the number, it is nobody's, and stays with the address's owner.
-    private async Task<OpenDoor?> DoorFor(
-        string? number, SignedDelivery delivery, string signature, CancellationToken ct)
+    private async Task<OpenDoor?> DoorFor(string? number, SignedDelivery delivery, CancellationToken ct)
     {
         if (delivery.Door.PhoneNumberId is not { } own || own == number) return delivery.Door;
         if (number is null) return null;
+        if (_doors.TryGetValue(number, out var known)) return known;
 
         var doors = await mediator.Send(new FindWhatsappNumber(number), ct);
-        var signed = doors.Where(door => WhatsappSignature.Verifies(signature, delivery.Body.Span, door.Secret))
-            .ToList();
-        return signed.DistinctBy(door => door.Tenant.Id).Count() == 1 ? signed[0] : null;
+
+        // The address's secret has signed the delivery, so another one has only if it is the same secret: nothing is
+        // hashed again for each connection and message.
+        var signed = doors.Where(door => Signatures.Same(door.Secret, delivery.Door.Secret)).ToList();
+        return _doors[number] = signed.DistinctBy(door => door.Tenant.Id).Count() == 1 ? signed[0] : null;
     }
 }
