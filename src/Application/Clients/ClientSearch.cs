@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
@@ -14,7 +15,6 @@ internal sealed class ClientSearch
 {
     private const int FewestDigits = 3;
     private const int FewestTelling = 5;
-    private const char Last = '\uffff';
 
     private readonly List<string> _beginnings;
     private readonly List<string> _others;
@@ -30,7 +30,7 @@ internal sealed class ClientSearch
     /// <returns>Null for what can be nobody's beginning.</returns>
     public static ClientSearch? For(string words, IPhoneNumbers phones, string region)
     {
-        var isNumber = !words.Any(character => char.IsLetter(character) || character is '@' or '_');
+        var isNumber = !words.EnumerateRunes().Any(rune => Rune.IsLetter(rune) || rune.Value is '@' or '_');
         if (isNumber && phones.Read(words, region) is { IsValid: true, Number: { } number })
             return new([Digits(number.E164)], []);
 
@@ -48,7 +48,7 @@ internal sealed class ClientSearch
         }
 
         var different = CleanText.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(SearchTerm.Cut).Where(part => part.Any(char.IsLetterOrDigit)).Distinct().ToList();
+            .Select(SearchTerm.Cut).Where(part => part.EnumerateRunes().Any(Rune.IsLetterOrDigit)).Distinct().ToList();
         var parts = different.OrderByDescending(part => part.Length).Take(SearchQuery.MostWords)
             .OrderBy(Commonness).ThenByDescending(part => part.Length).ToList();
         var notice = different.Count > parts.Count ? SearchQuery.OnlyTheLongest(different.Where(parts.Contains)) : null;
@@ -88,7 +88,7 @@ internal sealed class ClientSearch
     private IQueryable<SearchTerm> Range(
         IQueryable<Client> clients, IQueryable<SearchTerm> terms, int range, Place? from)
     {
-        var (begin, end) = (_beginnings[range], _beginnings[range] + Last);
+        var (begin, end) = (_beginnings[range], SearchTerm.Behind(_beginnings[range]));
         var rows = terms.Where(term => string.Compare(term.Term, begin) >= 0 && string.Compare(term.Term, end) < 0);
         if (from is { } place)
         {
@@ -104,14 +104,14 @@ internal sealed class ClientSearch
                 || (other.Term == term.Term && string.Compare(other.Origin, term.Origin) < 0))));
         foreach (var earlier in _beginnings.Take(range))
         {
-            var (earlierBegin, earlierEnd) = (earlier, earlier + Last);
+            var (earlierBegin, earlierEnd) = (earlier, SearchTerm.Behind(earlier));
             rows = rows.Where(term => !terms.Any(other => other.ClientId == term.ClientId
                 && string.Compare(other.Term, earlierBegin) >= 0 && string.Compare(other.Term, earlierEnd) < 0));
         }
 
         foreach (var other in _others)
         {
-            var (otherBegin, otherEnd) = (other, other + Last);
+            var (otherBegin, otherEnd) = (other, SearchTerm.Behind(other));
             rows = rows.Where(term => terms.Any(too => too.ClientId == term.ClientId
                 && string.Compare(too.Term, otherBegin) >= 0 && string.Compare(too.Term, otherEnd) < 0));
         }

@@ -30,7 +30,7 @@ public sealed record BookingKey
     /// </summary>
     public static BookingKey Derived(string who, string service, DateTimeOffset start, string guestName) =>
         new("derived:"
-            + Hash($"{who}\n{CleanText.Fold(service)}\n{start.ToUnixTimeMilliseconds()}\n{CleanText.Fold(guestName)}"));
+            + Hash($"{who}\n{CleanText.NameKey(service)}\n{start.ToUnixTimeMilliseconds()}\n{CleanText.NameKey(guestName)}"));
 
     public override string ToString() => Value;
 

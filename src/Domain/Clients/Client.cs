@@ -9,6 +9,9 @@ public sealed class Client
 {
     public const int MaxSortLength = 100;
 
+    /// <summary>Both names and the e-mail; folding lengthens a few letters up to eighteen times.</summary>
+    public const int MaxSearchLength = 1000;
+
     private readonly List<ContactPoint> _contactPoints = [];
     private readonly List<ClientChange> _changes = [];
 
@@ -168,13 +171,17 @@ public sealed class Client
         if (Status is ClientStatus.Erased) throw new DomainException(ClientErrors.Erased);
     }
 
-    /// <summary>For clients who were recorded before lists were sorted by name.</summary>
-    public void SortAgain() => SortName = CleanText.Cut(CleanText.Fold(FullName), MaxSortLength);
+    /// <summary>Names and e-mail as today's rules fold them; for clients of an earlier version.</summary>
+    public void FoldAgain()
+    {
+        SearchText = CleanText.Fold($"{FullName} {Email?.Value}") is { Length: > 0 } words
+            ? CleanText.Cut(" " + words, MaxSearchLength) : "";
+        SortName = CleanText.Cut(CleanText.Fold(FullName), MaxSortLength);
+    }
 
     private void Touch(DateTimeOffset now)
     {
-        SearchText = CleanText.Fold($" {FullName} {Email?.Value}") is { Length: > 0 } words ? " " + words : "";
-        SortAgain();
+        FoldAgain();
         UpdatedAt = now;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
@@ -27,7 +29,8 @@ public sealed class SearchTerm
 
     private const int PairedLetters = 3;
     private const int MostPairedWords = 5;
-    private static readonly char[] Joints = ['\'', '’', '-', '.', '@', '_'];
+    private const int FirstBehindSurrogates = 0xE000;
+    private static readonly char[] Joints = ['\'', '’', '-', '.', '@', '_', '+'];
 
     private SearchTerm() { }   // for EF
 
@@ -56,7 +59,7 @@ public sealed class SearchTerm
     /// <returns>Null where the one is too short to tell, or is no word of a name.</returns>
     public static string? Pair(string one, string other) =>
         one.Length >= PairedLetters && IsOfAName(one) && IsOfAName(other)
-            ? $"{Paired}{one[..PairedLetters]} {other}"
+            ? $"{Paired}{CleanText.Cut(one, PairedLetters)} {other}"
             : null;
 
     private static IEnumerable<string> Pairs(string[] words)
@@ -79,7 +82,19 @@ public sealed class SearchTerm
     }
 
     /// <summary>Whether it has nothing but what names are made of.</summary>
-    public static bool IsOfAName(string word) => word.All(letter => char.IsLetter(letter) || letter is '\'' or '’' or '-');
+    public static bool IsOfAName(string word)
+    {
+        foreach (var rune in word.EnumerateRunes())
+        {
+            if (!Rune.IsLetter(rune) && rune.Value is not ('\'' or '’' or '-') && !IsMark(rune)) return false;
+        }
+
+        return true;
+    }
+
+    // What is left of them after folding is part of the word: a vowel of Hindi or Thai.
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsEmail(string word) => word.Contains('@', StringComparison.Ordinal);
 
@@ -107,8 +122,21 @@ public sealed class SearchTerm
     /// <param name="externalClientId">The mapping's, as it is or was.</param>
     public static IEnumerable<SearchTerm> Of(ServiceMapping mapping, string externalClientId)
     {
-        if (CleanText.Fold(externalClientId).Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } id)
-            yield return New(mapping.TenantId, Cut(id), mapping.ClientId, $"mapping:{mapping.Id.Value:N}");
+        // A sign ends a word: AB/12 is typed with the sign, so as two words, or without it.
+        var words = CleanText.Fold(externalClientId).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Append(string.Concat(words)).Where(word => word.Length > 0).Select(Cut).Distinct()
+            .Select(word => New(mapping.TenantId, word, mapping.ClientId, $"mapping:{mapping.Id.Value:N}"));
+    }
+
+    /// <summary>
+    /// The end of the range of all that begin so: the first text behind them, in the order of code points (SQLite) as in
+    /// that of UTF-16 (SQL Server's BIN2), supplementary characters too.
+    /// </summary>
+    public static string Behind(string beginning)
+    {
+        Rune.DecodeLastFromUtf16(beginning, out var last, out var length);
+        var next = last.Value + 1;
+        return beginning[..^length] + new Rune(Rune.IsValid(next) ? next : FirstBehindSurrogates);
     }
 
     public static string Reversed(string digits) => new([.. digits.Reverse()]);

@@ -14,18 +14,12 @@ public static class CleanText
     /// <summary>Several lines: line breaks stay. Null when nothing is left.</summary>
     public static string? Lines(string? raw) => Clean(raw, keepLineBreaks: true);
 
-    /// <summary>For comparing and searching: lower case, without accents, one space between words.</summary>
-    public static string Fold(string? raw)
-    {
-        var folded = new StringBuilder();
-        foreach (var character in (Line(raw) ?? "").Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark)
-                folded.Append(char.ToLowerInvariant(character));
-        }
+    /// <inheritdoc cref="Folding"/>
+    /// <returns>Empty where the text has neither letters nor digits.</returns>
+    public static string Fold(string? raw) => Folding.Fold(raw);
 
-        return folded.ToString().Normalize();
-    }
+    /// <inheritdoc cref="Folding.NameKey"/>
+    public static string NameKey(string name) => Folding.NameKey(name);
 
     /// <summary>At most so many characters, and no half one at the end.</summary>
     public static string Cut(string text, int length) =>

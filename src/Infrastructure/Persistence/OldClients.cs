@@ -24,10 +24,11 @@ internal sealed class OldClients(AppDb db, IUnitOfWork work)
 
         var clients = await db.Set<Client>().Include(client => client.ContactPoints)
             .Where(client => ids.Contains(client.Id)).ToListAsync(ct);
+        foreach (var client in clients) client.FoldAgain();
+        await work.Save(ct);   // with it the terms follow that only today's text has
         var mappings = await db.Set<ServiceMapping>().AsNoTracking()
             .Where(mapping => ids.Contains(mapping.ClientId)).ToListAsync(ct);
         var found = await SearchTerms.Where(term => ids.Contains(term.ClientId)).ToListAsync(ct);
-        foreach (var client in clients) client.SortAgain();
         var due = clients.SelectMany(client => SearchTerm.Of(client, client.SearchText))
             .Concat(clients.SelectMany(client => client.ContactPoints).SelectMany(SearchTerm.Of))
             .Concat(mappings.SelectMany(mapping => SearchTerm.Of(mapping, mapping.ExternalClientId))).ToList();

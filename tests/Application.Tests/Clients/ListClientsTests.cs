@@ -52,6 +52,57 @@ internal sealed class ListClientsTests : SalonTests
         Assert.That(page.Items.Select(row => row.Id), Is.EqualTo([client.Id]));
     }
 
+    [TestCase("Łukasz", "Wałęsa", "lukasz wale")]
+    [TestCase("Lukasz", "Walesa", "łukasz wałę")]
+    [TestCase("Søren", "Weiß", "SOREN WEISS")]
+    [TestCase("Cathal", "O’Brien", "o'brien")]
+    [TestCase("Cathal", "O'Brien", "O’Brien")]
+    [TestCase("Cathal", "O`Brien", "obrien")]
+    [TestCase("Cathal", "OʼBrien", "o brien")]
+    [TestCase("Anne–Marie", "Byrne", "anne-marie")]
+    [TestCase("Anne‑Marie", "Byrne", "marie byr")]
+    [TestCase("Οδυσσεύς", "Ηλέκτρας", "οδυσσευς ηλεκτρας")]
+    [TestCase("Seán💇", "Murphy", "sean murphy")]
+    [TestCase("Seán", "Murphy", "seán💇")]
+    [TestCase("Seán", "Murphy", "Murphy, Seán")]
+    [TestCase("田中", "𠮷田", "𠮷")]
+    [TestCase("𐐔𐐯𐑅", "Byrne", "𐐔𐐯")]
+    [TestCase("कुमार", "शर्मा", "कुमार शर्")]
+    [TestCase("ﬁona", "Ｂｙｒｎｅ", "fiona byrne")]
+    public async Task List_ByAnotherSpellingOfAName_FindsThem(string first, string last, string words)
+    {
+        var client = await Salon.Send(ARegistration() with { FirstName = first, LastName = last });
+        await Salon.Send(ARegistration("086 999 8888") with { FirstName = "Orla", LastName = "Quinn" });
+
+        var page = await Salon.Send(new ListClients { Query = words });
+
+        Assert.That(page.Items.Select(row => row.Id), Is.EqualTo([client.Id]));
+    }
+
+    [TestCase("AB/12+x=")]
+    [TestCase("ab/12")]
+    [TestCase("ab12+x")]
+    [TestCase("12+x")]
+    public async Task List_ByAnIdWithSigns_FindsThem(string words)
+    {
+        var client = await Salon.Send(ARegistration());
+        await Salon.Send(new MapService(new(client.Id), ExternalClient.Of("phorest", "AB/12+x=", null, null)));
+
+        var page = await Salon.Send(new ListClients { Query = words });
+
+        Assert.That(page.Items.Select(row => row.Id), Is.EqualTo([client.Id]));
+    }
+
+    [Test]
+    public async Task List_OfANameThatFoldingLengthens_FitsItsColumn()
+    {
+        var client = await Salon.Send(ARegistration() with { FirstName = new('\uFDFA', 100), LastName = new('\uFDFA', 100) });
+
+        var page = await Salon.Send(new ListClients { Query = "\uFDFA" });
+
+        Assert.That(page.Items.Select(row => row.Id), Is.EqualTo([client.Id]));
+    }
+
     [Test]
     public async Task List_AfterARename_FindsTheNewNameOnly()
     {

@@ -78,6 +78,81 @@ internal sealed class CleanTextTests
         Assert.That(folded, Is.EqualTo(expected));
     }
 
+    [TestCase("Łukasz Wałęsa", "lukasz walesa")]
+    [TestCase("SØREN Ødegård", "soren odegard")]
+    [TestCase("Đặng Hùng", "dang hung")]
+    [TestCase("Weiß WEISS WEIẞ", "weiss weiss weiss")]
+    [TestCase("Ælfred Œuvre Þór Eiður Ħal Ŋoma", "aelfred oeuvre thor eidur hal noma")]
+    [TestCase("Işıl IŞIL İbrahim", "isil isil ibrahim")]
+    [TestCase("Οδυσσεύς ΟΔΥΣΣΕΥΣ", "οδυσσευσ οδυσσευσ")]
+    [TestCase("Ηλέκτρα Δημήτριος", "ηλεκτρα δημητριοσ")]
+    [TestCase("Ｏ’Ｂｒｉｅｎ ﬁona ǆordan", "o'brien fiona dzordan")]
+    [TestCase("Артём Йосип", "артем иосип")]
+    [TestCase("٠٨٧ ０８７", "087 087")]
+    [TestCase("مُحَمَّد محمد", "محمد محمد")]
+    public void Fold_LettersOfEveryScript_AreReadByUnicode(string raw, string expected)
+    {
+        var folded = CleanText.Fold(raw);
+
+        Assert.That(folded, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Fold_EveryApostropheAndHyphen_IsTheSame()
+    {
+        var apostrophes = "'’‘ʼʻ´`′‛＇ʹˊˈ΄\u1FBD\u055A\u05F3".Select(mark => CleanText.Fold($"O{mark}Brien"));
+        var hyphens = "-‐‑‒–—―−⁃﹣－\u00B7".Select(mark => CleanText.Fold($"Anne{mark}Marie"));
+
+        Assert.That(apostrophes, Is.All.EqualTo("o'brien"));
+        Assert.That(hyphens, Is.All.EqualTo("anne-marie"));
+    }
+
+    [TestCase("Seán💇Murphy", "sean murphy")]
+    [TestCase("👩\u200D🦰 Aoife 🇮🇪", "aoife")]
+    [TestCase("Aoife ❤️", "aoife")]
+    [TestCase("Byrne, Tadhg", "byrne tadhg")]
+    [TestCase("(Mary) \"May\" Byrne/Walsh", "mary may byrne walsh")]
+    [TestCase("- 'Tis Byrne. -", "tis byrne")]
+    [TestCase("Aoife.Byrne+salon@Example.ie", "aoife.byrne+salon@example.ie")]
+    [TestCase("💇", "")]
+    [TestCase("ジョン・スミス", "ジョン スミス")]
+    public void Fold_ASign_EndsAWord(string raw, string expected)
+    {
+        var folded = CleanText.Fold(raw);
+
+        Assert.That(folded, Is.EqualTo(expected));
+    }
+
+    [TestCase("कुमार", "कुमार")]
+    [TestCase("がく", "がく")]
+    [TestCase("김", "김")]
+    [TestCase("𠮷田", "𠮷田")]
+    public void Fold_MarksThatBelongToTheWord_Stay(string raw, string expected)
+    {
+        var folded = CleanText.Fold(raw);
+
+        Assert.That(folded, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Fold_Twice_IsFoldOnce() => Prop.ForAll(ATextFromOutside(), raw =>
+        CleanText.Fold(CleanText.Fold(raw)) == CleanText.Fold(raw)).QuickCheckThrowOnFailure();
+
+    [TestCase("O'Brien", "OBRIEN")]
+    [TestCase("O’Brien", "O Brien")]
+    [TestCase("Anne-Marie", "Annemarie")]
+    [TestCase("Núñez", "Nunez")]
+    public void NameKey_OfOneName_IsOne(string one, string other)
+    {
+        var keys = (CleanText.NameKey(one), CleanText.NameKey(other));
+
+        Assert.That(keys.Item1, Is.EqualTo(keys.Item2));
+    }
+
+    [Test]
+    public void NameKey_OfSigns_KeepsThemApart() =>
+        Assert.That(CleanText.NameKey("💇"), Is.Not.EqualTo(CleanText.NameKey("🌸")));
+
     [Test]
     public void Clean_Twice_IsCleanOnce() => Prop.ForAll(ATextFromOutside(), raw =>
     {

@@ -3,6 +3,7 @@ using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Infrastructure.Persistence;
+using CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Infrastructure.Tests.Persistence;
@@ -54,6 +55,31 @@ internal sealed class OldClientsTests
         Assert.That(before, Is.EqualTo([aoife]));
         Assert.That(done, Is.EqualTo([1, 0]));
         Assert.That(await Terms(file), Is.EqualTo(terms));
+    }
+
+    [Test]
+    public async Task Clients_WhoseNamesWereFoldedByEarlierRules_GetTodaysTerms()
+    {
+        await using var file = new ASqliteFile();
+        await file.Use(db => db.SaveChangesAsync());
+        var lukasz = await Register(file, "Łukasz", "0871234567");
+        var aoife = await Register(file, "Aoife", "0861234567");
+        await file.Send(new MapService(new(lukasz), ExternalClient.Of("phorest", "_AB/12", null, null)));
+        var terms = await Terms(file);
+        await file.Use(db => db.Database.ExecuteSqlRawAsync("""
+            UPDATE Clients SET SearchText = ' łukasz', SortName = 'łukasz' WHERE SortName = 'lukasz';
+            UPDATE SearchTerms SET Term = 'łukasz' WHERE Term = 'lukasz';
+            DELETE FROM SearchTerms WHERE Term IN ('ab', '12');
+            UPDATE SearchTerms SET Term = '_ab/12' WHERE Term = 'ab12';
+            """ + FoldByUnicode.MarkEarlier));
+
+        var done = await file.In<OldClients, int>(old => old.Index(batch: 10, CancellationToken.None));
+
+        Assert.That(done, Is.EqualTo(1));
+        Assert.That(await Terms(file), Is.EqualTo(terms));
+        Assert.That(await file.Scalar("SELECT group_concat(SortName) FROM (SELECT SortName FROM Clients ORDER BY 1)"),
+            Is.EqualTo("aoife,lukasz"));
+        Assert.That((await file.Send(new ListClients { Query = "aoi" })).Items.Single().Id, Is.EqualTo(aoife));
     }
 
     private static Task<string> Terms(ASqliteFile file) => file.Scalar(

@@ -7,9 +7,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Configurations;
 
 internal sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
 {
-    // Both names and the e-mail; folding can lengthen a few scripts.
-    private const int MaxSearchLength = 1000;
-
     public void Configure(EntityTypeBuilder<Client> client)
     {
         client.ToTable("Clients");
@@ -17,7 +14,7 @@ internal sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
         client.Property(one => one.FirstName).HasMaxLength(GivenName.MaxPartLength);
         client.Property(one => one.LastName).HasMaxLength(GivenName.MaxPartLength);
         client.Property(one => one.Phone).HasMaxLength(PhoneNumber.MaxLength).IsUnicode(false);
-        client.Property(one => one.SearchText).HasMaxLength(MaxSearchLength);
+        client.Property(one => one.SearchText).HasMaxLength(Client.MaxSearchLength);
         client.Property(one => one.SortName).HasMaxLength(Client.MaxSortLength);
         client.Property(one => one.Version).IsConcurrencyToken();
         client.HasIndex(one => new { one.TenantId, one.CreatedAt, one.Id });
