@@ -18,25 +18,48 @@ public sealed record GivenName
 
     public string Full => $"{First} {Last}".Trim();
 
-    /// <summary>The parts cleaned; a channel's own placeholder counts as no name.</summary>
-    public static GivenName Of(string? first, string? last) => new() { First = Known(first), Last = Known(last) };
+    /// <summary>The parts cleaned, without titles; a channel's own placeholder counts as no name.</summary>
+    public static GivenName Of(string? first, string? last)
+    {
+        var (knownFirst, knownLast) = (Known(first), Known(last));
+        if (knownFirst is not null && knownLast is null && NameParser.IsWhole(knownFirst)) return OfWhole(knownFirst);
 
-    /// <summary>One text for the whole name: the first word is the first name, the rest the last name.</summary>
+        return new()
+        {
+            First = knownFirst is null ? null : NameParser.WithoutTitles(knownFirst),
+            Last = knownLast is null ? null : NameParser.WithoutTitles(knownLast) ?? knownLast,
+        };
+    }
+
+    /// <inheritdoc cref="NameParser.Parse"/>
     public static GivenName OfWhole(string? whole)
     {
-        var words = Known(whole)?.Split(' ', 2);
-        return new() { First = words?[0], Last = words is { Length: 2 } ? words[1] : null };
+        if (Known(whole) is not { } name) return None;
+
+        var (first, last) = NameParser.Parse(name);
+        return new() { First = Known(first), Last = Known(last) };
     }
 
     /// <summary>
-    /// Whether it can be the name of that person: what was given of it is the same but for accents and letter case.
+    /// Whether it can be the name of that person: what was given of it is the same but for accents, letter case,
+    /// apostrophes, hyphens and spaces.
     /// </summary>
     public bool Fits(Client client) =>
-        (First is null || client.FirstNameIsPlaceholder || IsSame(First, client.FirstName))
-        && (Last is null || client.LastName is null || IsSame(Last, client.LastName));
+        ((First is null || client.FirstNameIsPlaceholder || IsSame(First, client.FirstName))
+            && (Last is null || client.LastName is null || IsSameLast(Last, client.LastName)))
+        || IsSameWhole(client);
 
-    private static bool IsSame(string one, string other) =>
-        string.Equals(CleanText.Fold(one), CleanText.Fold(other), StringComparison.Ordinal);
+    // Mary Jane Byrne may have been parted behind Mary or behind Jane.
+    private bool IsSameWhole(Client client) => First is not null && Last is not null && client.LastName is not null
+        && !client.FirstNameIsPlaceholder && IsSame(Full, client.FullName);
+
+    // A son may leave out the Jr. that his father never says.
+    private static bool IsSameLast(string one, string other) => IsSame(one, other)
+        || (NameParser.WithoutGeneration(one), NameParser.WithoutGeneration(other)) is var (shorter, otherShorter)
+            && (shorter.Length == one.Length || otherShorter.Length == other.Length) && IsSame(shorter, otherShorter);
+
+    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.Ordinal)
+        || string.Equals(CleanText.NameKey(one), CleanText.NameKey(other), StringComparison.Ordinal);
 
     private static string? Known(string? part) =>
         CleanText.Line(part) is { } text && !string.Equals(text, Placeholder, StringComparison.OrdinalIgnoreCase)

@@ -26,6 +26,97 @@ internal sealed class GivenNameTests
         Assert.That((name.First, name.Last), Is.EqualTo((first, last)));
     }
 
+    [TestCase("Mr Byrne", null, "Byrne")]
+    [TestCase("Mrs. Byrne", null, "Byrne")]
+    [TestCase("Herr Dr. Müller", null, "Müller")]
+    [TestCase("Frau von Stein", null, "von Stein")]
+    [TestCase("Ms Ní Bhriain", null, "Ní Bhriain")]
+    [TestCase("Mr O Brien", null, "O Brien")]
+    [TestCase("Mme Dubois", null, "Dubois")]
+    [TestCase("M. Dubois", null, "Dubois")]
+    [TestCase("M Dubois", "M", "Dubois")]
+    [TestCase("Sig.ra Rossi", null, "Rossi")]
+    [TestCase("Pani Kowalska", null, "Kowalska")]
+    [TestCase("Sra. de la Cruz", null, "de la Cruz")]
+    [TestCase("Mr and Mrs Byrne", null, "Byrne")]
+    [TestCase("Mr Byrne Jr.", null, "Byrne Jr.")]
+    [TestCase("Mr Tadhg Byrne", "Tadhg", "Byrne")]
+    [TestCase("Dr Aoife Ní Bhriain", "Aoife", "Ní Bhriain")]
+    [TestCase("Prof. Dr. Jan van der Berg", "Jan", "van der Berg")]
+    [TestCase("Byrne, Tadhg", "Tadhg", "Byrne")]
+    [TestCase("Byrne,Tadhg", "Tadhg", "Byrne")]
+    [TestCase("O'Brien, Mary Jane", "Mary Jane", "O'Brien")]
+    [TestCase("Byrne, Mr Tadhg", "Tadhg", "Byrne")]
+    [TestCase("Byrne, Mr", null, "Byrne")]
+    [TestCase("Pan, Peter", "Peter", "Pan")]
+    [TestCase("Byrne, Tadhg, Jr.", "Tadhg", "Byrne Jr.")]
+    [TestCase("Tadhg Byrne, Jr.", "Tadhg", "Byrne Jr.")]
+    [TestCase("Tadhg Byrne III", "Tadhg", "Byrne III")]
+    [TestCase("Tadhg Byrne, PhD", "Tadhg", "Byrne")]
+    [TestCase("Dr. Tadhg Byrne Ph.D.", "Tadhg", "Byrne")]
+    [TestCase("Jack Ma", "Jack", "Ma")]
+    [TestCase("Missy Byrne", "Missy", "Byrne")]
+    [TestCase("Mr", null, null)]
+    public void OfWhole_TitlesAndCommas_AreReadAsPeopleMeanThem(string whole, string? first, string? last)
+    {
+        var name = GivenName.OfWhole(whole);
+
+        Assert.That((name.First, name.Last), Is.EqualTo((first, last)));
+    }
+
+    [TestCase("Mr", "Byrne", null, "Byrne")]
+    [TestCase("Mr Tadhg", "Byrne", "Tadhg", "Byrne")]
+    [TestCase("Mr Byrne", null, null, "Byrne")]
+    [TestCase("Byrne, Tadhg", null, "Tadhg", "Byrne")]
+    [TestCase("Mary Jane", null, "Mary Jane", null)]
+    [TestCase("Peter", "Pan", "Peter", "Pan")]
+    [TestCase(null, "Mrs Byrne", null, "Byrne")]
+    public void Of_TitlesInTheParts_AreLeftOut(string? first, string? last, string? knownFirst, string? knownLast)
+    {
+        var name = GivenName.Of(first, last);
+
+        Assert.That((name.First, name.Last), Is.EqualTo((knownFirst, knownLast)));
+    }
+
+    [TestCase("Cathal", "O’Brien", true)]
+    [TestCase("Cathal", "OBrien", true)]
+    [TestCase("Cathal", "O Brien", true)]
+    [TestCase("CATHAL", "Oʼbrien", true)]
+    [TestCase("Cathal", "O'Brien Jr.", true)]
+    [TestCase("Cathal O", "Brien", true)]
+    [TestCase("Cathal", "Brien", false)]
+    public void Fits_AnotherSpelling_IsThePerson(string first, string last, bool expected)
+    {
+        var client = AClient(GivenName.Of("Cathal", "O'Brien"));
+
+        var fits = GivenName.Of(first, last).Fits(client);
+
+        Assert.That(fits, Is.EqualTo(expected));
+    }
+
+    [TestCase("Łukasz", "Weiß", "Lukasz", "WEISS")]
+    [TestCase("Anne-Marie", "Ødegård", "Annemarie", "Odegard")]
+    [TestCase("Νίκος", "Παπαδόπουλος", "ΝΙΚΟΣ", "ΠΑΠΑΔΟΠΟΥΛΟΣ")]
+    [TestCase("Işıl", "Yılmaz", "Isil", "Yilmaz")]
+    public void Fits_ANameInOtherLetters_IsThePerson(string first, string last, string otherFirst, string otherLast)
+    {
+        var client = AClient(GivenName.Of(first, last));
+
+        var fits = GivenName.Of(otherFirst, otherLast).Fits(client);
+
+        Assert.That(fits, Is.True);
+    }
+
+    [Test]
+    public void Fits_FatherAndSon_AreTwo()
+    {
+        var client = AClient(GivenName.Of("Tadhg", "Byrne Sr."));
+
+        var fits = GivenName.Of("Tadhg", "Byrne Jr.").Fits(client);
+
+        Assert.That(fits, Is.False);
+    }
+
     [TestCase("Aoife", "Ní Bhriain", true)]
     [TestCase("AOIFE", "ni bhriain", true)]
     [TestCase("Aoife", null, true)]
