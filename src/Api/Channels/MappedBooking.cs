@@ -43,8 +43,9 @@ internal sealed class MappedBooking(
             StaffMember = Text("staff", Appointment.MaxStaffLength),
             StartsAt = payload.Time("start", Places("start")),
             Duration = payload.WholeNumber("duration", 1, Appointment.LongestMinutes, Places("duration")),
-            Amount = payload.Amount("price", Places("price")),
-            Currency = payload.CurrencyCode("currency", Places("currency")),
+            UnusablePriceIsNoted = true,
+            Amount = payload.Price("price", Places("price")),
+            Currency = payload.Currency("currency", Places("currency")),
             ExternalProvider = reference?.Provider,
             ExternalBookingId = reference?.Id,
             ExternalClient = payload.PhorestClient(

@@ -47,7 +47,12 @@ internal static class WireTypes
         page.MapType<Change<string>>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null });
         page.MapType<Change<bool>>(() => new OpenApiSchema { Type = JsonSchemaType.Boolean });
         page.MapType<Change<int?>>(() => new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.Null });
-        page.MapType<Change<decimal?>>(() => new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null });
+        page.AddBoth<StatedPrice>(() => new() { Type = JsonSchemaType.Number, Format = "decimal" });
+        page.MapType<Change<StatedPrice?>>(() => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Number | JsonSchemaType.Null,
+            Format = "decimal",
+        });
     }
 
     private static void AddWords<TEnum>(this SwaggerGenOptions page)

@@ -2,6 +2,7 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Rest;
 
@@ -24,8 +25,11 @@ internal sealed record CreateBookingBody
 
     public string? StaffMember { get; init; }
 
-    /// <summary>At least 0, with no more decimal places than the currency has.</summary>
-    public decimal? Amount { get; init; }
+    /// <summary>
+    /// At least 0, with no more decimal places than the currency has: a number, or a text such as <c>75,00</c> or
+    /// <c>£65</c>. A currency stated in the text must be the one in <c>currency</c>, where both are given.
+    /// </summary>
+    public StatedPrice? Amount { get; init; }
 
     /// <summary>ISO 4217; the tenant's when left out.</summary>
     public string? Currency { get; init; }
@@ -84,7 +88,7 @@ internal sealed record ChangeBookingBody
 
     public Change<string> StaffMember { get; init; }
 
-    public Change<decimal?> Amount { get; init; }
+    public Change<StatedPrice?> Amount { get; init; }
 
     /// <summary>ISO 4217.</summary>
     public Change<string> Currency { get; init; }

@@ -3,6 +3,7 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
 
 namespace CustomerTracking.Api.Rest;
@@ -34,8 +35,11 @@ internal sealed record TrackBookingBody
 
     public string? StaffMember { get; init; }
 
-    /// <summary>At least 0, with no more decimal places than the currency has.</summary>
-    public decimal? Price { get; init; }
+    /// <summary>
+    /// At least 0, with no more decimal places than the currency has: a number, or a text such as <c>75,00</c> or
+    /// <c>£65</c>. A currency stated in the text must be the one in <c>currency</c>, where both are given.
+    /// </summary>
+    public StatedPrice? Price { get; init; }
 
     /// <summary>ISO 4217; the tenant's when left out.</summary>
     public string? Currency { get; init; }

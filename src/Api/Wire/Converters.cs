@@ -98,15 +98,26 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 /// <summary>An amount is the same number whichever database it was read from: 75, not 75.0000.</summary>
 internal sealed class AmountConverter : JsonConverter<decimal>
 {
-    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType is JsonTokenType.Number && reader.TryGetDecimal(out var number)) return number;
-
-        return reader.TokenType is JsonTokenType.String && Amounts.TryRead(reader.GetString(), out var amount)
-            ? amount
+    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.Number && reader.TryGetDecimal(out var number)
+            ? number
             : throw new WordingException(Wording.Number);
-    }
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(value / 1.0000000000000000000000000000m);
+}
+
+internal sealed class StatedPriceConverter : JsonConverter<StatedPrice>
+{
+    public override StatedPrice Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is JsonTokenType.Number && reader.TryGetDecimal(out var number)) return number;
+
+        return reader.TokenType is JsonTokenType.String && PriceText.TryRead(reader.GetString(), out var price)
+            ? price
+            : throw new WordingException(Wording.Price);
+    }
+
+    public override void Write(Utf8JsonWriter writer, StatedPrice value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Stated prices are read; amounts are written.");
 }

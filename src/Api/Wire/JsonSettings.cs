@@ -23,6 +23,7 @@ internal static class JsonSettings
         options.Converters.Add(new AppointmentTimeConverter());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new AmountConverter());
+        options.Converters.Add(new StatedPriceConverter());
         return options;
     }
 }

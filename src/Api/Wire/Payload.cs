@@ -65,19 +65,15 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
         return null;
     }
 
-    public decimal? Amount(string field, params ReadOnlySpan<string> paths)
+    /// <summary>What it costs. Whether its currency and decimals fit is known once the tenant is.</summary>
+    public StatedPrice? Price(string field, params ReadOnlySpan<string> paths)
     {
         if (Find(field, paths) is not { } value) return null;
 
-        var readable = value.ValueKind is JsonValueKind.Number
-            ? value.TryGetDecimal(out var amount)
-            : Amounts.TryRead(AsText(value), out amount);
-        if (!readable) return Unreadable<decimal?>(field, value, "Must be a price, such as 75 or \"75.00\".");
+        if (value.ValueKind is JsonValueKind.Number && value.TryGetDecimal(out var number)) return number;
+        if (value.ValueKind is JsonValueKind.String && PriceText.TryRead(AsText(value), out var price)) return price;
 
-        // In a signed delivery a price no till could charge must not cost the booking.
-        return forgiving && (amount is < 0 or > Money.Highest || decimal.Round(amount, 2) != amount)
-            ? Unreadable<decimal?>(field, value, "")
-            : amount;
+        return Unreadable<StatedPrice?>(field, value, Wording.Price);
     }
 
     public int? WholeNumber(string field, int lowest, int highest, params ReadOnlySpan<string> paths)
@@ -97,11 +93,8 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
         return text is null || !forgiving || EmailAddress.TryRead(text, out _) ? text : Remark(field, text);
     }
 
-    public string? CurrencyCode(string field, params ReadOnlySpan<string> paths)
-    {
-        var text = CleanText.Line(Text(field, 20, paths));
-        return text is null || !forgiving || Currency.TryRead(text, out _) ? text : Remark(field, text);
-    }
+    /// <summary>A currency's code, sign or word, as it was sent.</summary>
+    public string? Currency(string field, params ReadOnlySpan<string> paths) => CleanText.Line(Text(field, 20, paths));
 
     public TEnum? Word<TEnum>(string field, params ReadOnlySpan<string> paths)
         where TEnum : struct, Enum
@@ -132,13 +125,7 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
     public void Missing(string field, string message) => Fault(field, message);
 
     /// <summary>The notes with what could not be read, so that staff lose nothing of it.</summary>
-    public string? WithRemarks(string? notes)
-    {
-        if (_remarks.Count == 0) return notes;
-
-        var all = string.Join('\n', _remarks.Prepend(notes ?? "")).Trim();
-        return all.Length > Appointment.MaxNotesLength ? all[..Appointment.MaxNotesLength] : all;
-    }
+    public string? WithRemarks(string? notes) => Appointment.WithRemarks(notes, _remarks);
 
     /// <exception cref="FieldFaults">Some fields could not be read.</exception>
     public void ThrowIfFaulty()
@@ -157,7 +144,7 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
 
     private string? Remark(string field, string given)
     {
-        _remarks.Add($"{field} as given: {(given.Length > 200 ? given[..200] : given)}");
+        _remarks.Add(Appointment.Remark(field, given));
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Wire;
 
@@ -11,6 +12,7 @@ internal static class Wording
         "Must be a date and time of ISO 8601, such as 2026-12-03T14:30:00Z, or 2026-12-03T14:30 in the salon's own time.";
     public const string Text = "Must be text.";
     public const string Number = "Must be a number.";
+    public const string Price = "Must be a price, such as 75 or \"75.00\".";
     public const string WholeNumber = "Must be a whole number.";
     public const string YesOrNo = "Must be true or false.";
     public const string Id = "Must be a GUID, such as eb40f9f0-e696-4f46-bf00-4c7cf96338cc.";
@@ -25,6 +27,7 @@ internal static class Wording
             return For(plain.GetGenericArguments()[0]);
 
         return plain == typeof(string) ? Text
+            : plain == typeof(StatedPrice) ? Price
             : plain == typeof(decimal) ? Number
             : plain == typeof(int) ? WholeNumber
             : plain == typeof(bool) ? YesOrNo

@@ -30,7 +30,7 @@ internal sealed record ArrivingBooking
     public static ArrivingBooking Read(TrackBooking command, TenantProfile tenant, IPhoneNumbers phones)
     {
         var (points, besideStated) = PointsOf(command, tenant, phones);
-        var currency = command.Currency is { } code ? Currency.Of(code) : tenant.Currency;
+        var price = ArrivingPrice.Read(command, tenant.Currency);
         var start = command.StartsAt!.Value.In(tenant.Zone);
         var reference = ExternalReference.Of(command.ExternalProvider, command.ExternalBookingId);
         var key = CleanText.Line(command.ChannelBookingId) is { } id ? BookingKey.OfChannel(command.Channel, id)
@@ -50,9 +50,9 @@ internal sealed record ArrivingBooking
                 ServiceCategory = command.ServiceCategory,
                 Duration = command.Duration,
                 StaffMember = command.StaffMember,
-                Price = command.Amount is { } amount ? Money.Of(amount, currency) : null,
-                Currency = currency,
-                Notes = command.Notes,
+                Price = price.Price,
+                Currency = price.Currency,
+                Notes = price.Notes,
             },
             Beginning = new(command.Status, command.PaymentStatus),
             Keys = new(key, reference, points, command.ExternalClient),

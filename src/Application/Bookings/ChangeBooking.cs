@@ -39,7 +39,7 @@ public sealed record ChangeBooking : IRequest<BookingRow>, IAnsweredOnce
 
     public Change<string> StaffMember { get; init; }
 
-    public Change<decimal?> Amount { get; init; }
+    public Change<StatedPrice?> Amount { get; init; }
 
     public Change<string> Currency { get; init; }
 
@@ -99,15 +99,18 @@ internal sealed class ChangeBookingHandler(
                 change.ServiceName.Or(booking.ServiceName), change.ServiceCategory.Or(booking.ServiceCategory), editor);
         if (change.Duration.IsGiven) booking.ChangeDuration(change.Duration.Value, editor);
         if (change.StaffMember.IsGiven) booking.ChangeStaffMember(change.StaffMember.Value, editor);
-        if (change.Amount.IsGiven || change.Currency.IsGiven) booking.ChangePrice(PriceOf(change, booking), editor);
+        if (change.Amount.IsGiven || change.Currency.IsGiven) ChangePrice(change, booking, editor);
         if (change.Notes.IsGiven) booking.ChangeNotes(change.Notes.Value, editor);
         if (change.Status.IsGiven) booking.ChangeStatus(change.Status.Value, editor);
         if (change.PaymentStatus.IsGiven) booking.ChangePayment(change.PaymentStatus.Value, editor);
     }
 
-    private static Money? PriceOf(ChangeBooking change, Booking booking)
+    // A new currency alone keeps the number, as it stands.
+    private static void ChangePrice(ChangeBooking change, Booking booking, Editor editor)
     {
-        var currency = change.Currency.Or(null) is { } code ? Currency.Of(code) : booking.Currency;
-        return change.Amount.Or(booking.Amount) is { } amount ? Money.Of(amount, currency) : null;
+        StatedPrice? present = booking.Amount is { } amount ? new(amount) : null;
+        var (price, currency) = StatedPrice.Resolve(
+            change.Amount.Or(present), change.Currency.Or(null), booking.Currency);
+        booking.ChangePrice(price, currency, editor);
     }
 }

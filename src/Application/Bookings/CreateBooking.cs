@@ -28,7 +28,7 @@ public sealed record CreateBooking : IRequest<BookingRow>, IAnsweredOnce
 
     public string? StaffMember { get; init; }
 
-    public decimal? Amount { get; init; }
+    public StatedPrice? Amount { get; init; }
 
     public string? Currency { get; init; }
 
@@ -92,7 +92,7 @@ internal sealed partial class CreateBookingHandler(
 
     private Appointment AppointmentOf(CreateBooking command)
     {
-        var currency = command.Currency is { } code ? Currency.Of(code) : caller.Tenant.Currency;
+        var (price, currency) = StatedPrice.Resolve(command.Amount, command.Currency, caller.Tenant.Currency);
         return new()
         {
             Start = command.BookingDate!.Value.In(caller.Tenant.Zone),
@@ -100,7 +100,7 @@ internal sealed partial class CreateBookingHandler(
             ServiceCategory = command.ServiceCategory,
             Duration = command.Duration,
             StaffMember = command.StaffMember,
-            Price = command.Amount is { } amount ? Money.Of(amount, currency) : null,
+            Price = price,
             Currency = currency,
             Notes = command.Notes,
         };

@@ -3,6 +3,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
 using FluentValidation;
 using MediatR;
@@ -44,9 +45,14 @@ public sealed record TrackBooking : IRequest<TrackedBooking>, IAnsweredOnce
 
     public string? StaffMember { get; init; }
 
-    public decimal? Amount { get; init; }
+    public StatedPrice? Amount { get; init; }
 
-    /// <summary>ISO 4217; the tenant's when left out.</summary>
+    /// <summary>
+    /// For a sender who cannot correct anything: a price that cannot be booked is left out and kept in the notes.
+    /// </summary>
+    public bool UnusablePriceIsNoted { get; init; }
+
+    /// <summary>A code of ISO 4217, a sign or a word; the tenant's currency when left out.</summary>
     public string? Currency { get; init; }
 
     public BookingStatus Status { get; init; } = BookingStatus.Confirmed;

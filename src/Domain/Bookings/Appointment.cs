@@ -10,6 +10,7 @@ public sealed record Appointment
     public const int MaxStaffLength = 100;
     public const int MaxNotesLength = 4000;
     public const int LongestMinutes = 24 * 60;
+    private const int LongestRemark = 200;
 
     public required DateTimeOffset Start { get; init; }
 
@@ -28,4 +29,13 @@ public sealed record Appointment
     public required Currency Currency { get; init; }
 
     public string? Notes { get; init; }
+
+    /// <summary>A line of the notes that keeps what a sender wrote and no field of a booking can hold.</summary>
+    public static string Remark(string field, string given) =>
+        $"{field} as given: {CleanText.Cut(given, LongestRemark)}";
+
+    /// <summary>The notes with such lines behind them, as far as they have room.</summary>
+    public static string? WithRemarks(string? notes, IReadOnlyCollection<string> remarks) => remarks.Count == 0
+        ? notes
+        : CleanText.Cut(string.Join('\n', remarks.Prepend(notes ?? "")).Trim(), MaxNotesLength);
 }

@@ -153,9 +153,11 @@ public sealed class Booking
     public void ChangeStaffMember(string? name, Editor editor) =>
         StaffMember = Noted(editor, "staffMember", StaffMember, CleanText.Line(name));
 
-    public void ChangePrice(Money? price, Editor editor)
+    /// <param name="price">Null where none is known.</param>
+    /// <param name="currency">The price's, or the one in which a price would be.</param>
+    /// <param name="editor">Who changes it.</param>
+    public void ChangePrice(Money? price, Currency currency, Editor editor)
     {
-        var currency = price?.Currency ?? Currency;
         Noted(editor, "amount", Number(Amount), Number(price?.Amount));
         Noted(editor, "currency", Currency.Code, currency.Code);
         (Amount, Currency) = (price?.Amount, currency);

@@ -34,7 +34,7 @@ internal sealed class ChangeBookingTests : SalonTests
             ServiceCategory = "Cut",
             Duration = 45,
             StaffMember = "Ciara",
-            Amount = 40.5m,
+            Amount = new StatedPrice(40.5m),
             Currency = "GBP",
             Notes = "Late",
             PaymentStatus = PaymentStatus.Paid,
@@ -70,7 +70,7 @@ internal sealed class ChangeBookingTests : SalonTests
             AChange() with
             {
                 Status = BookingStatus.Confirmed,
-                Amount = 125.00m,
+                Amount = new StatedPrice(125.00m),
                 BookingDate = At(14),
                 Notes = (string?)null
             });

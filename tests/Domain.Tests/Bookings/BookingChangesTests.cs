@@ -57,7 +57,7 @@ internal sealed class BookingChangesTests
     {
         var booking = ABooking();
 
-        booking.ChangePrice(null, AnEditor());
+        booking.ChangePrice(null, booking.Currency, AnEditor());
 
         Assert.That((booking.Amount, booking.Currency.Code), Is.EqualTo(((decimal?)null, "EUR")));
     }

@@ -3,6 +3,7 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels.N8n;
 
@@ -51,7 +52,7 @@ internal sealed class N8nPayload(Payload payload)
         ServiceCategory = Given(Category),
         Duration = Minutes is { } minutes ? Change<int?>.To(minutes) : default,
         StaffMember = Given(Staff),
-        Amount = Price is { } price ? Change<decimal?>.To(price) : default,
+        Amount = Price is { } price ? Change<StatedPrice?>.To(price) : default,
         Currency = Given(CurrencyCode),
         Notes = Given(Notes),
         Status = Status is { } status ? status : default(Change<BookingStatus>),
@@ -81,9 +82,9 @@ internal sealed class N8nPayload(Payload payload)
     private string? Staff =>
         payload.Text("staffMember", Appointment.MaxStaffLength, In(Booking, "staff", "staffMember", "staffName"));
 
-    private decimal? Price => payload.Amount("amount", In(Booking, "price", "amount"));
+    private StatedPrice? Price => payload.Price("amount", In(Booking, "price", "amount"));
 
-    private string? CurrencyCode => payload.CurrencyCode("currency", In(Booking, "currency"));
+    private string? CurrencyCode => payload.Currency("currency", In(Booking, "currency"));
 
     private BookingStatus? Status => payload.Word<BookingStatus>("status", In(Booking, "status"));
 

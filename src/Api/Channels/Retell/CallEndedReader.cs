@@ -45,8 +45,8 @@ internal sealed class CallEndedReader : IMessageReader
         StartsAt = payload.Time("startsAt", In("dateTime", "appointmentDateTime")),
         Duration = payload.WholeNumber("duration", 1, Appointment.LongestMinutes, In("duration", "durationMinutes")),
         StaffMember = payload.Text("staffMember", Appointment.MaxStaffLength, In("staff", "staffName", "staffMember")),
-        Amount = payload.Amount("amount", In("price")),
-        Currency = payload.CurrencyCode("currency", In("currency")),
+        Amount = payload.Price("amount", In("price")),
+        Currency = payload.Currency("currency", In("currency")),
         Notes = payload.Text("notes", Appointment.MaxNotesLength, In("notes")),
         ChannelBookingId = payload.Text("callId", 200, "callId", "call_id"),
         ExternalProvider = payload.Has("phorestBookingId") || payload.Has("bookingDetails.phorestBookingId")
