@@ -16,6 +16,12 @@ public sealed class SearchTerm
     public const int MaxOriginLength = 170;
 
     /// <summary>
+    /// So many come from one client's name and e-mail at most: each pair of words is a term, and a name of 200 characters
+    /// can have hundreds of thousands of pairs. Names that people have need some forty.
+    /// </summary>
+    public const int MostOfAClient = 64;
+
+    /// <summary>
     /// Earlier rules made more terms of names and phones. Their origins begin with this or sort behind it, today's before.
     /// </summary>
     public const string Earlier = "name";
@@ -48,7 +54,7 @@ public sealed class SearchTerm
     public static IEnumerable<SearchTerm> Of(Client client, string searchText)
     {
         var words = searchText.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.SelectMany(Spellings).Concat(Pairs(words)).Select(Cut).Distinct()
+        return words.SelectMany(Spellings).Concat(Pairs(words)).Select(Cut).Distinct().Take(MostOfAClient)
             .Select(word => New(client.TenantId, word, client.Id, Name));
     }
 

@@ -1,0 +1,28 @@
+using CustomerTracking.Domain.Clients;
+
+namespace CustomerTracking.Domain.Tests.Clients;
+
+/// <summary>The pairs of a long name's words were once hundreds of thousands of rows.</summary>
+internal sealed class SearchTermTests
+{
+    [TestCase("-")]
+    [TestCase("'")]
+    [TestCase(" ")]
+    [TestCase(".")]
+    public void Of_ANameOfManyParts_IsAFewTerms(string between)
+    {
+        var parts = Enumerable.Range(0, 50).Select(number => $"abc{(char)('a' + (number % 26))}{(char)('a' + (number / 26))}");
+
+        var terms = SearchTerm.Of(AClient(), string.Join(between, parts)).ToList();
+
+        Assert.That(terms, Has.Count.LessThanOrEqualTo(SearchTerm.MostOfAClient));
+    }
+
+    [Test]
+    public void Of_ALongNameThatSomebodyHas_KeepsEveryTerm()
+    {
+        var terms = SearchTerm.Of(AClient(), "maria jose de la cruz fernandez-o'sullivan maria@example.ie").ToList();
+
+        Assert.That(terms, Has.Count.LessThan(SearchTerm.MostOfAClient));
+    }
+}
