@@ -22,6 +22,12 @@ internal sealed partial class RefusalHandler(IOutages outages, BadCredentialAnsw
         "database.unavailable", "The database cannot be used at the moment, and nothing was kept: send it again.",
         ErrorKind.Conflict);
 
+    private static readonly DomainError UnknownOutcome = new(
+        "database.outcome_unknown",
+        "The connection to the database broke while this was saved, and whether it was kept could not be found out. "
+            + "Look the record up before you send the request again; with its Idempotency-Key it can be sent again at once.",
+        ErrorKind.Conflict);
+
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
         if (http.Response.HasStarted) return false;
@@ -34,6 +40,7 @@ internal sealed partial class RefusalHandler(IOutages outages, BadCredentialAnsw
             FieldFaults faults => WriteFields(http, faults.Errors),
             ValidationException invalid => WriteFields(http, ByField(http, invalid)),
             StaleRowException or DuplicateRowException => WriteLater(http, Busy),
+            _ when Refusals.IsUnknownOutcome(exception) => WriteLater(http, UnknownOutcome),
             _ when outages.Include(exception) => WriteLater(http, Unavailable),
             BadHttpRequestException bad when UnreadParameter(bad) is { } fault => WriteFields(http, fault),
             BadHttpRequestException bad => Problem.Write(http, bad.StatusCode, "request.malformed", bad.Message),

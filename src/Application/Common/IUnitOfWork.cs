@@ -8,6 +8,8 @@ public interface IUnitOfWork
 
     /// <exception cref="DuplicateRowException">Another request saved a row with the same unique key first.</exception>
     /// <exception cref="StaleRowException">Another request changed a row since it was read here.</exception>
+    /// <exception cref="DatabaseBusyException">Nothing was saved: it was somebody else's turn for too long.</exception>
+    /// <exception cref="UnknownOutcomeException">Whether it was saved could not be found out.</exception>
     Task Save(CancellationToken ct);
 
     /// <summary>Drops everything read and changed so far, so that a second try sees the database afresh.</summary>
@@ -33,3 +35,12 @@ public sealed class DuplicateRowException(Exception inner)
 
 /// <summary>A lost race for a row, or for the locks on it.</summary>
 public sealed class StaleRowException(Exception? inner) : Exception("The row was changed by another request.", inner);
+
+/// <summary>The database had others to serve for too long. Nothing of the request was begun.</summary>
+public sealed class DatabaseBusyException() : Exception("The database had no time for this request.");
+
+/// <summary>
+/// The connection broke, or waiting ended, after the commit was asked for, and a second look found no answer either.
+/// </summary>
+public sealed class UnknownOutcomeException(Exception inner)
+    : Exception("Whether the changes were kept could not be found out.", inner);

@@ -75,11 +75,12 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
             if (_raised) _outbox?.Announce();
             return saved;
         }
-        catch
+        catch (Exception fault)
         {
             // They belong to this save alone; one that is tried again raises its own.
             foreach (var one in events) Entry(one).State = EntityState.Detached;
             foreach (var (term, _) in terms) Entry(term).State = EntityState.Detached;
+            if (DatabaseFaults.HidesOutcome(fault)) throw new UnknownOutcomeException(fault);
             throw;
         }
     }
@@ -220,5 +221,15 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb(o
         base.ConfigureConventions(conventions);
         conventions.AddIds(asBytes: false);
         conventions.Properties<string>().UseCollation(ToTheLetter);
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.Entity<CommitMarker>(marker =>
+        {
+            marker.ToTable("Commits");
+            marker.Property(one => one.Id).ValueGeneratedNever();
+        });
     }
 }

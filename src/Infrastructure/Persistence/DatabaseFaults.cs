@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
-/// <summary>The one place that knows both providers' error numbers.</summary>
+/// <summary>The one place that knows SQLite's error numbers; SQL Server's are in <see cref="SqlServerFaults"/>.</summary>
 internal sealed class DatabaseFaults : IOutages
 {
     // SQLite's result code SQLITE_CONSTRAINT, and its extended ones SQLITE_CONSTRAINT_UNIQUE and _PRIMARYKEY
@@ -18,35 +18,37 @@ internal sealed class DatabaseFaults : IOutages
     // SQLITE_BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN: the file, not the statement.
     private static readonly int[] SqliteOutages = [5, 6, 8, 10, 13, 14];
 
-    // SQL Server: a unique index, a unique constraint, the victim of a deadlock.
-    private const int SqlServerUniqueIndex = 2601;
-    private const int SqlServerUniqueConstraint = 2627;
-    private const int SqlServerDeadlock = 1205;
-    private const int SqlServerTimeout = -2;
-
-    // From this severity on it is the server's resources or the connection, not the statement (its error severities 17
-    // to 25).
-    private const int SqlServerResourceSeverity = 17;
+    // What Microsoft.Data.SqlClient says when its pool has no connection free, or the one it used is closed by a fault.
+    private const string SqlClient = "Microsoft.Data.SqlClient";
 
     /// <param name="exception">The provider's own.</param>
     public static bool IsUniqueViolation(Exception? exception) => exception switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey,
-        SqlException server => server.Number is SqlServerUniqueIndex or SqlServerUniqueConstraint,
+        SqlException server => server.Number is SqlServerFaults.UniqueIndex or SqlServerFaults.UniqueConstraint,
         _ => false,
     };
 
     /// <inheritdoc cref="IsUniqueViolation"/>
-    public static bool IsDeadlock(Exception? exception) => exception is SqlException { Number: SqlServerDeadlock };
+    public static bool IsDeadlock(Exception? exception) => exception is SqlException { Number: SqlServerFaults.Deadlock };
+
+    /// <summary>
+    /// Whether a save of EF Core's own may have been committed although it failed: no answer of the server's came.
+    /// </summary>
+    public static bool HidesOutcome(Exception? exception) => exception switch
+    {
+        SqlException server => !SqlServerFaults.IsAnswer(server),
+        _ => exception?.InnerException is { } inner && HidesOutcome(inner),
+    };
 
     public bool Include(Exception exception) => exception switch
     {
         AggregateException several => several.InnerExceptions.Any(Include),
         SqliteException sqlite => SqliteOutages.Contains(sqlite.SqliteErrorCode),
-        SqlException server => server.IsTransient || server.Number is SqlServerDeadlock or SqlServerTimeout
-            || server.Class >= SqlServerResourceSeverity,
+        SqlException server => SqlServerFaults.IsOutage(server),
         DbException => false,
-        RetryLimitExceededException => true,
+        RetryLimitExceededException or DatabaseBusyException => true,
+        InvalidOperationException { Source: SqlClient } => true,
         _ => exception.InnerException is { } inner && Include(inner),
     };
 }

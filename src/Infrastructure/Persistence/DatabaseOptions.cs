@@ -11,6 +11,15 @@ public sealed class DatabaseOptions
 
     /// <summary>Whether pending migrations are applied when the program starts. Default: only in Development.</summary>
     public bool? MigrateOnStart { get; init; }
+
+    /// <summary>
+    /// How long a request waits for its turn, and then for what somebody else has locked, before it is answered 503 with
+    /// <c>Retry-After</c>. 1 s to 1 minute; default: 5 s.
+    /// </summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long one statement of a migration may take. 30 s to 1 day; default: 1 hour.</summary>
+    public TimeSpan MigrationTimeout { get; init; } = TimeSpan.FromHours(1);
 }
 
 public enum DatabaseProvider

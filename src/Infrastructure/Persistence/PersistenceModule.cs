@@ -8,12 +8,14 @@ using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence.Repositories;
 using CustomerTracking.Infrastructure.Persistence.Saving;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
@@ -22,9 +24,15 @@ internal static class PersistenceModule
     /// <summary>SQL Server 2016's compatibility level: no SQL is used that it does not understand.</summary>
     public const int OldestSqlServer = 130;
 
+    private const int SecondsToConnect = 5;
+    private const int SecondsForACommand = 15;
+    private const int MostRetries = 3;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
     public static void AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section);
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
         var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
         var connection = configuration.GetConnectionString(DatabaseOptions.ConnectionName)
             ?? DatabaseOptions.DefaultConnection;
@@ -67,18 +75,39 @@ internal static class PersistenceModule
         var folder = Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource);
         if (!string.IsNullOrEmpty(folder)) Directory.CreateDirectory(folder);
 
+        connection = WithOneBusyWait(connection);
         services.AddSingleton<IStatementRunner>(
             provider => new SqliteRunner(connection, provider.GetRequiredService<WriteQueue>()));
         services.AddPooled<SqliteDb>(db => db.UseSqlite(connection).WithFixedStatistics()
             .AddInterceptors(new SqliteDurability()).ConfigureWarnings(LeaveFailuresToTheCaller));
     }
 
+    // SQLite itself waits for its busy timeout; then the provider would ask again and again until this time is over.
+    private static string WithOneBusyWait(string connection)
+    {
+        var settings = new SqliteConnectionStringBuilder(connection);
+        if (!settings.ShouldSerialize("Default Timeout")) settings.DefaultTimeout = 1;
+        return settings.ToString();
+    }
+
     private static void AddSqlServer(this IServiceCollection services, string connection)
     {
+        connection = WithShortWaits(connection);
+        services.AddSingleton<CommitMarkers>();
         services.AddSingleton<IStatementRunner, SqlServerRunner>();
         services.AddPooled<SqlServerDb>(db => db.UseSqlServer(
-            connection, server => server.UseCompatibilityLevel(OldestSqlServer).EnableRetryOnFailure())
+            connection, server => server.UseCompatibilityLevel(OldestSqlServer)
+                .EnableRetryOnFailure(MostRetries, LongestPause, errorNumbersToAdd: null))
             .ConfigureWarnings(LeaveFailuresToTheCaller));
+    }
+
+    // Whoever asks hears of an outage within seconds, and comes again. What the connection string says goes first.
+    private static string WithShortWaits(string connection)
+    {
+        var settings = new SqlConnectionStringBuilder(connection);
+        if (!settings.ShouldSerialize("Connect Timeout")) settings.ConnectTimeout = SecondsToConnect;
+        if (!settings.ShouldSerialize("Command Timeout")) settings.CommandTimeout = SecondsForACommand;
+        return settings.ToString();
     }
 
     // A context is made of some thirty services: it is kept, and lent to one scope after the other.

@@ -40,7 +40,10 @@ internal sealed class MigrationTests
         using DbContext sqlite = new DesignTimeSqlite().CreateDbContext([]), server = new DesignTimeSqlServer()
             .CreateDbContext([]);
 
-        Assert.That(ColumnsOf(server), Is.EqualTo(ColumnsOf(sqlite)));
+        // Only a server can be cut off between a commit and its answer.
+        Assert.That(
+            ColumnsOf(server).Where(column => !column.StartsWith("Commits.", StringComparison.Ordinal)),
+            Is.EqualTo(ColumnsOf(sqlite)));
     }
 
     [Test]

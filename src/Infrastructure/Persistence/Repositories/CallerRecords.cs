@@ -30,9 +30,11 @@ internal sealed class CallerRecords(CallerQuestions questions, GroupCommit group
 
     private async Task<IReadOnlyList<(ChannelConnection Connection, Tenant Tenant)>> Connections(Row question, CancellationToken ct)
     {
-        var found = new List<(ChannelConnection, Tenant)>();
-        await group.Ask(new([(question, row => found.Add(questions.ConnectionOf(row)))], ct));
-        return found;
+        var found = new Dictionary<ChannelConnectionId, (ChannelConnection, Tenant)>();
+        await group.Ask(new([(question, row => Add(questions.ConnectionOf(row)))], ct));
+        return [.. found.Values];
+
+        void Add((ChannelConnection Connection, Tenant Tenant) one) => found[one.Connection.Id] = one;
     }
 }
 

@@ -1,17 +1,21 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using CustomerTracking.Application.Common;
 
 namespace CustomerTracking.Infrastructure.Persistence.Saving;
 
 /// <summary>
 /// Does together what was asked for at about the same time: while one batch is done, the next one gathers. Who is alone
-/// waits for nobody.
+/// waits for nobody, and who has waited too long is told so.
 /// </summary>
 /// <param name="most">How many at once.</param>
 /// <param name="run">Does a batch. It tells each item itself; what it throws is told to all that have not heard.</param>
-internal sealed class Batches<T>(int most, Func<IReadOnlyList<T>, Task> run)
+/// <param name="patience">How long items wait.</param>
+internal sealed class Batches<T>(int most, Func<IReadOnlyList<T>, Task> run, Patience patience)
     where T : Asked
 {
     private readonly ConcurrentQueue<T> _waiting = new();
+    private readonly SemaphoreSlim _places = new(patience.MostBeside);
     private int _isRunning;
 
     /// <returns>When it was done.</returns>
@@ -28,7 +32,7 @@ internal sealed class Batches<T>(int most, Func<IReadOnlyList<T>, Task> run)
 
     private async Task RunOne()
     {
-        if (Take() is { Count: > 0 } batch) await Run(batch);
+        if (Take() is { Count: > 0 } batch) await RunInPlace(batch);
         if (_waiting.IsEmpty)
         {
             Volatile.Write(ref _isRunning, 0);
@@ -43,10 +47,28 @@ internal sealed class Batches<T>(int most, Func<IReadOnlyList<T>, Task> run)
         var batch = new List<T>();
         while (batch.Count < most && _waiting.TryDequeue(out var item))
         {
-            if (!item.IsWithdrawn) batch.Add(item);
+            if (item.IsWithdrawn) continue;
+            if (item.Remaining(patience.InQueue) > TimeSpan.Zero) batch.Add(item);
+            else item.Failed(new DatabaseBusyException());
         }
 
         return batch;
+    }
+
+    // A batch that takes its time has the next one go on beside it.
+    private async Task RunInPlace(List<T> batch)
+    {
+        await _places.WaitAsync();
+        var running = RunAndLeave(batch);
+        if (patience.MostBeside > 1 && !running.IsCompleted)
+            await Task.WhenAny(running, Task.Delay(patience.BeforeBeside, patience.Clock));
+        else await running;
+    }
+
+    private async Task RunAndLeave(List<T> batch)
+    {
+        await Run(batch);
+        _places.Release();
     }
 
     private async Task Run(List<T> batch)
@@ -67,6 +89,14 @@ internal sealed class Batches<T>(int most, Func<IReadOnlyList<T>, Task> run)
 internal abstract class Asked(CancellationToken ct)
 {
     private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long _since = Stopwatch.GetTimestamp();
+
+    /// <summary>What is left of the time that it may wait; never less than nothing.</summary>
+    public TimeSpan Remaining(TimeSpan longest)
+    {
+        var left = longest - Stopwatch.GetElapsedTime(_since);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
 
     public Task Answer => _answer.Task;
 
@@ -77,3 +107,9 @@ internal abstract class Asked(CancellationToken ct)
 
     public void Failed(Exception fault) => _answer.TrySetException(fault);
 }
+
+/// <param name="InQueue">Who has waited longer for a batch is not served any more.</param>
+/// <param name="BeforeBeside">After so long the next batch goes on beside the one that runs.</param>
+/// <param name="MostBeside">How many run at the same time, where the database can do more than one.</param>
+/// <param name="Clock">Of the waits between batches.</param>
+internal sealed record Patience(TimeSpan InQueue, TimeSpan BeforeBeside, int MostBeside, TimeProvider Clock);

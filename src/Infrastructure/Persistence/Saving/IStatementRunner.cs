@@ -19,7 +19,7 @@ internal sealed class Changes(IReadOnlyList<Row> rows, CancellationToken ct) : A
     public IReadOnlyList<Row> Rows { get; } = rows;
 }
 
-/// <summary>What one request asks, and who reads the answers.</summary>
+/// <summary>What one request asks, and who reads the answers; a row may be read again after a fault.</summary>
 internal sealed class LookUp(IReadOnlyList<(Row Question, Action<DbDataReader> Read)> questions, CancellationToken ct)
     : Asked(ct)
 {

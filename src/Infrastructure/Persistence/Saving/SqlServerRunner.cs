@@ -1,171 +1,144 @@
-using System.Globalization;
-using System.Text;
 using CustomerTracking.Application.Common;
 using Microsoft.Data.SqlClient;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CustomerTracking.Infrastructure.Persistence.Saving;
 
 /// <summary>
 /// What is spared is the way to the server and back: a whole transaction is one text, and so are the look-ups of several
-/// requests.
+/// requests. A group that has to wait is split at once, so that only those wait who need what is locked.
 /// </summary>
-internal sealed class SqlServerRunner(IServiceScopeFactory scopes) : IStatementRunner
+internal sealed class SqlServerRunner(
+    IServiceScopeFactory scopes, CommitMarkers markers, IOptions<DatabaseOptions> options) : IStatementRunner
 {
-    // A command has 2,100 parameters at most (learn.microsoft.com/sql/sql-server/maximum-capacity-specifications-for-sql-server).
-    private const int MostParameters = 2000;
+    // So many of a group that was split are on their way at a time.
+    private const int MostAlone = 16;
 
-    // Numbers from 50,000 on are an application's own.
-    private const int StaleNumber = 50_001;
+    private static readonly TimeSpan GroupLock = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan GroupCommand = TimeSpan.FromSeconds(3);
 
-    // Whatever fails, nothing of it stays: without this, the statements after the one that failed would be committed.
-    private const string Begin = "SET XACT_ABORT ON;\nBEGIN TRANSACTION;\n";
-    private const string End = "COMMIT;";
+    private readonly SemaphoreSlim _alone = new(MostAlone);
 
-    private static readonly string OrStale = string.Create(
-        CultureInfo.InvariantCulture, $"IF @@ROWCOUNT <> 1 THROW {StaleNumber}, N'The row was changed.', 1;\n");
+    public Task Save(IReadOnlyList<Changes> together) =>
+        Task.WhenAll(SqlServerText.InOneCommand(together).Select(few => Try(few, Write)));
 
-    public async Task Save(IReadOnlyList<Changes> together)
+    public Task Read(IReadOnlyList<LookUp> together) =>
+        Task.WhenAll(SqlServerText.InOneCommand(together).Select(few => Try(few, Look)));
+
+    private async Task Try<T>(List<T> few, Func<IReadOnlyList<T>, TimeSpan, TimeSpan, Task> run)
+        where T : Asked
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        foreach (var few in InOneCommand(together))
+        if (few is [var one])
         {
-            try
-            {
-                await Write(db, [.. few.SelectMany(changes => changes.Rows)]);
-            }
-            catch (Exception fault) when (few.Count > 1 && IsOfOneRow(fault))
-            {
-                // Which one it was, the server does not say.
-                foreach (var alone in few) await WriteAlone(db, alone);
-            }
-            catch (Exception fault) when (IsOfOneRow(fault))
-            {
-                few[0].Failed(Told(fault));
-            }
-
-            foreach (var changes in few) changes.Done();
-        }
-    }
-
-    public async Task Read(IReadOnlyList<LookUp> together)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var questions = together.SelectMany(lookUp => lookUp.Questions).ToList();
-        foreach (var few in Chunks(questions, question => question.Question.Values.Length))
-        {
-            var (text, parameters) = Together(db, few.Select(question => question.Question));
-            await Strategy(db).ExecuteAsync(async () =>
-            {
-                var (command, values) = Command(db, text, parameters);
-                await using var answer = await command.ExecuteReaderAsync(values);
-                foreach (var (_, read) in few)
-                {
-                    while (await answer.DbDataReader.ReadAsync()) read(answer.DbDataReader);
-                    if (!await answer.DbDataReader.NextResultAsync()) break;
-                }
-            });
-        }
-    }
-
-    private static async Task WriteAlone(AppDb db, Changes changes)
-    {
-        try
-        {
-            await Write(db, changes.Rows);
-        }
-        catch (Exception fault)
-        {
-            changes.Failed(Told(fault));
-        }
-    }
-
-    private static Task Write(AppDb db, IReadOnlyList<Row> rows) => Strategy(db).ExecuteAsync(async () =>
-    {
-        var commands = Chunks(rows, row => row.Values.Length).Select(few => Together(db, few)).ToList();
-        if (commands is [var (text, parameters)])
-        {
-            await Execute(db, Begin + text + End, parameters);
+            await TryAlone(one, run);
             return;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var (some, their) in commands) await Execute(db, some, their);
-        await transaction.CommitAsync();
-    });
-
-    private static async Task Execute(AppDb db, string text, List<object> parameters)
-    {
-        var (command, values) = Command(db, text, parameters);
-        await command.ExecuteNonQueryAsync(values);
+        try
+        {
+            await run(few, GroupLock, GroupCommand);
+            foreach (var each in few) each.Done();
+        }
+        catch (Exception fault) when (SqlServerFaults.IsOfOneRow(fault))
+        {
+            // Which one it was, the server does not say.
+            await Task.WhenAll(few.Select(each => TryInTurn(each, run)));
+        }
     }
 
-    private static (string Text, List<object> Parameters) Together(AppDb db, IEnumerable<Row> rows)
+    private async Task TryInTurn<T>(T one, Func<IReadOnlyList<T>, TimeSpan, TimeSpan, Task> run)
+        where T : Asked
     {
-        using var maker = db.Database.GetDbConnection().CreateCommand();
-        var (text, parameters) = (new StringBuilder(), new List<object>());
-        foreach (var (statement, values) in rows)
+        if (!await _alone.WaitAsync(one.Remaining(options.Value.LongestWait)))
         {
-            text.Append(statement.From(parameters.Count)).Append(";\n");
-            if (statement.MustChangeOne) text.Append(OrStale);
-            for (var place = 0; place < values.Length; place++)
-            {
-                var name = Statement.Name(parameters.Count);
-                parameters.Add(statement.Types[place].CreateParameter(maker, name, values[place], values[place] is null));
-            }
+            one.Failed(new DatabaseBusyException());
+            return;
         }
 
-        return (text.ToString(), parameters);
-    }
-
-    private static IExecutionStrategy Strategy(AppDb db) => db.Database.CreateExecutionStrategy();
-
-    // By way of EF Core, which logs, times and intercepts it as any other.
-    private static (IRelationalCommand Command, RelationalCommandParameterObject Values) Command(
-        AppDb db, string text, List<object> parameters)
-    {
-        var command = db.GetService<IRawSqlCommandBuilder>().Build(text, parameters, db.Model);
-        return (command.RelationalCommand, new(
-            db.GetService<IRelationalConnection>(), command.ParameterValues, readerColumns: null, db,
-            db.GetService<IRelationalCommandDiagnosticsLogger>()));
-    }
-
-    private static IEnumerable<List<Changes>> InOneCommand(IEnumerable<Changes> together) =>
-        Chunks(together, changes => changes.Rows.Sum(row => row.Values.Length));
-
-    /// <summary>What is too large by itself stands alone.</summary>
-    private static IEnumerable<List<T>> Chunks<T>(IEnumerable<T> all, Func<T, int> parameters)
-    {
-        var (few, count) = (new List<T>(), 0);
-        foreach (var one in all)
+        try
         {
-            var more = parameters(one);
-            if (few.Count > 0 && count + more > MostParameters)
-            {
-                yield return few;
-                (few, count) = ([], 0);
-            }
-
-            few.Add(one);
-            count += more;
+            await TryAlone(one, run);
         }
-
-        if (few.Count > 0) yield return few;
+        finally
+        {
+            _alone.Release();
+        }
     }
 
-    // Anything else is the server's or the network's: the whole group hears of it.
-    private static bool IsOfOneRow(Exception fault) =>
-        DatabaseFaults.IsUniqueViolation(fault) || DatabaseFaults.IsDeadlock(fault)
-            || fault is SqlException { Number: StaleNumber } or SqlException { Class: < 17 };
+    private async Task TryAlone<T>(T one, Func<IReadOnlyList<T>, TimeSpan, TimeSpan, Task> run)
+        where T : Asked
+    {
+        try
+        {
+            await run([one], options.Value.LongestWait, one.Remaining(options.Value.LongestWait));
+            one.Done();
+        }
+        catch (Exception fault)
+        {
+            one.Failed(Told(fault));
+        }
+    }
+
+    /// <summary>Tried again only where the second look says that nothing was kept.</summary>
+    private async Task Write(IReadOnlyList<Changes> together, TimeSpan longestLock, TimeSpan longest)
+    {
+        const int MostTries = 2;
+        var rows = together.SelectMany(changes => changes.Rows).ToList();
+        for (var tries = 1; ; tries++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            await SqlServerCommand.Open(db, Seconds(longest));
+            var marker = CommitMarkers.Next();
+            try
+            {
+                await SqlServerTransaction.Run(db, rows, markers.Parameters(marker), longestLock);
+                markers.Forget(marker);
+                return;
+            }
+            catch (Exception fault) when (!SqlServerFaults.IsAnswer(fault))
+            {
+                if (await markers.WasKept(marker, fault)) return;
+                if (tries == MostTries || SqlServerFaults.IsWait(fault)) throw;
+            }
+        }
+    }
+
+    // A connection from the pool may have been closed by the server since: a read is tried on another one.
+    private async Task Look(IReadOnlyList<LookUp> together, TimeSpan longestLock, TimeSpan longest)
+    {
+        try
+        {
+            await LookOnce(together, longestLock, longest);
+        }
+        catch (SqlException fault) when (!SqlServerFaults.IsAnswer(fault) && !SqlServerFaults.IsWait(fault))
+        {
+            await LookOnce(together, longestLock, longest);
+        }
+    }
+
+    private async Task LookOnce(IReadOnlyList<LookUp> together, TimeSpan longestLock, TimeSpan longest)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await SqlServerCommand.Open(db, Seconds(longest));
+        var questions = together.SelectMany(lookUp => lookUp.Questions).ToList();
+        var (text, parameters) = SqlServerText.Together(db, questions.Select(question => question.Question));
+        await new SqlServerCommand(db, SqlServerTransaction.Patience(longestLock) + text, parameters).Read(async answer =>
+        {
+            foreach (var (_, read) in questions)
+            {
+                while (await answer.ReadAsync()) read(answer);
+                if (!await answer.NextResultAsync()) break;
+            }
+        });
+    }
+
+    private static int Seconds(TimeSpan longest) => Math.Max(1, (int)Math.Ceiling(longest.TotalSeconds));
 
     private static Exception Told(Exception fault) =>
         DatabaseFaults.IsUniqueViolation(fault) ? new DuplicateRowException(fault)
-        : DatabaseFaults.IsDeadlock(fault) || fault is SqlException { Number: StaleNumber } ? new StaleRowException(fault)
+        : DatabaseFaults.IsDeadlock(fault) || fault is SqlException { Number: SqlServerText.StaleNumber } ? new StaleRowException(fault)
         : fault;
 }

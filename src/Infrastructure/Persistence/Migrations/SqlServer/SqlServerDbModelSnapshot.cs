@@ -995,6 +995,23 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Tenants", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerTracking.Infrastructure.Persistence.Saving.CommitMarker", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<bool>("Kept")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Commits", (string)null);
+                });
+
             modelBuilder.Entity("CustomerTracking.Infrastructure.Secrets.StoredKey", b =>
                 {
                     b.Property<int>("Id")

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace CustomerTracking.Infrastructure.Persistence.Saving;
+
+/// <summary>Rows that are committed together, with their marker: one text, and so one round trip, where it can be.</summary>
+internal static class SqlServerTransaction
+{
+    // Whatever fails, nothing of it stays: without this, the statements after the one that failed would be committed.
+    private const string Begin = "SET XACT_ABORT ON;\nBEGIN TRANSACTION;\n";
+    private const string End = "COMMIT;";
+
+    /// <param name="db">Its connection is open.</param>
+    /// <param name="rows">In their order.</param>
+    /// <param name="marker">What <see cref="CommitMarkers.Text"/> needs.</param>
+    /// <param name="longestLock">How long each lock is waited for.</param>
+    public static async Task Run(AppDb db, IReadOnlyList<Row> rows, IEnumerable<object> marker, TimeSpan longestLock)
+    {
+        var commands = SqlServerText.InOneCommand(rows).Select(few => SqlServerText.Together(db, few)).ToList();
+        if (commands is [var (text, parameters)])
+        {
+            var whole = Begin + Patience(longestLock) + CommitMarkers.Text + text + End;
+            await new SqlServerCommand(db, whole, [.. marker, .. parameters]).Run();
+            return;
+        }
+
+        await new SqlServerCommand(db, "SET XACT_ABORT ON;\n" + Patience(longestLock), []).Run();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await new SqlServerCommand(db, CommitMarkers.Text, [.. marker]).Run();
+        foreach (var (some, their) in commands) await new SqlServerCommand(db, some, their).Run();
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>The shorter of the server's waits: a text that must not wait longer for a single lock.</summary>
+    public static string Patience(TimeSpan longestLock) =>
+        string.Create(CultureInfo.InvariantCulture, $"SET LOCK_TIMEOUT {(int)longestLock.TotalMilliseconds};\n");
+}
