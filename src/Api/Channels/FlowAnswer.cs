@@ -13,6 +13,9 @@ namespace CustomerTracking.Api.Channels;
 /// </summary>
 internal static class FlowAnswer
 {
+    /// <summary>For a message that is no form, and which a person calls a booking.</summary>
+    public const string Nothing = "{}";
+
     private const string TokenReference = "ref=";
 
     private static readonly Dictionary<string, string[]> Usual = new()

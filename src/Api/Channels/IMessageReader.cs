@@ -40,7 +40,8 @@ internal sealed record Reading
     public IReadOnlyDictionary<string, string> Spellings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// A <see cref="TrackBooking"/>, a <see cref="ChangeBooking"/>, or null where nothing follows from the message.
+    /// A <see cref="TrackBooking"/> or what becomes one, a <see cref="ChangeBooking"/>, or null where nothing follows
+    /// from the message (a <see cref="NoBooking"/> where its sender is to hear why).
     /// </summary>
     public required Func<object?> ToCommand { get; init; }
 }

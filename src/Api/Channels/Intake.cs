@@ -32,7 +32,8 @@ internal sealed partial class Intake(
             reading = services.GetRequiredKeyedService<IMessageReader>(format).Read(message);
             if (incoming is not null) current.Receive(Named(incoming, reading), message.Body);
             var command = reading.ToCommand();
-            if (command is not null) message.Corrections.ThrowIfUnread();
+            if (command is null or NoBooking) message.Corrections.ThrowIfInVain();
+            else message.Corrections.ThrowIfUnread();
             current.Correct(message.Corrections.Applied);
             await enter(reading.Tenants);
             return await Send(command, reading, ct);
@@ -64,14 +65,15 @@ internal sealed partial class Intake(
     {
         switch (command)
         {
-            case TrackBooking booking:
+            case IRequest<TrackedBooking> booking:
                 return new(reading) { Tracked = await mediator.Send(booking, ct) };
             case ChangeBooking change:
                 return new(reading) { Changed = await mediator.Send(change, ct) };
             default:
-                NoBooking(ForLog(reading.Id));
-                await mediator.Send(new LogDelivery(new(DeliveryOutcome.Ignored)), ct);
-                return new(reading);
+                var why = command as NoBooking;
+                IsNoBooking(ForLog(reading.Id));
+                await mediator.Send(new LogDelivery(new(DeliveryOutcome.Ignored, why?.Code, why?.Sentence)), ct);
+                return new(reading) { NoBooking = why };
         }
     }
 
@@ -105,7 +107,7 @@ internal sealed partial class Intake(
         : text.Length > LongestId ? text[..LongestId] : text;
 
     [LoggerMessage(LogLevel.Debug, "[Customer Tracking] Delivery is no booking (message {MessageId})")]
-    private partial void NoBooking(string messageId);
+    private partial void IsNoBooking(string messageId);
 
     [LoggerMessage(
         LogLevel.Warning,
@@ -121,8 +123,16 @@ internal sealed record Taken(Reading? Reading)
 
     public BookingRow? Changed { get; init; }
 
+    /// <summary>Why nothing followed from it, where its sender is to hear it.</summary>
+    public NoBooking? NoBooking { get; init; }
+
     public Unusable? Unusable { get; init; }
 
     /// <summary>Why it is unusable, as it was thrown.</summary>
     public Exception? Refusal { get; init; }
 }
+
+/// <summary>Understood, and no booking, for a reason that somebody should hear.</summary>
+/// <param name="Code">Stable, for programs.</param>
+/// <param name="Sentence">For whoever speaks to the person, and for staff.</param>
+internal sealed record NoBooking(string Code, string Sentence);

@@ -21,6 +21,9 @@ internal sealed class MappedBooking(
 
     public bool IsConfirmed => payload.Flag("confirmed", Places("confirmed"));
 
+    /// <summary>It says something of being confirmed, and that is no yes.</summary>
+    public bool IsDenied => payload.IsGiven("confirmed", Places("confirmed")) && !IsConfirmed;
+
     /// <summary>Whether the connection's own map finds the field.</summary>
     public bool IsMapped(string field) => map.For(field).Any(path => payload.Has(whole(path)));
 

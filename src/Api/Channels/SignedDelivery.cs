@@ -16,25 +16,32 @@ internal sealed record SignedDelivery(ReadOnlyMemory<byte> Body, OpenDoor Door, 
     /// <exception cref="RequestFault">413</exception>
     /// <exception cref="DomainException"><c>connection.not_found</c>, whatever the reason is.</exception>
     public static async Task<SignedDelivery> Receive(
-        HttpContext http, ConnectedChannel channel, Guid connectionId, int limit)
-    {
-        var body = await RawBody.Read(http, limit);
-        var door = await FindDoor(http, channel, connectionId);
-        var clock = http.RequestServices.GetRequiredService<TimeProvider>();
-        return new(body, door, new()
+        HttpContext http, ConnectedChannel channel, Guid connectionId, int limit) =>
+        await Of(http, channel, connectionId, await RawBody.Read(http, limit));
+
+    /// <exception cref="DomainException"><c>connection.not_found</c>, whatever the reason is.</exception>
+    public static async Task<SignedDelivery> Of(
+        HttpContext http, ConnectedChannel channel, Guid connectionId, ReadOnlyMemory<byte> body) =>
+        Of(
+            channel, await FindDoor(http.RequestServices, channel, connectionId, http.RequestAborted), body,
+            KeptHeaders.Of(http.Request), http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+
+    public static SignedDelivery Of(
+        ConnectedChannel channel, OpenDoor door, ReadOnlyMemory<byte> body,
+        IReadOnlyDictionary<string, string> headers, DateTimeOffset receivedAt) => new(body, door, new()
         {
             Channel = Enum.Parse<Channel>(channel.ToString()),
             Format = Words<ConnectedChannel>.Of(channel),
             SenderId = door.Id.Value,
             SenderName = door.Name,
-            Key = DeliveryKey.Derived(body),
-            ReceivedAt = clock.GetUtcNow(),
-            Headers = KeptHeaders.Of(http.Request),
+            Key = DeliveryKey.Derived(body.Span),
+            ReceivedAt = receivedAt,
+            Headers = headers,
         });
-    }
 
-    public static async Task<OpenDoor> FindDoor(HttpContext http, ConnectedChannel channel, Guid connectionId) =>
-        await http.RequestServices.GetRequiredService<IMediator>()
-            .Send(new FindConnection(channel, new(connectionId)), http.RequestAborted)
+    /// <exception cref="DomainException"><c>connection.not_found</c>, whatever the reason is.</exception>
+    public static async Task<OpenDoor> FindDoor(
+        IServiceProvider services, ConnectedChannel channel, Guid connectionId, CancellationToken ct) =>
+        await services.GetRequiredService<IMediator>().Send(new FindConnection(channel, new(connectionId)), ct)
             ?? throw new DomainException(ChannelErrors.NotFound);
 }

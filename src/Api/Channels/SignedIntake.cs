@@ -15,12 +15,10 @@ namespace CustomerTracking.Api.Channels;
 internal sealed partial class SignedIntake(
     Intake intake, IMediator mediator, CurrentCaller caller, CurrentDelivery current, ILogger<SignedIntake> log)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     /// <param name="delivery">With a good signature.</param>
     /// <param name="body">What of it is one message; all of it when left out.</param>
     /// <param name="door">For whom it is; the delivery's own when left out.</param>
-    public async Task Take(
+    public async Task<Taken> Take(
         SignedDelivery delivery, CancellationToken ct, ReadOnlyMemory<byte>? body = null, OpenDoor? door = null)
     {
         var owner = door ?? delivery.Door;
@@ -31,7 +29,7 @@ internal sealed partial class SignedIntake(
             SenderName = owner.Name,
             Key = body is { } part ? DeliveryKey.Derived(part.Span) : delivery.Incoming.Key,
         };
-        await intake.Take(
+        return await intake.Take(
             new(body ?? delivery.Body, owner.FieldMap, owner.PhoneNumberId, Corrections.None), incoming,
             incoming.Format,
             tenants =>
@@ -40,21 +38,6 @@ internal sealed partial class SignedIntake(
                 return Task.CompletedTask;
             },
             ct);
-    }
-
-    /// <summary>Takes what is answered in any case: its sender must not wait for our database.</summary>
-    public async Task Note(SignedDelivery delivery, CancellationToken ct)
-    {
-        using var hurry = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        hurry.CancelAfter(Patience);
-        try
-        {
-            await Take(delivery, hurry.Token);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
-        {
-            NotNoted(failure, delivery.Door.Id.Value);
-        }
     }
 
     /// <summary>
@@ -88,6 +71,6 @@ internal sealed partial class SignedIntake(
         caller.Enter(door.Tenant, $"{Words<ConnectedChannel>.Of(door.Channel)} ({door.Name})");
 
     [LoggerMessage(
-        LogLevel.Error, "[Customer Tracking] A delivery was answered and could not be logged (sender {SenderId})")]
+        LogLevel.Error, "[Customer Tracking] A delivery was refused and could not be logged (sender {SenderId})")]
     private partial void NotNoted(Exception failure, Guid senderId);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CustomerTracking.Api.Channels;
+using CustomerTracking.Api.Channels.Retell;
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
@@ -26,6 +27,8 @@ internal static class BodyExamples
         [typeof(TrackBookingBody)] = Examples.ConfirmedBooking,
         [typeof(TrackedReply)] = Examples.Tracked,
         [typeof(ChangedReply)] = Examples.Changed,
+        [typeof(RetellFunctionReply)] =
+            """{ "success": false, "message": "The booking is not recorded. A booking needs the name of the service.", "code": "booking.service_missing" }""",
         [typeof(BookingRow)] = Examples.Booking,
         [typeof(Page<BookingRow>)] = Examples.PageOf(Examples.Booking),
         [typeof(ServiceMappingBody)] = Examples.NewMapping,

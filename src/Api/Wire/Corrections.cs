@@ -43,6 +43,13 @@ internal sealed class Corrections
     /// <summary>What a <see cref="Watching"/> one was asked for, in the order of being asked.</summary>
     public IReadOnlyList<SentField> Seen => _seen;
 
+    /// <summary>
+    /// A person says that it is a confirmed booking. That makes one also of a message that tells of none by itself: a
+    /// call without an analysis, a text message.
+    /// </summary>
+    public bool Confirm => _watches
+        || new Payload(JsonSerializer.SerializeToElement(_values), forgiving: true).Flag(Confirmed, Confirmed);
+
     /// <exception cref="DomainException"><c>delivery.correction</c>: a field that no booking has, or no
     /// text.</exception>
     public static Corrections Of(IReadOnlyDictionary<string, string?>? given)
@@ -87,6 +94,15 @@ internal sealed class Corrections
 
         if (!_applied.ContainsKey(name)) _applied[name] = new(name, sent(), value.GetString()!);
         return value;
+    }
+
+    /// <summary>The same for a message that came to nothing.</summary>
+    /// <exception cref="DomainException"><c>delivery.correction</c></exception>
+    public void ThrowIfInVain()
+    {
+        if (_values.Count == 0) return;
+        if (!_values.ContainsKey(Confirmed)) throw new DomainException(DeliveryErrors.NotConfirmed);
+        if (!_watches && Confirm) throw new DomainException(DeliveryErrors.UnreadCorrection(Confirmed));
     }
 
     /// <summary>Nobody should believe to have put right what this kind of message does not have.</summary>

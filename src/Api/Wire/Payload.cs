@@ -43,6 +43,9 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
         return clean?.Length > maxLength ? clean[..maxLength] : clean;
     }
 
+    /// <summary>Whether it says anything, also by a correction.</summary>
+    public bool IsGiven(string field, params ReadOnlySpan<string> paths) => Find(field, paths) is not null;
+
     /// <summary>Only an explicit yes counts: <c>true</c>, <c>"yes"</c>, <c>1</c>.</summary>
     public bool Flag(string field, params ReadOnlySpan<string> paths) =>
         Find(field, paths) is { } value && value.ValueKind switch

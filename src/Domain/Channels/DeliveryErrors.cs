@@ -24,6 +24,11 @@ public static class DeliveryErrors
         $"The correction of '{field}' must be a text of 1 to {Correction.MaxValueLength} characters.",
         ErrorKind.Invalid, "corrections");
 
+    public static readonly DomainError NotConfirmed = new(
+        CorrectionCode,
+        "The message is no confirmed booking, so its other fields are not read. Correct 'confirmed' to 'yes' as well.",
+        ErrorKind.Invalid, "corrections");
+
     public static DomainError UnreadCorrection(string field) => new(
         CorrectionCode, $"A message of this kind has no '{field}', so it cannot be corrected.",
         ErrorKind.Invalid, "corrections");

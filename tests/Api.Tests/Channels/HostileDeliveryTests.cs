@@ -55,9 +55,13 @@ internal sealed class HostileDeliveryTests
         var twilio = await _api.Twilio(
             "MessageSid=SM&InteractiveData=" + Uri.EscapeDataString(Encoding.UTF8.GetString(body)));
 
+        // What has neither an event nor a conversation is a custom function, whose agent takes a 2xx for done.
+        var isFunction = Encoding.UTF8.GetString(body).StartsWith("{\"object\"", StringComparison.Ordinal);
         Assert.That(
             (retell.StatusCode, whatsapp.StatusCode, twilio.StatusCode),
-            Is.EqualTo((HttpStatusCode.NoContent, HttpStatusCode.OK, HttpStatusCode.OK)));
+            Is.EqualTo((
+                isFunction ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.NoContent, HttpStatusCode.OK,
+                OfForm(body.Length))));
         Assert.That(await _api.CountBookings(), Is.EqualTo(before));
     }
 
@@ -108,11 +112,17 @@ internal sealed class HostileDeliveryTests
     {
         var (retell, whatsapp, twilio, id) = await Post(field, value);
 
+        string[] tracked = ["retell:" + id, "whatsapp:" + id, "twilio:" + id];
+        var ofForm = OfForm(Uri.EscapeDataString(value).Length);
         Assert.That(
             (retell.StatusCode, whatsapp.StatusCode, twilio.StatusCode),
-            Is.EqualTo((HttpStatusCode.NoContent, HttpStatusCode.OK, HttpStatusCode.OK)));
-        Assert.That(await Tracked(id), Is.EquivalentTo(new[] { "retell:" + id, "whatsapp:" + id, "twilio:" + id }));
+            Is.EqualTo((HttpStatusCode.NoContent, HttpStatusCode.OK, ofForm)));
+        Assert.That(await Tracked(id), Is.EquivalentTo(ofForm is HttpStatusCode.OK ? tracked : tracked[..2]));
     }
+
+    // Twilio never sends so much, and a form is read before its signature can be checked.
+    private static HttpStatusCode OfForm(int length) =>
+        length < Api.Channels.Twilio.TwilioForm.LongestValue - 500 ? HttpStatusCode.OK : HttpStatusCode.RequestEntityTooLarge;
 
     // One reference is one booking, whichever channel brings it; so only the first to bring it is looked for.
     [TestCaseSource(nameof(Strange))]

@@ -55,7 +55,6 @@ internal sealed class RetellChannelTests
 
     [TestCase("retell_call_started.json")]
     [TestCase("retell_call_ended_not_booked.json")]
-    [TestCase("retell_custom_function_create_booking.json")]
     [TestCase("hostile_retell_missing_phone.json")]
     [TestCase("hostile_not_json.txt")]
     public async Task OtherEvents_AreAcknowledgedAndTrackNothing(string sample)

@@ -59,9 +59,9 @@ internal sealed class CorrectableFieldTests
     }
 
     [Test]
-    public async Task Fields_OfAMessageThatIsNoBooking_AreNone()
+    public async Task Fields_OfWhatCanBeNoBooking_AreNone()
     {
-        await _vendors.Retell("""{"event":"call_started","call":{"call_id":"c2"}}""");
+        await _vendors.Whatsapp(Sample.Text("whatsapp_status.json"));
 
         Assert.That(await Fields(), Is.Empty);
     }

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
+using CustomerTracking.Api.Channels.Retell;
 using CustomerTracking.Api.Tests.Channels;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerTracking.Api.Tests.Deliveries;
 
@@ -166,6 +168,70 @@ internal sealed class ReplayTests
         Assert.That((report.Text("before"), report.Text("outcome")), Is.EqualTo(("ignored", "tracked")));
     }
 
+    [TestCase("call", "+353865550001", "retell:call_ignored")]
+    [TestCase("function", "+353865550001", "retell:call_ignored")]
+    [TestCase("ringing", "+353865550001", "retell:call_ignored")]
+    [TestCase("chat", null, "retell:chat_ignored")]
+    [TestCase("whatsapp", "+353861234567", null)]
+    [TestCase("twilio", "+353861234567", "twilio:SM8d0b1c7e2f5a46d3b9e0c1a2f3d4e5b6")]
+    public async Task Replay_OfAnIgnoredMessageOfAnyKind_BooksWhenAPersonSaysItWasConfirmed(
+        string kind, string? phone, string? key)
+    {
+        const string Call = "\"call\":{\"call_id\":\"call_ignored\",\"direction\":\"inbound\",\"from_number\":\"+353865550001\"}";
+        await (kind switch
+        {
+            "call" => _vendors.Retell($"{{\"event\":\"call_ended\",{Call}}}"),
+            "function" => _vendors.Retell($"{{\"name\":\"check_availability\",\"args\":{{}},{Call}}}"),
+            "ringing" => Ringing($"{{\"event\":\"call_inbound\",{Call}}}".Replace("\"call\":", "\"call_inbound\":", StringComparison.Ordinal)),
+            "chat" => _vendors.Retell("""{"event":"chat_ended","chat":{"chat_id":"chat_ignored"}}"""),
+            "whatsapp" => _vendors.Whatsapp(Sample.Text("whatsapp_text.json")),
+            _ => _vendors.Twilio(Sample.Text("twilio_whatsapp.txt")),
+        });
+        var delivery = await Http.OnlyDelivery("outcome=ignored");
+        var corrections = new Dictionary<string, string>
+        {
+            ["confirmed"] = "yes",
+            ["service"] = "Cut",
+            ["start"] = "2026-12-03T15:00",
+        };
+        if (phone is null) corrections["phone"] = "086 555 0001";
+
+        var report = await Http.Replay(delivery, new { corrections });
+        var again = await Http.Replay(delivery, new { corrections });
+
+        Assert.That((report.Text("before"), report.Text("outcome"), report.Text("isNewBooking")),
+            Is.EqualTo(("ignored", "tracked", "True")));
+        Assert.That(again.Text("bookingId"), Is.EqualTo(report.Text("bookingId")));
+        var client = await Http.Get($"{TestApi.TenantPath}/clients/{report.Text("clientId")}");
+        Assert.That(client.Text("phone"), Is.EqualTo(phone ?? "+353865550001"));
+        if (key is not null) Assert.That(await _vendors.Bookings(key), Has.Count.EqualTo(1));
+    }
+
+    [TestCase("""{"corrections":{"service":"Cut","start":"2026-12-03T15:00"}}""", "call_ended")]
+    [TestCase("""{"corrections":{"phone":"0871234567"}}""", "call_analyzed")]
+    public async Task Replay_OfAnIgnoredMessage_WithoutSayingThatItWasConfirmed_Is400AndTellsToSaySo(
+        string body, string name)
+    {
+        await _vendors.Retell($$$"""{"event":"{{{name}}}","call":{"call_id":"call_silent"} }""");
+        var delivery = await Http.OnlyDelivery("outcome=ignored");
+
+        var answer = await Http.PostAsync($"{DeliveryLog.Path}/{delivery.Text("id")}/replay", TestApi.Json(body));
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((await TestApi.Body(answer)).Text("detail"), Does.Contain("'confirmed'"));
+    }
+
+    [Test]
+    public async Task Replay_OfWhatCanBeNoBooking_SaysSo()
+    {
+        await _vendors.Whatsapp(Sample.Text("whatsapp_status.json"));
+        var delivery = await Http.OnlyDelivery("outcome=ignored");
+
+        var report = await Http.Replay(delivery, new { corrections = new { confirmed = "yes" } });
+
+        Assert.That(report.Text("code"), Is.EqualTo("delivery.correction"));
+    }
+
     [Test]
     public async Task Replay_OfAWhatsappForm_ReadsTheMessageAsItWas()
     {
@@ -243,4 +309,11 @@ internal sealed class ReplayTests
 
     private Task<int> Bookings(string externalId) => _vendors.Api.Read(db =>
         db.Set<Booking>().CountAsync(booking => booking.ExternalBookingId == externalId));
+
+    private async Task<HttpResponseMessage> Ringing(string body)
+    {
+        var answer = await _vendors.Retell(body);
+        await _vendors.Api.Services.GetRequiredService<RetellRingingLog>().StopAsync(CancellationToken.None);
+        return answer;
+    }
 }

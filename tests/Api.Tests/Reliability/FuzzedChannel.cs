@@ -16,6 +16,9 @@ internal sealed record FuzzedChannel(
 
     public bool IsSigned { get; private init; }
 
+    /// <summary>What it may answer although it is signed: a form over its limits, a function that books nothing.</summary>
+    public int? MayRefuse { get; private init; }
+
     /// <summary>Its messages change bookings, which must be there.</summary>
     public bool Changes { get; private init; }
 
@@ -31,9 +34,14 @@ internal sealed record FuzzedChannel(
         new(Created, ValidPayload.N8n, Token("n8n/booking-created")),
         new("n8n-updated", ValidPayload.N8nChange, Token("n8n/booking-updated")) { Changes = true },
         new("n8n-cancelled", ValidPayload.N8nCancellation, Token("n8n/booking-cancelled")) { Changes = true },
-        new("retell", ValidPayload.Retell, (api, body) => api.Retell(body)) { IsSigned = true },
+        new("retell", ValidPayload.Retell, (api, body) => api.Retell(body)) { IsSigned = true, MayRefuse = 422 },
         new("whatsapp", ValidPayload.Whatsapp, (api, body) => api.Whatsapp(body)) { IsSigned = true },
-        new("twilio", ValidPayload.Twilio, SendForm) { IsSigned = true, Write = payload => payload.AsForm() },
+        new("twilio", ValidPayload.Twilio, SendForm)
+        {
+            IsSigned = true,
+            MayRefuse = 413,
+            Write = payload => payload.AsForm(),
+        },
     ];
 
     private static Func<VendorApi, byte[], Task<HttpResponseMessage>> Token(string route) => (api, body) =>

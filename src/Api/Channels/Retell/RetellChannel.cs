@@ -6,37 +6,43 @@ namespace CustomerTracking.Api.Channels.Retell;
 
 internal static class RetellChannel
 {
-    public static IServiceCollection AddRetellChannel(this IServiceCollection services) =>
-        services.AddScoped<RetellCaller>().AddSample<RetellSample>(RetellReader.Format)
+    public static IServiceCollection AddRetellChannel(this IServiceCollection services)
+    {
+        services.AddSingleton<RetellCaller>().AddScoped<RetellRingingChannel>().AddScoped<RetellFunctionChannel>();
+        services.AddSingleton<RetellRingingLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<RetellRingingLog>());
+        return services.AddSample<RetellSample>(RetellReader.Format)
             .AddReader<RetellReader>(RetellReader.Format).AddReader<CallEndedReader>(CallEndedReader.Format);
+    }
 
     public static void UseRetellChannel(this WebApplication app) =>
         app.MapPost("/api/webhooks/retell/{connectionId:guid}", Receive).WithTags("Webhooks").Posts<RetellEvent>()
-            .Produces(204).Produces<RetellGreeting>().Refuses(401, 404, 413);
+            .Produces(204).Produces<RetellGreeting>()
+            .Produces<RetellFunctionReply>(409).Produces<RetellFunctionReply>(422).Refuses(401, 404, 413);
 
-    /// <summary>Retell's own signed events</summary>
+    /// <summary>Retell's own signed events, and custom functions</summary>
     /// <remarks>
-    /// Signed with <c>X-Retell-Signature</c>, needs no token. Only <c>call_analyzed</c> with an explicit confirmation
-    /// books; any other event is acknowledged with 204, and so is one that cannot be used, as Retell would only repeat
-    /// it. A call that is just ringing (<c>call_inbound</c>) is answered with what is known of the caller.
+    /// Signed with <c>X-Retell-Signature</c>, needs no token. <c>call_analyzed</c> and <c>chat_analyzed</c> with an explicit
+    /// confirmation book; any other event is acknowledged with 204, and so is one that cannot be used, as Retell would
+    /// only repeat it. A call that is just ringing (<c>call_inbound</c>), or a chat that begins (<c>chat_inbound</c>), is
+    /// answered with what is known of the person. A custom function that books is answered with a sentence for the
+    /// agent: 200 when the booking is recorded, otherwise 4xx or 5xx with what is missing.
     /// </remarks>
     /// <param name="connectionId">The connection.</param>
     private static async Task<IResult> Receive(
-        Guid connectionId, HttpContext http, SignedIntake intake, RetellCaller caller, TimeProvider clock)
+        Guid connectionId, HttpContext http, SignedIntake intake, RetellRingingChannel ringing,
+        RetellFunctionChannel functions, TimeProvider clock)
     {
-        var delivery = await SignedDelivery.Receive(
-            http, ConnectedChannel.Retell, connectionId, RawBody.JsonLimit);
+        var body = await RawBody.Read(http, RawBody.JsonLimit);
+        if (RetellRinging.Find(body) is { } call) return await ringing.Answer(http, connectionId, body, call);
+
+        var delivery = await SignedDelivery.Of(http, ConnectedChannel.Retell, connectionId, body);
         var signature = http.Request.Headers[RetellSignature.Header].ToString();
-        if (!RetellSignature.Verifies(signature, delivery.Body.Span, delivery.Door.Secret, clock.GetUtcNow()))
+        if (!RetellSignature.Verifies(signature, body, delivery.Door.Secret, clock.GetUtcNow()))
             throw await intake.Refuse(
                 delivery, StatusCodes.Status401Unauthorized, RetellSignature.Header, http.RequestAborted);
 
-        if (RetellPayload.IsRinging(delivery.Body, out var number))
-        {
-            var greeting = await caller.Greet(delivery.Door, number, http.RequestAborted);
-            await intake.Note(delivery, http.RequestAborted);
-            return Results.Json(greeting);
-        }
+        if (RetellFunctionCall.IsIn(body)) return await functions.Answer(delivery, http);
 
         await intake.Take(delivery, http.RequestAborted);
         return Results.NoContent();

@@ -4,27 +4,39 @@ using CustomerTracking.Domain.Tenants;
 
 namespace CustomerTracking.Api.Channels.Retell;
 
-/// <summary>The answer to a call that is ringing. Empty means: carry on.</summary>
-internal sealed record RetellGreeting([property: JsonPropertyName("call_inbound")] RetellGreeting.Answer CallInbound)
+/// <summary>The answer to a call that is ringing, or to a chat that begins. An empty object means: carry on.</summary>
+internal sealed record RetellGreeting
 {
-    public static readonly RetellGreeting Nothing = new(new Answer());
+    [JsonPropertyName(RetellRinging.Call), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Answer? CallInbound { get; private init; }
 
+    [JsonPropertyName(RetellRinging.Chat), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Answer? ChatInbound { get; private init; }
+
+    /// <summary>Nothing is known, or nothing could be found out in time.</summary>
+    public static RetellGreeting Nothing(RetellRinging ringing) => To(ringing, new());
+
+    /// <param name="ringing">What is answered.</param>
+    /// <param name="tenant">The connection's.</param>
     /// <param name="client">Null for a stranger.</param>
-    public static RetellGreeting For(TenantId tenant, ClientRow? client)
+    public static RetellGreeting For(RetellRinging ringing, TenantId tenant, ClientRow? client)
     {
         // Retell takes texts only.
         var variables = new Dictionary<string, string> { ["caller_known"] = client is null ? "false" : "true" };
         if (client is { FirstNameIsPlaceholder: false }) variables["caller_first_name"] = client.FirstName;
 
-        return new(new Answer { DynamicVariables = variables, Metadata = new(tenant.Value) });
+        return To(ringing, new() { DynamicVariables = variables, Metadata = new(tenant.Value) });
     }
+
+    private static RetellGreeting To(RetellRinging ringing, Answer answer) =>
+        ringing.Event is RetellRinging.Chat ? new() { ChatInbound = answer } : new() { CallInbound = answer };
 
     internal sealed record Answer
     {
         [JsonPropertyName("dynamic_variables"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public IReadOnlyDictionary<string, string>? DynamicVariables { get; init; }
 
-        /// <summary>Comes back with the call's later events.</summary>
+        /// <summary>Comes back with the conversation's later events.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public CallTenant? Metadata { get; init; }
     }

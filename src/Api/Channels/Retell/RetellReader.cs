@@ -1,22 +1,42 @@
+using System.Text.Json;
 using CustomerTracking.Api.Wire;
 
 namespace CustomerTracking.Api.Channels.Retell;
 
-/// <summary>Retell's own events.</summary>
+/// <summary>Retell's own events, and the custom functions that its agents call.</summary>
 internal sealed class RetellReader : IMessageReader
 {
     public const string Format = "retell";
 
     public Reading Read(Message message)
     {
-        var payload = new RetellPayload(JsonText.ReadObject(message.Body), message.Corrections);
+        var root = JsonText.ReadObject(message.Body);
+        return RetellFunctionCall.Is(root) ? ReadFunction(root, message) : ReadEvent(root, message);
+    }
+
+    private static Reading ReadEvent(JsonElement root, Message message)
+    {
+        var payload = new RetellPayload(root, message.Corrections);
         return new()
         {
             EventType = payload.Event,
-            Id = payload.CallId,
+            Id = payload.Id,
             Key = payload.Key,
             Tenants = [payload.Tenant],
             ToCommand = () => payload.ToTrackBooking(message.Map),
+        };
+    }
+
+    private static Reading ReadFunction(JsonElement root, Message message)
+    {
+        var call = new RetellFunctionCall(root, message.Corrections);
+        return new()
+        {
+            EventType = RetellFunctionCall.EventType,
+            Id = call.Id,
+            Key = call.Key,
+            Tenants = [call.Tenant],
+            ToCommand = () => call.ToCommand(message.Map),
         };
     }
 }

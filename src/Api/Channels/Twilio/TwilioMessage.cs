@@ -21,8 +21,9 @@ internal sealed class TwilioMessage(TwilioForm form, Corrections corrections)
     /// <exception cref="Errors.FieldFaults">The start is no date.</exception>
     public TrackBooking? ToTrackBooking(FieldMap map)
     {
-        if (Answer is not { } answer || FlowAnswer.Read(answer, map, Channel.Twilio, corrections) is not { } booking)
-            return null;
+        // A message without an answer tells of a booking only when a person says that it does.
+        if ((Answer ?? (corrections.Confirm ? FlowAnswer.Nothing : null)) is not { } answer) return null;
+        if (FlowAnswer.Read(answer, map, Channel.Twilio, corrections) is not { } booking) return null;
 
         return booking with
         {

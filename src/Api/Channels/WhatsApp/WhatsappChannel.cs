@@ -37,7 +37,8 @@ internal static class WhatsappChannel
         [FromQuery(Name = "hub.verify_token")] string? token,
         [FromQuery(Name = "hub.challenge")] string? challenge, HttpContext http)
     {
-        var door = await SignedDelivery.FindDoor(http, ConnectedChannel.Whatsapp, connectionId);
+        var door = await SignedDelivery.FindDoor(
+            http.RequestServices, ConnectedChannel.Whatsapp, connectionId, http.RequestAborted);
         if (mode is not "subscribe" || door.VerifyToken is not { } expected || !Signatures.Same(token ?? "", expected))
             throw new BadCredential(StatusCodes.Status403Forbidden, NotVerified);
 

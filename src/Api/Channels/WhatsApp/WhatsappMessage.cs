@@ -42,8 +42,11 @@ internal sealed class WhatsappMessage(JsonElement message, JsonElement value)
     /// <exception cref="Errors.FieldFaults">The start is no date.</exception>
     public TrackBooking? ToTrackBooking(FieldMap map, Corrections corrections)
     {
-        if (!IsFormAnswer || FlowAnswer.Read(Answer, map, Channel.Whatsapp, corrections) is not { } booking)
-            return null;
+        // Any other message tells of a booking only when a person says that it does.
+        if (!IsFormAnswer && !corrections.Confirm) return null;
+
+        var answer = IsFormAnswer ? Answer : FlowAnswer.Nothing;
+        if (FlowAnswer.Read(answer, map, Channel.Whatsapp, corrections) is not { } booking) return null;
 
         var writer = Writer();
         return booking with
