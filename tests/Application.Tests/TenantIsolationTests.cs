@@ -97,6 +97,8 @@ internal sealed class TenantIsolationTests : SalonTests
         ACase(_ => new CountDeliveries(new()), counts => counts.Count == 0),
         ACase(_ => new LogDelivery(new(DeliveryOutcome.Ignored)), _ => true),
         ACase(_ => new DropOldBodies(10), count => count == 0),
+        ACase(known => new FindOverlap(known.Booking), overlap => overlap is null),
+        ACase(known => new FindHeardConnections([known.Connection.Value]), heard => heard.Count == 0),
         ACase(_ => new OpenSubscription { Url = "https://receiver.example/theirs" }, opened =>
             opened.Secret is not null),
         ACase(_ => new ListSubscriptions(null, 10), page => page.Items.Count == 0),

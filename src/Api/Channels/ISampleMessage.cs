@@ -1,4 +1,5 @@
 using CustomerTracking.Application.Channels;
+using CustomerTracking.Domain.Channels;
 
 namespace CustomerTracking.Api.Channels;
 
@@ -20,7 +21,7 @@ internal interface ISampleMessage
 internal sealed record SampleMessage(byte[] Body, string ContentType, string Header, string Signature)
 {
     /// <summary>What the delivery log calls it.</summary>
-    public const string EventType = "test";
+    public const string EventType = Delivery.TestEventType;
 
     /// <summary>A new one each time, so that none is taken for a repeat.</summary>
     public static string NewId() => $"test_{Guid.CreateVersion7():N}";

@@ -24,6 +24,15 @@ public sealed record ChangeBooking : IRequest<BookingRow>, IAnsweredOnce
 
     public required Channel Channel { get; init; }
 
+    /// <summary>
+    /// Takes back that it was cancelled, missed or completed. Only staff do, on the pages: a late message of a channel
+    /// must not bring back a cancelled booking.
+    /// </summary>
+    public bool Reinstates { get; init; }
+
+    /// <summary>Takes back that it was paid, or refunded.</summary>
+    public bool ReversesPayment { get; init; }
+
     public Change<BookingStatus> Status { get; init; }
 
     public Change<PaymentStatus> PaymentStatus { get; init; }
@@ -93,6 +102,8 @@ internal sealed class ChangeBookingHandler(
     // A booking that is moved and then completed, in one request, must be moved first.
     private void Apply(ChangeBooking change, Booking booking, Editor editor)
     {
+        if (change.Reinstates) booking.Reinstate(editor);
+        if (change.ReversesPayment) booking.ReversePayment(editor);
         if (change.BookingDate.IsGiven) booking.Reschedule(change.BookingDate.Value.In(caller.Tenant.Zone), editor);
         if (change.ServiceName.IsGiven || change.ServiceCategory.IsGiven)
             booking.ChangeService(

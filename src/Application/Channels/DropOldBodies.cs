@@ -1,4 +1,5 @@
 using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -6,13 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Channels;
 
 /// <summary>
-/// Forgets what the tenant's channels sent longer ago than the tenant keeps it: one small batch. What became of it
-/// stays.
+/// Forgets what the tenant's channels sent longer ago than the tenant keeps it, and what was quoted of it: one small
+/// batch. What became of it stays.
 /// </summary>
 public sealed record DropOldBodies(int Batch) : IRequest<int>;
 
 internal sealed class DropOldBodiesHandler(
-    IReadDb db, IDeliveryRepository deliveries, CurrentCaller caller, DroppedBodies gone, TimeProvider clock)
+    IReadDb db, IDeliveryRepository deliveries, IBookingRepository bookings, IUnitOfWork work, CurrentCaller caller,
+    DroppedBodies gone, TimeProvider clock)
     : IRequestHandler<DropOldBodies, int>
 {
     public async Task<int> Handle(DropOldBodies command, CancellationToken ct)
@@ -21,8 +23,19 @@ internal sealed class DropOldBodiesHandler(
         var days = await db.Tenants.Where(tenant => tenant.Id == id)
             .Select(tenant => tenant.DeliveryRetentionDays).FirstOrDefaultAsync(ct);
         var before = clock.GetUtcNow().AddDays(-days);
-        var dropped = await deliveries.DropBodies(gone.Until(id), before, command.Batch, ct);
+        var (dropped, left) = await deliveries.DropBodies(gone.Until(id), before, command.Batch, ct);
+        foreach (var delivery in left) await Forget(delivery, ct);
+        if (left.Count > 0) await work.Save(ct);
         if (dropped < command.Batch) gone.AreGone(id, before);
         return dropped;
+    }
+
+    // The booking's history says what was corrected before it became the booking.
+    private async Task Forget(Delivery delivery, CancellationToken ct)
+    {
+        var isCorrected = delivery.Replays.Any(replay => replay.Corrections.Count > 0);
+        delivery.ForgetContents();
+        if (isCorrected && delivery.BookingId is { } id && await bookings.Find(id, ct) is { } booking)
+            booking.ForgetCorrections();
     }
 }

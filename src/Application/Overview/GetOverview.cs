@@ -18,12 +18,16 @@ public sealed record GetOverview(DateOnly From, DateOnly To) : IRequest<SalonOve
 /// <param name="Days">Each day of the period, in order.</param>
 /// <param name="Sources">What each way of reaching the platform brought, in the period.</param>
 /// <param name="NewClients">Clients whom a booking of the period made known.</param>
-/// <param name="ReturningClients">Others who booked in it.</param>
+/// <param name="ReturningClients">Others who booked in it. A longer period makes some of them new.</param>
+/// <param name="CameBack">
+/// Clients with a booking in the period that was not their first, wherever their first lies: a longer period never has
+/// fewer.
+/// </param>
 /// <param name="Unusable">Deliveries received in it that wait for somebody to correct them.</param>
 /// <param name="Channels">As of now, whatever the period.</param>
 public sealed record SalonOverview(
     IReadOnlyList<DayOfBookings> Days, IReadOnlyList<SourceTotal> Sources, int NewClients, int ReturningClients,
-    int Unusable, IReadOnlyList<ChannelHealth> Channels);
+    int CameBack, int Unusable, IReadOnlyList<ChannelHealth> Channels);
 
 /// <param name="Day">As the salon's clocks count it.</param>
 /// <param name="Booked">How many were booked on it, whenever the appointment is.</param>
@@ -39,7 +43,11 @@ public sealed record SourceTotal(Source Source, int Booked, decimal Value);
 /// <param name="Today">How many so far.</param>
 /// <param name="Usual">How many such a day of the week has in all, on average of the weeks that are known.</param>
 /// <param name="IsSilent">It has brought nothing for longer than it should.</param>
-public sealed record ChannelHealth(Channel Channel, DateTimeOffset? LastBooking, int Today, double Usual, bool IsSilent);
+public sealed record ChannelHealth(Channel Channel, DateTimeOffset? LastBooking, int Today, double Usual, bool IsSilent)
+{
+    /// <summary>It is connected, and no message of the vendor's own has come yet.</summary>
+    public bool IsWaiting { get; init; }
+}
 
 internal sealed class GetOverviewValidator : AbstractValidator<GetOverview>
 {
@@ -78,11 +86,35 @@ internal sealed class GetOverviewHandler(IReadDb db, CurrentCaller caller, TimeP
             pulse.Count(row.Channel, row.At);
         }
 
+        var cameBack = await db.Bookings
+            .Where(booking => booking.CreatedAt >= from && booking.CreatedAt < to && db.Clients.Any(
+                client => client.Id == booking.ClientId && client.FirstBookingDate < booking.CreatedAt))
+            .Select(booking => booking.ClientId).Distinct().CountAsync(ct);
         var unusable = await db.Deliveries.WithOutcome(DeliveryOutcome.Unusable).CountAsync(
             delivery => delivery.ReceivedAt >= from && delivery.ReceivedAt < to, ct);
         var connected = await db.ChannelConnections.Where(connection => connection.Enabled)
-            .Select(connection => connection.Channel).Distinct().ToListAsync(ct);
-        return period.Overview(unusable, pulse.Of(connected.Select(ChannelOf)));
+            .Select(connection => new { connection.Id, connection.Channel }).ToListAsync(ct);
+        var health = pulse.Of(connected.Select(connection => ChannelOf(connection.Channel)));
+        var waiting = await Waiting(
+            connected.ToLookup(connection => ChannelOf(connection.Channel), connection => connection.Id.Value),
+            health.Where(channel => channel.LastBooking is null).Select(channel => channel.Channel), ct);
+        return period.Overview(
+            cameBack, unusable, [.. health.Select(channel => channel with { IsWaiting = waiting.Contains(channel.Channel) })]);
+    }
+
+    private async Task<HashSet<Channel>> Waiting(
+        ILookup<Channel, Guid> connections, IEnumerable<Channel> quiet, CancellationToken ct)
+    {
+        var waiting = new HashSet<Channel>();
+        foreach (var channel in quiet)
+        {
+            var isHeard = false;
+            foreach (var id in connections[channel])
+                isHeard = isHeard || await db.Deliveries.FromVendor(id).AnyAsync(ct);
+            if (!isHeard) waiting.Add(channel);
+        }
+
+        return waiting;
     }
 
     private static Channel ChannelOf(ConnectedChannel channel) => channel switch

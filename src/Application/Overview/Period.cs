@@ -30,10 +30,10 @@ internal sealed class Period
             _values[(int)row.Source] += amount;
     }
 
-    public SalonOverview Overview(int unusable, IReadOnlyList<ChannelHealth> channels) => new(
+    public SalonOverview Overview(int cameBack, int unusable, IReadOnlyList<ChannelHealth> channels) => new(
         [.. _days.Select(day => new DayOfBookings(
             day.Key, Sources.ToDictionary(source => source, source => day.Value[(int)source])))],
         [.. Sources.Select(source => new SourceTotal(
             source, _days.Values.Sum(day => day[(int)source]), _values[(int)source]))],
-        _newClients.Count, _clients.Count - _newClients.Count, unusable, channels);
+        _newClients.Count, _clients.Count - _newClients.Count, cameBack, unusable, channels);
 }

@@ -11,6 +11,12 @@ public sealed class Booking
 {
     public const int MaxGuestNameLength = 2 * GivenName.MaxPartLength + 1;
 
+    private static readonly string[] OwnFields =
+    [
+        "status", "paymentStatus", "bookingDate", "serviceName", "serviceCategory", "duration", "staffMember", "amount",
+        "currency", "notes",
+    ];
+
     private readonly List<BookingChange> _history = [];
 
     private Booking() { }   // for EF
@@ -114,6 +120,35 @@ public sealed class Booking
         Status = to;
     }
 
+    /// <summary>
+    /// A cancellation, a no-show or a completion was a mistake, or no longer holds: the booking stands again, pending or
+    /// confirmed as it was before. One that stands stays as it is, so that a repeated request is harmless.
+    /// </summary>
+    public void Reinstate(Editor editor)
+    {
+        if (Status.IsOpen()) return;
+
+        var closed = Words<BookingStatus>.Of(Status);
+        var closing = _history.Where(change => change.Field == "status" && change.To == closed).MaxBy(change => change.Number);
+        var before = Words<BookingStatus>.TryRead(closing?.From, out var known) && known.IsOpen()
+            ? known
+            : BookingStatus.Confirmed;
+        Note(editor, "status", closed, Words<BookingStatus>.Of(before));
+        Status = before;
+    }
+
+    /// <summary>
+    /// A payment was entered by mistake: paid becomes pending, refunded becomes paid. Pending stays pending.
+    /// </summary>
+    public void ReversePayment(Editor editor)
+    {
+        if (PaymentStatus is PaymentStatus.Pending) return;
+
+        var before = PaymentStatus is PaymentStatus.Refunded ? PaymentStatus.Paid : PaymentStatus.Pending;
+        Note(editor, "paymentStatus", Words<PaymentStatus>.Of(PaymentStatus), Words<PaymentStatus>.Of(before));
+        PaymentStatus = before;
+    }
+
     /// <exception cref="DomainException"><c>booking.payment_transition</c></exception>
     public void ChangePayment(PaymentStatus to, Editor editor)
     {
@@ -169,6 +204,15 @@ public sealed class Booking
     /// <summary>A person corrected what a channel had sent, before it became this booking.</summary>
     public void NoteCorrection(Correction correction, Editor editor) =>
         Note(editor, correction.Field, correction.From, correction.To);
+
+    /// <summary>
+    /// What the channel had sent is forgotten, and what was corrected in it as well: the lines of fields that a booking
+    /// does not have itself, such as a phone number, keep that they were corrected, by whom and when.
+    /// </summary>
+    public void ForgetCorrections()
+    {
+        foreach (var change in _history.Where(change => !OwnFields.Contains(change.Field))) change.ForgetValues();
+    }
 
     private string? Noted(Editor editor, string field, string? from, string? to)
     {

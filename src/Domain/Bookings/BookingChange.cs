@@ -13,9 +13,15 @@ namespace CustomerTracking.Domain.Bookings;
 public sealed record BookingChange(
     int Number, DateTimeOffset At, string By, Channel Channel, string Field, string? From, string? To)
 {
+    public string? From { get; private set; } = From;
+
+    public string? To { get; private set; } = To;
+
     public const int MaxByLength = 120;
     public const int MaxFieldLength = 40;
     public const int MaxValueLength = 200;
+
+    internal void ForgetValues() => (From, To) = (null, null);
 }
 
 /// <summary>Who changes something, through which channel, and when.</summary>

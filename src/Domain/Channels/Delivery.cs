@@ -10,6 +10,9 @@ namespace CustomerTracking.Domain.Channels;
 /// </summary>
 public sealed class Delivery
 {
+    /// <summary>What the samples that the settings page sends are called.</summary>
+    public const string TestEventType = "test";
+
     public const int MaxFormatLength = 30;
     public const int MaxSenderNameLength = 120;
     public const int MaxEventTypeLength = 60;
@@ -111,6 +114,16 @@ public sealed class Delivery
         if (!IsSettled) Become(result);
     }
 
+    /// <summary>
+    /// Its time is over: what was sent goes, and with it what reasons and corrections quote of it, such as a phone number
+    /// or an e-mail. That it came, from whom, what became of it, and which fields were corrected by whom stays.
+    /// </summary>
+    public void ForgetContents()
+    {
+        (Body, Reason, Headers) = (null, Redaction.Of(Reason), new Dictionary<string, string>());
+        foreach (var replay in _replays) replay.ForgetContents();
+    }
+
     private void Take(Incoming incoming) => (EventType, Headers, Body) = (
         CleanText.Line(incoming.EventType) is { } type ? CleanText.Cut(type, MaxEventTypeLength) : null,
         incoming.Headers, incoming.Body);
@@ -142,7 +155,16 @@ public sealed record DeliveryResult(
 /// <param name="Corrections">What was read instead of what had been sent.</param>
 public sealed record Replay(
     int Number, DateTimeOffset At, string By, DeliveryOutcome Outcome, string? Reason,
-    IReadOnlyList<Correction> Corrections);
+    IReadOnlyList<Correction> Corrections)
+{
+    public string? Reason { get; private set; } = Reason;
+
+    public IReadOnlyList<Correction> Corrections { get; private set; } = Corrections;
+
+    /// <summary>Which fields were corrected stays; what they were and became does not.</summary>
+    internal void ForgetContents() => (Reason, Corrections) = (
+        Redaction.Of(Reason), [.. Corrections.Select(correction => correction with { From = null, To = "" })]);
+}
 
 /// <summary>A field that a person put right.</summary>
 /// <param name="Field">The booking's field, as a field map calls it.</param>

@@ -21,7 +21,11 @@ public interface IDeliveryRepository
 
     void Add(Delivery delivery);
 
-    /// <summary>Forgets the bodies and headers of a batch of deliveries that came between two instants.</summary>
-    /// <returns>How many.</returns>
-    Task<int> DropBodies(DateTimeOffset from, DateTimeOffset before, int batch, CancellationToken ct);
+    /// <summary>
+    /// Forgets the bodies and headers of a batch of deliveries that came between two instants, at once, and finds those of
+    /// the batch that have a reason or corrections to forget as well.
+    /// </summary>
+    /// <returns>How many the batch has, and those that are left to the caller.</returns>
+    Task<(int Batch, IReadOnlyList<Delivery> Left)> DropBodies(
+        DateTimeOffset from, DateTimeOffset before, int batch, CancellationToken ct);
 }

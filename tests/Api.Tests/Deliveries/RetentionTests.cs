@@ -40,6 +40,33 @@ internal sealed class RetentionTests
     }
 
     [Test]
+    public async Task WhatReasonsAndCorrectionsQuote_GoesWithTheBody()
+    {
+        await using var vendors = VendorApi.Start(new() { ["Housekeeping:Interval"] = "00:00:00.2" });
+        var http = vendors.Api.Http;
+        await http.Post(DeliveryLog.N8n, DeliveryLog.ABooking("0871", "B-1"), "key-1");
+        await http.Post(DeliveryLog.N8n, DeliveryLog.ABooking("+353 87 12", "B-2"), "key-2");
+        var corrected = (await http.Deliveries("outcome=unusable"))[0];
+        var replay = await http.Replay(corrected, new { corrections = new { phone = "0871234567" } });
+        Assert.That(replay.Text("outcome"), Is.EqualTo("tracked"));
+
+        vendors.Clock.Now += 3651 * Day;
+        await Eventually(async () => (await WithBody(vendors)).Count == 0);
+
+        var kept = await Everything(vendors);
+        Assert.That(kept, Does.Not.Contain("0871").And.Not.Contain("87 12").And.Not.Contain("+353 8"));
+        Assert.That(kept, Does.Contain("too short for").And.Contain("phone"));
+        var booking = await http.Get($"{TestApi.TenantPath}/bookings/{replay.Text("bookingId")}");
+        var line = booking.GetProperty("history")[0];
+        Assert.That((line.Text("field"), line.Text("from"), line.Text("to")), Is.EqualTo(("phone", (string?)null, (string?)null)));
+    }
+
+    // Reasons and corrections, of the deliveries and of what people did with them.
+    private static Task<string> Everything(VendorApi vendors) => vendors.Api.Read(async db => string.Join('\n',
+        (await db.Set<Delivery>().ToListAsync()).Select(one => one.Reason + string.Join('\n', one.Replays.Select(
+            replay => replay.Reason + string.Join('\n', replay.Corrections))))));
+
+    [Test]
     public async Task StoredAnswer_AfterItsTime_IsRemoved()
     {
         await using var vendors = VendorApi.Start(new() { ["Housekeeping:Interval"] = "00:00:00.2" });

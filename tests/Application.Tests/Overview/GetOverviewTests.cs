@@ -53,6 +53,22 @@ internal sealed class GetOverviewTests
     }
 
     [Test]
+    public async Task CameBack_NeverFallsAsThePeriodGrows()
+    {
+        await Book("0871110001", "2026-09-01T10:00:00Z");
+        await Book("0871110001", "2026-11-02T10:00:00Z");
+        await Book("0871110002", "2026-10-10T10:00:00Z");
+        await Book("0871110002", "2026-11-03T10:00:00Z");
+        await Book("0871110003", "2026-11-04T10:00:00Z");
+
+        var counts = new List<int>();
+        foreach (var days in new[] { 1, 3, 7, 30, 90, 365 })
+            counts.Add((await _salon.Send(new GetOverview(new DateOnly(2026, 11, 4).AddDays(1 - days), new(2026, 11, 4)))).CameBack);
+
+        Assert.That(counts, Is.EqualTo([0, 2, 2, 2, 2, 2]));
+    }
+
+    [Test]
     public void Period_LongerThanAYear_IsRefused() => Assert.That(
         () => _salon.Send(new GetOverview(new(2024, 1, 1), new(2026, 1, 1))),
         Throws.TypeOf<FluentValidation.ValidationException>());

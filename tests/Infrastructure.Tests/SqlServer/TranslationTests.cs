@@ -63,7 +63,7 @@ internal sealed class TranslationTests
         new ListAppointments { From = new(2026, 1, 1), To = new(2026, 1, 1), Status = BookingStatus.Confirmed,
             Source = Source.Web, StaffMember = "Aoife", ServiceName = "Cut", Cursor = LastPage },
         new ListAppointmentChoices(new(2026, 1, 1), new(2026, 1, 1)),
-        new NameClients([ClientId.New()]),
+        new NameClients([ClientId.New()]), new FindOverlap(BookingId.New()), new FindHeardConnections([Guid.CreateVersion7()]),
         new ListServiceMappings(ClientId.New()), new MapService(ClientId.New(), Phorest),
         new FindByExternalClient("phorest", "biz", "abc"), new FindByExternalClient("phorest", null, "abc"),
         new RegisterTenant { Name = "Oak", Region = "IE", TimeZone = "Europe/Dublin", Currency = "EUR" },

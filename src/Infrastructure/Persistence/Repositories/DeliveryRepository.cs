@@ -29,18 +29,24 @@ internal sealed class DeliveryRepository(
 
     public void Add(Delivery delivery) => db.AddPlain(delivery);
 
-    public async Task<int> DropBodies(DateTimeOffset from, DateTimeOffset before, int batch, CancellationToken ct)
+    public async Task<(int Batch, IReadOnlyList<Delivery> Left)> DropBodies(
+        DateTimeOffset from, DateTimeOffset before, int batch, CancellationToken ct)
     {
         // Looked up first: nothing is locked, and nobody waits, while there is nothing to do.
         var ids = await db.Set<Delivery>()
             .Where(delivery => delivery.ReceivedAt >= from && delivery.ReceivedAt < before && delivery.Body != null)
             .OrderBy(delivery => delivery.ReceivedAt).Select(delivery => delivery.Id).Take(batch).ToListAsync(ct);
-        if (ids.Count == 0) return 0;
+        if (ids.Count == 0) return (0, []);
 
+        var left = await db.Set<Delivery>()
+            .Where(delivery => ids.Contains(delivery.Id) && (delivery.Reason != null || delivery.Replays.Any()))
+            .ToListAsync(ct);
+        ids.RemoveAll(id => left.Exists(delivery => delivery.Id == id));
         IReadOnlyDictionary<string, string> none = new Dictionary<string, string>();
         using var turn = await writes.Enter(ct);
-        return await db.Set<Delivery>().Where(delivery => ids.Contains(delivery.Id)).ExecuteUpdateAsync(
+        await db.Set<Delivery>().Where(delivery => ids.Contains(delivery.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(delivery => delivery.Body, (byte[]?)null)
                 .SetProperty(delivery => delivery.Headers, none), ct);
+        return (ids.Count + left.Count, left);
     }
 }
