@@ -35,6 +35,9 @@ internal sealed class FillDemoHandler(
 
     private readonly List<Person> _people = [];
 
+    // New since the last save.
+    private readonly Dictionary<ClientId, Client> _today = [];
+
     public async Task<int> Handle(FillDemo command, CancellationToken ct)
     {
         var there = await db.Bookings.Select(booking => booking.Id).Take(MostBookingsBefore + 1).ToListAsync(ct);
@@ -49,12 +52,13 @@ internal sealed class FillDemoHandler(
                 var at = InOpeningHours(today);
                 if (at > now) continue;
 
-                Book(at, now);
+                await Book(at, now, ct);
                 made++;
             }
 
             AddOddDeliveries(today, now);
             await work.Save(ct);
+            _today.Clear();
         }
 
         return made;
@@ -69,10 +73,10 @@ internal sealed class FillDemoHandler(
         _ => Between(6, 11),
     };
 
-    private void Book(DateTimeOffset at, DateTimeOffset now)
+    private async Task Book(DateTimeOffset at, DateTimeOffset now, CancellationToken ct)
     {
         var (channel, source, format, sender, _) = PickChannel();
-        var (person, isNew) = PickPerson(at, source);
+        var (person, isNew) = await PickPerson(at, source, ct);
         var service = Pick(DemoSalon.Services);
         var currency = caller.Tenant.Currency;
         var start = InOpeningHours(at.AddDays(Between(1, 21)));
@@ -119,12 +123,12 @@ internal sealed class FillDemoHandler(
         }
     }
 
-    private (Person Person, bool IsNew) PickPerson(DateTimeOffset at, Source source)
+    private async Task<(Person Person, bool IsNew)> PickPerson(DateTimeOffset at, Source source, CancellationToken ct)
     {
         if (_people.Count > 0 && !Chance(32))
         {
             var known = Pick(_people);
-            known.Client.Booked(at);
+            (await Known(known, ct)).Booked(at);
             return (known, false);
         }
 
@@ -143,9 +147,14 @@ internal sealed class FillDemoHandler(
                 caller.Tenant.Id, client.Id,
                 ExternalClient.Of(ExternalClient.Phorest, $"demo-{_people.Count:0000}", Tenants.Demo.PhorestBusinessId, null),
                 at));
-        _people.Add(new(client, phone, name.First, name.Last));
+        _people.Add(new(client.Id, phone, name.First, name.Last));
+        _today[client.Id] = client;
         return (_people[^1], true);
     }
+
+    // Changes of a new record are not noticed any more once it is saved: it is looked up again.
+    private async Task<Client> Known(Person person, CancellationToken ct) =>
+        _today.TryGetValue(person.Id, out var client) ? client : await clients.Find(person.Id, ct) ?? throw new DomainException(ClientErrors.NotFound);
 
     private void AddOddDeliveries(DateTimeOffset day, DateTimeOffset now)
     {
@@ -254,8 +263,5 @@ internal sealed class FillDemoHandler(
     private T Pick<T>(IReadOnlyList<T> all) => all[_random.Next(all.Count)];
 #pragma warning restore CA5394
 
-    private sealed record Person(Client Client, string Phone, string First, string Last)
-    {
-        public ClientId Id => Client.Id;
-    }
+    private sealed record Person(ClientId Id, string Phone, string First, string Last);
 }
