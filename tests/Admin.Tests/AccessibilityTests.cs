@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CustomerTracking.Api.Tests;
-using CustomerTracking.Application.Tenants;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,12 +8,7 @@ namespace CustomerTracking.Admin.Tests;
 /// <summary>Deque's axe finds nothing serious on any page, in light and in dark.</summary>
 internal sealed class AccessibilityTests : PageTests
 {
-    private static readonly string[] Paths =
-    [
-        "/customers", $"/customers/{Demo.ClientId}", "/bookings", "/overview", "/deliveries", $"/deliveries/{Demo.DeliveryId}",
-        "/settings", "/settings/channels", "/settings/tokens", "/settings/webhooks", "/settings/staff", "/settings/salon",
-        "/account/password", "/account/authenticator", "/not-found",
-    ];
+    private static readonly string[] Paths = [.. PagePaths.Live, .. PagePaths.Plain, "/not-found"];
 
     private static readonly Regex StillReading = new("^(Looking|Counting|One moment) …$");
 

@@ -18,7 +18,7 @@ internal abstract class PageTests
     {
         Assertions.SetDefaultExpectTimeout(Patience);
         Browser = await Browser.Open();
-        Api = TestApi.Start();
+        Api = TestApi.Start(configure: WaitingQueries.Add);
     }
 
     [OneTimeTearDown]

@@ -1,4 +1,5 @@
 using CustomerTracking.Api.Admin.Customers;
+using CustomerTracking.Api.Admin.Parts;
 using CustomerTracking.Infrastructure.Staff;
 using Microsoft.AspNetCore.Identity;
 using Radzen;
@@ -25,6 +26,7 @@ internal static class AdminModule
         services.AddCascadingAuthenticationState();
         services.AddRadzenComponents();
         services.AddScoped<Desk>();
+        services.AddScoped<UndoOffer>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
     }
@@ -37,7 +39,7 @@ internal static class AdminModule
         app.MapPost("/sign-out", SignOut).ExcludeFromDescription();
         app.MapGet("/sign-out-stale", SignOut).ExcludeFromDescription();
         app.MapCustomersExport();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithStaticAssets();
     }
 
     private static async Task<IResult> SignOut(SignInManager<StaffMember> signIns)

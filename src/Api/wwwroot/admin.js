@@ -11,6 +11,15 @@
         search.select?.();
     });
 
+    // What a notice offers to undo, from anywhere; in a field it is the browser's own undo.
+    document.addEventListener("keydown", (event) => {
+        if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || isTyping(event.target)) return;
+        const undo = document.querySelector("[data-undo]");
+        if (!undo) return;
+        event.preventDefault();
+        undo.click();
+    });
+
     // From the search down into what it found, and back.
     document.addEventListener("keydown", (event) => {
         if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -24,33 +33,6 @@
         next.focus();
         next.closest("[data-row]")?.scrollIntoView({ block: "nearest" });
     });
-
-    // A browser tells a date with each key, 0002 for the first digit of a year, and the server's answer would overwrite the
-    // next. It is told when the typing rests, with Enter, or when the field is left; what is picked by mouse, at once. Listens
-    // at the window, as the pages' own listeners are at the document.
-    let typing = null;
-    let rest;
-    const tell = () => {
-        const field = typing;
-        typing = null;
-        clearTimeout(rest);
-        if (field?.dataset.untold) field.dispatchEvent(new Event("change", { bubbles: true }));
-    };
-    window.addEventListener("pointerdown", tell, true);
-    window.addEventListener("focusout", tell, true);
-    window.addEventListener("keydown", (event) => {
-        if (event.target.type === "date" && event.key !== "Enter" && event.key !== "Tab") typing = event.target;
-        else tell();
-    }, true);
-    window.addEventListener("change", (event) => {
-        const field = event.target;
-        delete field.dataset.untold;
-        if (!event.isTrusted || field !== typing) return;
-        event.stopPropagation();
-        field.dataset.untold = true;
-        clearTimeout(rest);
-        if (!field.value.startsWith("0")) rest = setTimeout(tell, 600);
-    }, true);
 
     // A file that is long in coming shows how far it is. Without scripts the link is a plain download.
     document.addEventListener("click", async (event) => {
@@ -114,8 +96,24 @@
         location.reload();
     });
 
+    const loads = {};
+
     window.admin = {
         copy: (text) => navigator.clipboard.writeText(text),
         focus: (selector) => document.querySelector(selector)?.focus(),
+
+        // A library that only one page needs.
+        load: (address) => loads[address] ??= new Promise((loaded, failed) => {
+            if (document.querySelector(`script[src="${address}"]`)) return loaded();   // the page came with it
+            const script = Object.assign(document.createElement("script"), { src: address, onload: loaded, onerror: failed });
+            document.body.append(script);
+        }),
+
+        // Whoever is already in the page's content, or in a field, stays there.
+        arrive: (heading) => {
+            const at = document.activeElement;
+            const isBusy = at && at !== document.body && (at.matches("input, textarea, select") || at.closest("#content"));
+            if (!isBusy || at.matches("h1, #content")) heading?.focus();
+        },
     };
 })();

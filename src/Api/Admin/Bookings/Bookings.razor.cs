@@ -68,7 +68,7 @@ public sealed partial class Bookings
     private void SetSource(string? word) =>
         Go(Address with { Source = Words<Source>.TryRead(word, out var source) ? source : null });
 
-    private void Go(BookingsAddress address) => Navigation.NavigateTo(address.Write(), replace: true);
+    private void Go(BookingsAddress address) => Go(address.Write());
 
     private string Worth(IEnumerable<AppointmentRow> rows)
     {

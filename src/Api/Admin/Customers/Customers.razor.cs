@@ -10,11 +10,10 @@ namespace CustomerTracking.Api.Admin.Customers;
 public sealed partial class Customers
 {
     private const int OnePage = 50;
-    private static readonly TimeSpan PauseOfTyping = TimeSpan.FromMilliseconds(150);
 
     private readonly LiveRows<CustomerRow> _rows = new(row => row.Id);
     private string? _text;
-    private CancellationTokenSource? _typing;
+    private bool _showsDates;
 
     private CustomersAddress Address { get; set; } = new(new(), default);
 
@@ -35,7 +34,7 @@ public sealed partial class Customers
     protected override async Task Read()
     {
         Address = CustomersAddress.Read(Query);
-        if (CleanText.Line(_text) != Filter.Query) _text = Filter.Query;
+        if (CleanText.Line(_text) != Filter.Query) _text = Filter.Query;   // back, or everybody is to be shown
         if (await _rows.Read(() => Send(OnePage))) StateHasChanged();
     }
 
@@ -45,44 +44,18 @@ public sealed partial class Customers
         if (await _rows.Refresh(() => Send(limit))) StateHasChanged();
     }
 
-    public override void Dispose()
+    private void Search(string? text)
     {
-        _typing?.Cancel();
-        base.Dispose();
-    }
-
-    private async Task Typed()
-    {
-        // Not awaited: Enter must not come between, or the search would lead away again from whom it opens.
-        _typing?.Cancel();
-        using var typing = _typing = new();
-        try
-        {
-            await Task.Delay(PauseOfTyping, Clock, typing.Token);
-            Search();
-        }
-        catch (OperationCanceledException)   // another letter, or Enter
-        {
-        }
-        finally
-        {
-            if (_typing == typing) _typing = null;
-        }
-    }
-
-    private void Search()
-    {
+        _text = text;
         if (CleanText.Line(_text) != Filter.Query) Filtered(Filter with { Query = CleanText.Line(_text) });
     }
 
     private async Task OpenFirst()
     {
-        _typing?.Cancel();
         if (CleanText.Line(_text) is not { } words) return;
 
         var first = await Desk.Send(new ListCustomers { Filter = Filter with { Query = words }, Limit = 1 });
         if (first.Items.Count > 0) Navigation.NavigateTo($"customers/{first.Items[0].Id}");
-        else Search();
     }
 
     private void SetSource(string? word) =>
@@ -107,7 +80,7 @@ public sealed partial class Customers
 
     private void Filtered(CustomerFilter filter) => Go(Address with { Filter = filter });
 
-    private void Go(CustomersAddress address) => Navigation.NavigateTo(address.Write("customers"), replace: true);
+    private void Go(CustomersAddress address) => Go(address.Write("customers"));
 
     private Task More() => _rows.More(cursor => Send(OnePage, cursor));
 

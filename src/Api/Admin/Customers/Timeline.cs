@@ -65,6 +65,7 @@ internal static class Timeline
         var (name, before, after) = (Name(field), Value(from), Value(to));
         return (before, after) switch
         {
+            (null, null) => $"{name} corrected",
             (null, _) => $"{name} set to {after}",
             (_, null) => $"{name} {before} taken away",
             _ => $"{name} changed from {before} to {after}",

@@ -100,5 +100,5 @@ public sealed partial class Deliveries
     private void SetChannel(string? word) =>
         Go(Address with { Channel = Words<Channel>.TryRead(word, out var channel) ? channel : null });
 
-    private void Go(DeliveriesAddress address) => Navigation.NavigateTo(address.Write(), replace: true);
+    private void Go(DeliveriesAddress address) => Go(address.Write());
 }

@@ -42,7 +42,7 @@ internal static class DeliveryWords
         DeliveryOutcome.Duplicate => "Another delivery had told of this booking already.",
         DeliveryOutcome.Ignored => "It was understood, and there is no confirmed booking in it.",
         DeliveryOutcome.Refused => "It was refused.",
-        _ => "It could not be used.",
+        _ => "It could not be processed.",
     };
 
     /// <summary>The same in a line of a list.</summary>

@@ -1,4 +1,4 @@
-using System.Globalization;
+using CustomerTracking.Api.Admin.Parts;
 using CustomerTracking.Api.Channels;
 using CustomerTracking.Domain.Bookings;
 
@@ -64,6 +64,6 @@ internal sealed class PutRightEntry
 
     // The picker shows the salon's time, whatever offset it was sent with.
     private static string PickerTime(string? sent, TimeZoneInfo zone) => AppointmentTime.TryRead(sent, out var time)
-        ? TimeZoneInfo.ConvertTime(time.In(zone), zone).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)
+        ? Say.PickerTime(time.In(zone), zone)
         : "";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
@@ -7,6 +8,8 @@ namespace CustomerTracking.Api.Admin.Parts;
 public abstract class LivePage : ComponentBase, IDisposable
 {
     private string? _path;
+    private string? _asked;
+    private int _times;
     private IDisposable? _watch;
 
     [Inject]
@@ -44,9 +47,22 @@ public abstract class LivePage : ComponentBase, IDisposable
         Navigation.LocationChanged -= Moved;
     }
 
-    // Another path is another page.
+    /// <summary>Asks for something else: another filter, another day.</summary>
+    /// <param name="address">The page's own, with what is asked for behind its question mark.</param>
+    protected void Go(string address)
+    {
+        _asked = (++_times).ToString(CultureInfo.InvariantCulture);
+        Navigation.NavigateTo(address, new NavigationOptions { ReplaceHistoryEntry = true, HistoryEntryState = _asked });
+    }
+
+    // Another path is another page. An address that was asked for before the newest is passed over: it arrives only now,
+    // and would bring back what the person has changed since.
     private void Moved(object? sender, LocationChangedEventArgs to)
     {
-        if (new Uri(to.Location).AbsolutePath == _path) _ = InvokeAsync(Read);
+        if (new Uri(to.Location).AbsolutePath != _path) return;
+        if (_asked is not null && to.HistoryEntryState != _asked) return;
+
+        _asked = null;
+        _ = InvokeAsync(Read);
     }
 }

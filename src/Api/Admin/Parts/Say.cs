@@ -24,6 +24,10 @@ internal static class Say
     /// <summary>Friday 4 December</summary>
     public static string Day(DateOnly day) => day.ToString("dddd d MMMM", English);
 
+    /// <summary>2026-12-04T17:45, as a browser's picker of dates and times has it.</summary>
+    public static string PickerTime(DateTimeOffset at, TimeZoneInfo zone) =>
+        In(at, zone).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
     public static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(In(at, zone).DateTime);
 
     /// <summary>just now, 14 minutes ago, 3 hours ago, yesterday, 5 days ago, then the date</summary>

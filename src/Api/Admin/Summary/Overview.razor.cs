@@ -4,6 +4,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Overview;
 using CustomerTracking.Domain.Bookings;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.JSInterop;
 
 namespace CustomerTracking.Api.Admin.Summary;
 
@@ -33,6 +34,13 @@ public sealed partial class Overview
     private string ChartInWords => $"{Say.Count(Total, "booking")}: "
         + string.Join(", ", _seen!.Sources.Select(source => $"{source.Booked} by {Say.Word(source.Source)}"));
 
+    // Only this page draws a chart.
+    protected override async Task OnInitializedAsync()
+    {
+        await Js.InvokeVoidAsync("admin.load", Assets["_content/Radzen.Blazor/Radzen.Blazor.min.js"]);
+        await base.OnInitializedAsync();
+    }
+
     protected override Task Read()
     {
         var values = QueryHelpers.ParseQuery(Query);
@@ -59,8 +67,8 @@ public sealed partial class Overview
 
     private bool IsChosen(int days) => _to == Today && _from == Today.AddDays(1 - days);
 
-    private void Go(DateOnly from, DateOnly to) => Navigation.NavigateTo(
-        $"overview?from={from.ToString(DayForm, Culture)}&to={to.ToString(DayForm, Culture)}", replace: true);
+    private void Go(DateOnly from, DateOnly to) => Go(
+        $"overview?from={from.ToString(DayForm, Culture)}&to={to.ToString(DayForm, Culture)}");
 
     private IEnumerable<Point> PointsOf(Source source) =>
         [.. _seen!.Days.Select(day => new Point(day.Day.ToString("d MMM", Culture), day.Booked[source]))];
@@ -68,6 +76,7 @@ public sealed partial class Overview
     private string Health(ChannelHealth channel)
     {
         var now = Clock.GetUtcNow();
+        if (channel.IsWaiting) return "connected, waiting for its first message";
         if (channel.LastBooking is not { } last) return "no booking in the last eight weeks";
 
         var day = now.DayIn(Desk.Zone).DayOfWeek;

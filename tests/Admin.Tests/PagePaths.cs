@@ -1,0 +1,17 @@
+using CustomerTracking.Application.Tenants;
+
+namespace CustomerTracking.Admin.Tests;
+
+/// <summary>Every page there is, by an address that shows it filled.</summary>
+internal static class PagePaths
+{
+    /// <summary>The pages that are served live.</summary>
+    public static readonly string[] Live =
+    [
+        "/customers", $"/customers/{Demo.ClientId}", "/bookings", "/overview", "/deliveries", $"/deliveries/{Demo.DeliveryId}",
+        "/settings", "/settings/channels", "/settings/tokens", "/settings/webhooks", "/settings/staff", "/settings/salon",
+    ];
+
+    /// <summary>The pages that are plain forms.</summary>
+    public static readonly string[] Plain = ["/account/password", "/account/authenticator"];
+}
