@@ -40,8 +40,9 @@ internal sealed record Reading
     public IReadOnlyDictionary<string, string> Spellings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// A <see cref="TrackBooking"/> or what becomes one, a <see cref="ChangeBooking"/>, or null where nothing follows
-    /// from the message (a <see cref="NoBooking"/> where its sender is to hear why).
+    /// A <see cref="TrackBooking"/> or what becomes one, a <see cref="ChangeBooking"/>, a
+    /// <see cref="Application.Clients.ChangeWhatsappIdentity"/>, or null where nothing follows from the message (a
+    /// <see cref="NoBooking"/> where its sender is to hear why).
     /// </summary>
     public required Func<object?> ToCommand { get; init; }
 }

@@ -1,5 +1,6 @@
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
@@ -32,7 +33,7 @@ internal sealed partial class Intake(
             reading = services.GetRequiredKeyedService<IMessageReader>(format).Read(message);
             if (incoming is not null) current.Receive(Named(incoming, reading), message.Body);
             var command = reading.ToCommand();
-            if (command is null or NoBooking) message.Corrections.ThrowIfInVain();
+            if (command is null or NoBooking or ChangeWhatsappIdentity) message.Corrections.ThrowIfInVain();
             else message.Corrections.ThrowIfUnread();
             current.Correct(message.Corrections.Applied);
             await enter(reading.Tenants);
@@ -67,6 +68,9 @@ internal sealed partial class Intake(
         {
             case IRequest<TrackedBooking> booking:
                 return new(reading) { Tracked = await mediator.Send(booking, ct) };
+            case ChangeWhatsappIdentity moved:
+                await mediator.Send(moved, ct);
+                return new(reading);
             case ChangeBooking change:
                 return new(reading) { Changed = await mediator.Send(change, ct) };
             default:

@@ -149,6 +149,25 @@ public sealed class Client
         Touch(editor.Now);
     }
 
+    /// <summary>The network says that they have another number or user id; the earlier one still recognises them.</summary>
+    /// <param name="from">What it was; null where only another kind of it is known.</param>
+    /// <param name="to">What nobody has yet.</param>
+    /// <param name="editor">Who says so.</param>
+    public void Move(ContactPoint? from, ContactPoint to, Editor editor)
+    {
+        if (to.Kind is ContactPointKind.Phone && (Phone is null || Phone == from?.Value))
+        {
+            ChangePhone(to, editor);
+            return;
+        }
+
+        RefuseIfErased();
+        if (!Link(to)) return;
+
+        Noted(editor, to.Kind is ContactPointKind.Phone ? "otherPhone" : "whatsappUserId", from?.Value, to.Value);
+        Touch(editor.Now);
+    }
+
     /// <exception cref="DomainException"><c>client.erased</c>, <c>client.status</c></exception>
     public void ChangeStatus(ClientStatus status, Editor editor)
     {

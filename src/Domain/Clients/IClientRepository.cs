@@ -7,5 +7,8 @@ public interface IClientRepository
 
     Task<ClientId?> FindByPhone(PhoneNumber phone, CancellationToken ct);
 
+    /// <returns>Whose it is; null where it is nobody's.</returns>
+    Task<ClientId?> FindByContactPoint(ContactPoint point, CancellationToken ct);
+
     void Add(Client client);
 }

@@ -74,7 +74,7 @@ internal static class Timeline
         string? Value(string? value) => (field, value) switch
         {
             (_, null) => null,
-            ("phone", _) => phones.Display(value),
+            ("phone" or "otherPhone", _) => phones.Display(value),
             ("bookingDate", _) when DateTimeOffset.TryParse(
                 value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) => Say.Time(at, zone),
             ("status" or "paymentStatus", _) => value.Replace('_', '-'),
@@ -88,6 +88,8 @@ internal static class Timeline
         "lastName" => "Last name",
         "email" => "E-mail",
         "phone" => "Phone to call",
+        "otherPhone" => "Another phone",
+        "whatsappUserId" => "WhatsApp id",
         "bookingDate" => "Time",
         "paymentStatus" => "Payment",
         "serviceName" => "Service",

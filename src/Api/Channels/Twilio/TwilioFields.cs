@@ -6,6 +6,7 @@ internal sealed record TwilioFields
     /// <example>SM8d0b1c7e2f5a46d3b9e0c1a2f3d4e5b6</example>
     public required string MessageSid { get; init; }
 
+    /// <summary>Or the person's user id, where no number is shown: <c>whatsapp:IE.2087…</c>.</summary>
     /// <example>whatsapp:+353861234567</example>
     public required string From { get; init; }
 

@@ -28,6 +28,7 @@ internal sealed class TwilioMessage(TwilioForm form, Corrections corrections)
         return booking with
         {
             CallerPhone = Number,
+            WhatsappUserId = UserId,
             Name = booking.Name.IsMissing ? FlowAnswer.ProfileName(form["ProfileName"]) : booking.Name,
             ChannelBookingId = Id,
         };
@@ -37,6 +38,10 @@ internal sealed class TwilioMessage(TwilioForm form, Corrections corrections)
     private string? Answer =>
         form["InteractiveData"]
             ?? (form["ButtonPayload"] is { } payload && payload.TrimStart().StartsWith('{') ? payload : null);
+
+    // People without a visible number write from their user id (Twilio's changelog, 20 July 2026).
+    private string? UserId => WhatsappUserId.Find(form["From"]) ?? WhatsappUserId.Find(form["ExternalUserIdentifier"])
+        ?? WhatsappUserId.Find(form["WaId"]);
 
     // People with a username may show no number; what stands there instead is no phone.
     private string? Number

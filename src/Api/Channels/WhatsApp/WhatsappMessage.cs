@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Domain.Channels;
 
 namespace CustomerTracking.Api.Channels.WhatsApp;
@@ -35,6 +36,9 @@ internal sealed class WhatsappMessage(JsonElement message, JsonElement value)
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
+    /// <returns>Null when it tells of no such thing.</returns>
+    public ChangeWhatsappIdentity? ToIdentityChange() => WhatsappSystemMessage.Read(message);
+
     private bool IsFormAnswer => (Text("type"), Text("interactive.type")) is ("interactive", "nfm_reply");
 
     /// <returns>Null when the message is no confirmed booking.</returns>
@@ -51,7 +55,7 @@ internal sealed class WhatsappMessage(JsonElement message, JsonElement value)
         var writer = Writer();
         return booking with
         {
-            CallerPhone = International(Text("from") ?? WhatsappPayload.Text(writer, "wa_id")),
+            CallerPhone = WhatsappPayload.International(Text("from") ?? WhatsappPayload.Text(writer, "wa_id")),
             WhatsappUserId = Text("from_user_id") ?? WhatsappPayload.Text(writer, "user_id"),
             Name = booking.Name.IsMissing
             ? FlowAnswer.ProfileName(WhatsappPayload.Text(writer, "profile.name"))
@@ -74,10 +78,6 @@ internal sealed class WhatsappMessage(JsonElement message, JsonElement value)
             (from is not null && WhatsappPayload.Text(contact, "wa_id") == from)
             || (userId is not null && WhatsappPayload.Text(contact, "user_id") == userId));
     }
-
-    // Meta leaves the plus sign out; without it, digits could be taken for a national number.
-    private static string? International(string? number) =>
-        number is not null && number.All(char.IsAsciiDigit) ? "+" + number : number;
 
     private string? Text(string path) => WhatsappPayload.Text(message, path);
 }

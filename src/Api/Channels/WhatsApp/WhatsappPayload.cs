@@ -36,6 +36,10 @@ internal static class WhatsappPayload
     public static string? Text(JsonElement parent, string path) =>
         new Payload(parent, forgiving: true).Text(path, 1000, path);
 
+    /// <summary>Meta leaves the plus sign out; without it, digits could be taken for a national number.</summary>
+    public static string? International(string? number) =>
+        number is not null && number.All(char.IsAsciiDigit) ? "+" + number : number;
+
     private static JsonElement Member(JsonElement parent, string name) =>
         parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? value : default;
 }

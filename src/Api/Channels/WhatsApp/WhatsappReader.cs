@@ -25,7 +25,7 @@ internal sealed class WhatsappReader : IMessageReader
             Id = written.Id,
             Key = written.Id,
             ToCommand = () => message.PhoneNumberId is null || message.PhoneNumberId == written.PhoneNumberId
-                ? written.ToTrackBooking(message.Map, message.Corrections)
+                ? written.ToTrackBooking(message.Map, message.Corrections) as object ?? written.ToIdentityChange()
                 : throw new DomainException(NobodysNumber),
         };
     }

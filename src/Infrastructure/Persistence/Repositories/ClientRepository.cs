@@ -8,10 +8,12 @@ internal sealed class ClientRepository(AppDb db) : IClientRepository
     public Task<Client?> Find(ClientId id, CancellationToken ct) =>
         db.Set<Client>().Include(client => client.ContactPoints).SingleOrDefaultAsync(client => client.Id == id, ct);
 
-    public async Task<ClientId?> FindByPhone(PhoneNumber phone, CancellationToken ct) =>
+    public Task<ClientId?> FindByPhone(PhoneNumber phone, CancellationToken ct) =>
+        FindByContactPoint(ContactPoint.Of(phone, phone.E164), ct);
+
+    public async Task<ClientId?> FindByContactPoint(ContactPoint point, CancellationToken ct) =>
         (await db.Set<ContactPoint>().AsNoTracking()
-            .SingleOrDefaultAsync(
-                point => point.Kind == ContactPointKind.Phone && point.Key == phone.Key, ct))?.ClientId;
+            .SingleOrDefaultAsync(one => one.Kind == point.Kind && one.Key == point.Key, ct))?.ClientId;
 
     public void Add(Client client) => db.AddPlain(client);
 }
