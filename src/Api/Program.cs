@@ -14,46 +14,50 @@ using CustomerTracking.Api.Security;
 using CustomerTracking.Application;
 using CustomerTracking.Infrastructure;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.ConfigureServer();
+return await StartUp.Run(args, Compose);
 
-builder.Services.AddApplication(builder.Configuration["AutoMapper:LicenseKey"]);
-builder.Services.AddInfrastructure(builder.Configuration);
-builder.Services.AddGuards(builder.Configuration);
-builder.Services.AddServiceTokens();
-builder.Services.AddIdempotencyKeys();
-builder.Services.AddIntake();
-builder.Services.AddRetellChannel();
-builder.Services.AddWebChatChannel();
-builder.Services.AddWhatsappChannel();
-builder.Services.AddTwilioChannel();
-builder.Services.AddN8nChannel();
-builder.Services.AddAdmin();
-builder.Services.AddErrorAnswers();
-builder.Services.AddOpenApiPage();
+static WebApplication Compose(WebApplicationBuilder builder)
+{
+    builder.ConfigureServer();
 
-var app = builder.Build();
-app.UseGuards();
-app.UseErrorAnswers();
-app.UseOpenApiPage();
-app.UseAuthentication().UseAuthorization();
+    builder.Services.AddApplication(builder.Configuration["AutoMapper:LicenseKey"]);
+    builder.Services.AddInfrastructure(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddGuards(builder.Configuration);
+    builder.Services.AddServiceTokens();
+    builder.Services.AddIdempotencyKeys();
+    builder.Services.AddIntake();
+    builder.Services.AddRetellChannel();
+    builder.Services.AddWebChatChannel();
+    builder.Services.AddWhatsappChannel();
+    builder.Services.AddTwilioChannel();
+    builder.Services.AddN8nChannel();
+    builder.Services.AddAdmin();
+    builder.Services.AddErrorAnswers();
+    builder.Services.AddOpenApiPage();
 
-app.UseCallEndedChannel();
-app.UseRetellChannel();
-app.UseWebChatChannel();
-app.UseWhatsappChannel();
-app.UseTwilioChannel();
-app.UseN8nChannel();
+    var app = builder.Build();
+    app.UseGuards();
+    app.UseErrorAnswers();
+    app.UseOpenApiPage();
+    app.UseAuthentication().UseAuthorization();
 
-app.MapClientsApi();
-app.MapBookingsApi();
-app.MapServiceMappingsApi();
-app.MapTenantsApi();
-app.MapServiceAccountsApi();
-app.MapChannelConnectionsApi();
-app.MapDeliveriesApi();
-app.MapEventSubscriptionsApi();
-app.MapHealth();
-app.MapAdmin();
+    app.UseCallEndedChannel();
+    app.UseRetellChannel();
+    app.UseWebChatChannel();
+    app.UseWhatsappChannel();
+    app.UseTwilioChannel();
+    app.UseN8nChannel();
 
-await app.RunPrepared(args);
+    app.MapClientsApi();
+    app.MapBookingsApi();
+    app.MapServiceMappingsApi();
+    app.MapTenantsApi();
+    app.MapServiceAccountsApi();
+    app.MapChannelConnectionsApi();
+    app.MapDeliveriesApi();
+    app.MapEventSubscriptionsApi();
+    app.MapHealth();
+    app.MapAdmin();
+
+    return app;
+}

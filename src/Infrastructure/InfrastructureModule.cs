@@ -11,10 +11,12 @@ namespace CustomerTracking.Infrastructure;
 
 public static class InfrastructureModule
 {
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="contentRoot">What a relative database path begins at; the working directory when left out.</param>
+    public static IServiceCollection AddInfrastructure(
+        this IServiceCollection services, IConfiguration configuration, string? contentRoot = null)
     {
         services.AddMetrics();
-        services.AddPersistence(configuration);
+        services.AddPersistence(configuration, contentRoot ?? Directory.GetCurrentDirectory());
         services.AddEvents();
         services.AddSingleton<TimeProvider, MillisecondClock>();
         services.AddSingleton<IPhoneNumbers, PhoneNumbers.PhoneNumbers>();

@@ -11,7 +11,7 @@ namespace CustomerTracking.Api.Guards;
 /// </summary>
 internal static class Proxies
 {
-    private const string Section = "ForwardedHeaders";
+    private const string Section = ProxyOptions.Section;
 
     private delegate bool Reader<T>(string text, [MaybeNullWhen(false)] out T value);
 

@@ -13,14 +13,14 @@ internal static class Banner
     {
         if (!app.Environment.IsDevelopment()) return;
 
-        var address = app.Urls.FirstOrDefault() ?? "";
+        var address = app.Urls.Select(Reachable).FirstOrDefault() ?? "";
         var options = app.Services.GetRequiredService<IOptions<BootstrapOptions>>().Value;
         Console.WriteLine(
             $"""
 
               CustomerTracking is running.
 
-                Address          {address}
+                Address          {string.Join(", ", app.Urls)}
                 API page         {address}/swagger
                 Tenant           {options.TenantId ?? Demo.TenantId.Value}
                 Token            {Shown(options.ServiceToken, Demo.ServiceToken)}
@@ -30,6 +30,10 @@ internal static class Banner
 
             """);
     }
+
+    // What listens on every address of the machine is reached under its own name here.
+    private static string Reachable(string url) => url.Replace("[::]", "localhost", StringComparison.Ordinal)
+        .Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
 
     private static string Shown(string? configured, string demo) =>
         configured is null || configured == demo ? demo : "as configured";

@@ -8,6 +8,7 @@ internal static class Server
     /// <summary>Limits, JSON, options: what the server is before it knows any route.</summary>
     public static void ConfigureServer(this WebApplicationBuilder builder)
     {
+        builder.UseDefaultAddress();
         builder.WebHost.UseStaticWebAssets();   // the packages' files, also for a build that runs in Production unpublished
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

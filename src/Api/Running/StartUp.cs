@@ -1,107 +1,104 @@
+using System.Net.Sockets;
+using System.Reflection;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Application.DemoData;
-using CustomerTracking.Application.Staff;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Infrastructure.Persistence;
 using CustomerTracking.Infrastructure.Secrets;
-using MediatR;
 using Microsoft.Extensions.Options;
 
 namespace CustomerTracking.Api.Running;
 
-/// <summary>What happens between building the program and serving: migrations, the first records, the banner.</summary>
+/// <summary>From the arguments to serving, or to the end of a command; every refusal on the way is one line.</summary>
 internal static class StartUp
 {
-    private const string MigrateSwitch = "migrate";
-    private const string DemoSwitch = "--demo";
-
-    /// <summary>
-    /// With the argument <c>migrate</c>, the program brings the database up to date and ends. On a database that lacks
-    /// migrations it serves, but says that it is not ready.
-    /// </summary>
-    public static async Task RunPrepared(this WebApplication app, string[] args)
+    /// <returns>The process's exit code: 1 when it was refused.</returns>
+    public static async Task<int> Run(string[] args, Func<WebApplicationBuilder, WebApplication> compose)
     {
-        var migrateOnly = args.Contains(MigrateSwitch);
-        if (migrateOnly || app.MigratesOnStart()) StartUpLog.Migrated(app.Logger, await app.Services.MigrateDatabase());
-        if (await app.Services.CountMissingMigrations() is > 0 and var missing)
-            StartUpLog.NotMigrated(app.Logger, missing);
-        else
+        try
         {
-            if (!await app.Services.PrepareKeys() && !app.Environment.IsDevelopment())
-                StartUpLog.KeysLieOpen(app.Logger);
-            await app.PrepareRecords();
-            if (args.Contains(DemoSwitch)) await app.FillDemo();
+            await RunOrThrow(args, compose);
+            return 0;
         }
-
-        if (migrateOnly) return;
-
-        app.Lifetime.ApplicationStarted.Register(() => Banner.Show(app));
-        await app.RunAsync();
+        catch (Exception failure) when (IsTheProcess)
+        {
+            foreach (var fault in StartupFailure.Describe(failure))
+                await Console.Error.WriteLineAsync($"CustomerTracking cannot start: {fault}");
+            return 1;
+        }
     }
 
-    private static async Task FillDemo(this WebApplication app)
+    // Not so in the tests' process, whose host reports what is thrown.
+    private static bool IsTheProcess => Assembly.GetEntryAssembly() == typeof(StartUp).Assembly;
+
+    private static async Task RunOrThrow(string[] args, Func<WebApplicationBuilder, WebApplication> compose)
     {
-        if (!app.Environment.IsDevelopment())
-            throw new InvalidOperationException($"{DemoSwitch} makes people up: it is for Development only.");
-
-        await using var scope = app.Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        if (await services.GetRequiredService<IMediator>().Send(new FindTenantProfile(Demo.TenantId)) is not { } salon)
+        var line = IsTheProcess ? CommandLine.Read(args) : new(null, new Dictionary<string, string>(), args, false);
+        if (line.Command is { Run: null })
+        {
+            Commands.ShowHelp(Console.Out);
             return;
+        }
 
-        services.GetRequiredService<CurrentCaller>().Enter(salon, "demo");
-        StartUpLog.DemoFilled(app.Logger, await services.GetRequiredService<IMediator>().Send(new FillDemo()));
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = line.Settings, ContentRootPath = ContentRoot.Find(line.Settings) });
+        SettingsCheck.Require(builder.Configuration);
+        var silence = new SilenceUntilStarted(builder.Logging);
+        await using var app = compose(builder);
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        await app.Prepare(line);
+        if (line.Command is { Run: { } run })
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await run(new(scope.ServiceProvider, line.Options, Console.Out));
+            return;
+        }
+
+        app.WarnOfALocalPublicAddress();
+        await app.Listen();
+        silence.End();
+        Banner.Show(app);
+        await app.WaitForShutdownAsync();
+    }
+
+    private static async Task Listen(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception failure)
+        {
+            await app.StopAsync();   // what was started before the server
+            if (failure is not (IOException or SocketException or FormatException)) throw;
+
+            throw new StartupException(
+                $"The server cannot listen on {app.Configuration.ConfiguredAddresses()}: {failure.Message} Stop the program that has the address, or set Urls to another one.");
+        }
+    }
+
+    /// <summary>
+    /// On a database that lacks migrations it serves, but says that it is not ready; a command needs them.
+    /// </summary>
+    private static async Task Prepare(this WebApplication app, CommandLine line)
+    {
+        if (line.Command == Commands.Migrate || app.MigratesOnStart())
+            StartUpLog.Migrated(app.Logger, await app.Services.MigrateDatabase());
+        if (await app.Services.CountMissingMigrations() is > 0 and var missing)
+        {
+            if (line.Command is not null)
+                throw new StartupException($"The database lacks {missing} migrations: run the command migrate first.");
+
+            StartUpLog.NotMigrated(app.Logger, missing);
+            return;
+        }
+
+        if (!await app.Services.PrepareKeys() && !app.Environment.IsDevelopment()) StartUpLog.KeysLieOpen(app.Logger);
+        await app.PrepareRecords();
+        if (line.FillsDemo) await app.FillDemo();
     }
 
     private static bool MigratesOnStart(this WebApplication app) =>
         app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateOnStart
             ?? app.Environment.IsDevelopment();
-
-    private static async Task PrepareRecords(this WebApplication app)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        var options = scope.ServiceProvider.GetRequiredService<IOptions<BootstrapOptions>>().Value;
-        if (app.Environment.IsDevelopment())
-        {
-            await mediator.Send(Begin(options, isDemo: true));
-            await mediator.Send(new BootstrapOwner(
-                options.AdminEmail ?? Demo.AdminEmail, "Owner", options.AdminPassword ?? Demo.AdminPassword));
-            return;
-        }
-
-        RefuseDemoValues(options);
-        await mediator.Send(Begin(options, isDemo: false));
-        if (options is { AdminEmail: { } email, AdminPassword: { } password })
-            await mediator.Send(new BootstrapOwner(email, "Owner", password));
-        if (await mediator.Send(new FindDemoValues()))
-            throw new InvalidOperationException(
-                "This database can be opened with the demo's token or its owner's password, which everybody knows. Revoke the tokens and change the password first, or start with an empty database.");
-    }
-
-    private static Bootstrap Begin(BootstrapOptions options, bool isDemo)
-    {
-        var tenantId = options.TenantId ?? (isDemo ? Demo.TenantId.Value : null);
-        return new()
-        {
-            TenantId = tenantId is { } id ? new(id) : null,
-            TenantName = options.TenantName ?? (isDemo ? Demo.TenantName : null),
-            Region = options.Region,
-            TimeZone = options.TimeZone,
-            Currency = options.Currency,
-            ServiceToken = options.ServiceToken ?? (isDemo ? Demo.ServiceToken : null),
-            PlatformToken = options.PlatformToken ?? (isDemo ? Demo.PlatformToken : null),
-            WithDemoRecords = isDemo && tenantId == Demo.TenantId.Value,
-        };
-    }
-
-    private static void RefuseDemoValues(BootstrapOptions options)
-    {
-        if (options.ServiceToken == Demo.ServiceToken || options.PlatformToken == Demo.PlatformToken
-            || options.AdminPassword == Demo.AdminPassword)
-            throw new InvalidOperationException(
-                "Bootstrap:ServiceToken, Bootstrap:PlatformToken and Bootstrap:AdminPassword must not be the demo's, which everybody knows.");
-    }
 }
 
 internal static partial class StartUpLog

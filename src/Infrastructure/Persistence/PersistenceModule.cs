@@ -29,13 +29,13 @@ internal static class PersistenceModule
     private const int MostRetries = 3;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
-    public static void AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    public static void AddPersistence(
+        this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
         var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
-        var connection = configuration.GetConnectionString(DatabaseOptions.ConnectionName)
-            ?? DatabaseOptions.DefaultConnection;
+        var connection = DatabaseAddress.Read(configuration, options.Provider, contentRoot);
         if (options.Provider is DatabaseProvider.SqlServer) services.AddSqlServer(connection);
         else services.AddSqlite(connection);
 
@@ -72,9 +72,6 @@ internal static class PersistenceModule
 
     private static void AddSqlite(this IServiceCollection services, string connection)
     {
-        var folder = Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource);
-        if (!string.IsNullOrEmpty(folder)) Directory.CreateDirectory(folder);
-
         connection = WithOneBusyWait(connection);
         services.AddSingleton<IStatementRunner>(
             provider => new SqliteRunner(connection, provider.GetRequiredService<WriteQueue>()));

@@ -11,8 +11,8 @@ namespace CustomerTracking.Infrastructure.Secrets;
 /// </summary>
 internal sealed record KeyCertificates(X509Certificate2? Current, IReadOnlyList<X509Certificate2> Previous)
 {
-    private const string Section = "DataProtection";
-    private const string PathKey = Section + ":CertificatePath";
+    private const string Section = KeyCertificateOptions.Section;
+    private const string PathKey = Section + ":" + nameof(KeyCertificateOptions.CertificatePath);
 
     /// <exception cref="InvalidOperationException">A file cannot be read; names its key, never a password.</exception>
     public static KeyCertificates Load(IConfiguration configuration) => new(
