@@ -22,6 +22,7 @@ public static class ApplicationModule
         services.AddScoped<DemoRecords>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RequireDatabase<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RetryLostRace<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AnswerOnce<,>));

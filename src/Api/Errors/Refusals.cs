@@ -9,7 +9,7 @@ internal static class Refusals
 {
     public static bool Includes(Exception exception) => exception is
         DomainException or RequestFault or FieldFaults or ValidationException or StaleRowException or BadHttpRequestException
-        or OperationCanceledException;
+        or OperationCanceledException or DatabaseNotReadyException;
 
     /// <summary>Whether what was being saved may have been kept, however deep the exception lies.</summary>
     public static bool IsUnknownOutcome(Exception? exception) => exception switch

@@ -19,7 +19,7 @@ namespace CustomerTracking.Infrastructure.Events;
 /// </summary>
 internal sealed partial class EventDispatcher(
     IServiceScopeFactory scopes, Outbox outbox, TimeProvider clock, IOptions<EventOptions> options,
-    ILogger<EventDispatcher> log)
+    IDatabaseState database, ILogger<EventDispatcher> log)
     : BackgroundService
 {
     // A burst of saves is handed out together.
@@ -55,6 +55,7 @@ internal sealed partial class EventDispatcher(
     {
         try
         {
+            database.ThrowIfNotReady();
             await HandOut(stop);
             await StartTurns(abort, stop);
             await Tidy(stop);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CustomerTracking.Infrastructure.Persistence;
 
 /// <summary>The one place that knows SQLite's error numbers; SQL Server's are in <see cref="SqlServerFaults"/>.</summary>
-internal sealed class DatabaseFaults : IOutages
+internal sealed class DatabaseFaults(SchemaGuard? schema = null) : IOutages
 {
     // SQLite's result code SQLITE_CONSTRAINT, and its extended ones SQLITE_CONSTRAINT_UNIQUE and _PRIMARYKEY
     // (sqlite.org/rescode.html).
@@ -41,14 +41,17 @@ internal sealed class DatabaseFaults : IOutages
         _ => exception?.InnerException is { } inner && HidesOutcome(inner),
     };
 
-    public bool Include(Exception exception) => exception switch
+    public bool Include(Exception exception) => IsOutage(exception) || schema?.Explains() is true;
+
+    private static bool IsOutage(Exception exception) => exception switch
     {
-        AggregateException several => several.InnerExceptions.Any(Include),
+        DatabaseNotReadyException => true,
+        AggregateException several => several.InnerExceptions.Any(IsOutage),
         SqliteException sqlite => SqliteOutages.Contains(sqlite.SqliteErrorCode),
         SqlException server => SqlServerFaults.IsOutage(server),
         DbException => false,
         RetryLimitExceededException or DatabaseBusyException => true,
         InvalidOperationException { Source: SqlClient } => true,
-        _ => exception.InnerException is { } inner && Include(inner),
+        _ => exception.InnerException is { } inner && IsOutage(inner),
     };
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CustomerTracking.Infrastructure.Persistence;
 
 public sealed class DatabaseOptions
@@ -20,6 +22,12 @@ public sealed class DatabaseOptions
 
     /// <summary>How long one statement of a migration may take. 30 s to 1 day; default: 1 hour.</summary>
     public TimeSpan MigrationTimeout { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// How long to wait for another process that migrates this database before giving up. Default: 5 minutes; 0 to 1 day.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan MigrationLockTimeout { get; init; } = TimeSpan.FromMinutes(5);
 }
 
 public enum DatabaseProvider

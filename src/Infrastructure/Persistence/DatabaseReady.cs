@@ -1,21 +1,25 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
-/// <summary>Ready is: the database answers and has every migration of this program.</summary>
-internal sealed class DatabaseReady(AppDb db) : IHealthCheck
+/// <summary>Ready is: the database answers, and its schema is this program's, neither older nor newer.</summary>
+internal sealed class DatabaseReady(AppDb db, SchemaGuard guard) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (!await db.Database.CanConnectAsync(cancellationToken))
-            return HealthCheckResult.Unhealthy("The database cannot be reached.");
+        try
+        {
+            if (!await db.Database.CanConnectAsync(cancellationToken))
+                return HealthCheckResult.Unhealthy("The database cannot be reached.");
 
-        var missing = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-        return missing == 0
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy(
-                $"{missing} migrations are not applied: run the program with the argument migrate.");
+            var schema = await guard.Look(cancellationToken);
+            return schema.Fits ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(schema.Describe());
+        }
+        catch (Exception unreachable) when (unreachable is DbException or InvalidOperationException)
+        {
+            return HealthCheckResult.Unhealthy("The database cannot be read.", unreachable);
+        }
     }
 }

@@ -46,6 +46,9 @@ internal static class PersistenceModule
         services.AddFromModel(db => new CallerQuestions(db));
         services.AddFromModel(db => new DeliveryQuestions(db));
         services.AddSingleton<IOutages, DatabaseFaults>();
+        services.AddSingleton<SchemaGuard>();
+        services.AddSingleton<IDatabaseState>(provider => provider.GetRequiredService<SchemaGuard>());
+        services.AddHostedService<SchemaWatch>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<OldClients>();
         services.AddScoped<IReadDb, ReadDb>();
@@ -74,9 +77,12 @@ internal static class PersistenceModule
     {
         connection = WithOneBusyWait(connection);
         services.AddSingleton<IStatementRunner>(
-            provider => new SqliteRunner(connection, provider.GetRequiredService<WriteQueue>()));
-        services.AddPooled<SqliteDb>(db => db.UseSqlite(connection).WithFixedStatistics()
-            .AddInterceptors(new SqliteDurability()).ConfigureWarnings(LeaveFailuresToTheCaller));
+            provider => new SqliteRunner(
+                connection, provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<SchemaGuard>()));
+        services.AddPooled<SqliteDb>((provider, db) => db.UseSqlite(connection).WithFixedStatistics()
+            .AddInterceptors(
+                new SqliteDurability(), new SchemaInterceptor(provider.GetRequiredService<SchemaGuard>()))
+            .ConfigureWarnings(LeaveFailuresToTheCaller));
     }
 
     // SQLite itself waits for its busy timeout; then the provider would ask again and again until this time is over.
@@ -92,7 +98,7 @@ internal static class PersistenceModule
         connection = WithShortWaits(connection);
         services.AddSingleton<CommitMarkers>();
         services.AddSingleton<IStatementRunner, SqlServerRunner>();
-        services.AddPooled<SqlServerDb>(db => db.UseSqlServer(
+        services.AddPooled<SqlServerDb>((_, db) => db.UseSqlServer(
             connection, server => server.UseCompatibilityLevel(OldestSqlServer)
                 .EnableRetryOnFailure(MostRetries, LongestPause, errorNumbersToAdd: null))
             .ConfigureWarnings(LeaveFailuresToTheCaller));
@@ -108,7 +114,8 @@ internal static class PersistenceModule
     }
 
     // A context is made of some thirty services: it is kept, and lent to one scope after the other.
-    private static void AddPooled<T>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+    private static void AddPooled<T>(
+        this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
         where T : AppDb
     {
         services.AddPooledDbContextFactory<T>(configure);

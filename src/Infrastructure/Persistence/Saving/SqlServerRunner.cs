@@ -10,7 +10,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Saving;
 /// requests. A group that has to wait is split at once, so that only those wait who need what is locked.
 /// </summary>
 internal sealed class SqlServerRunner(
-    IServiceScopeFactory scopes, CommitMarkers markers, IOptions<DatabaseOptions> options) : IStatementRunner
+    IServiceScopeFactory scopes, CommitMarkers markers, SchemaGuard guard, IOptions<DatabaseOptions> options)
+    : IStatementRunner
 {
     // So many of a group that was split are on their way at a time.
     private const int MostAlone = 16;
@@ -93,7 +94,8 @@ internal sealed class SqlServerRunner(
             var marker = CommitMarkers.Next();
             try
             {
-                await SqlServerTransaction.Run(db, rows, markers.Parameters(marker), longestLock);
+                await SqlServerTransaction.Run(
+                    db, rows, markers.Parameters(marker), longestLock, guard.SqlServerCheck);
                 markers.Forget(marker);
                 return;
             }
@@ -139,6 +141,7 @@ internal sealed class SqlServerRunner(
 
     private static Exception Told(Exception fault) =>
         DatabaseFaults.IsUniqueViolation(fault) ? new DuplicateRowException(fault)
+        : fault is SqlException { Number: SchemaGuard.SqlServerOtherSchema } ? new DatabaseNotReadyException(fault.Message)
         : DatabaseFaults.IsDeadlock(fault) || fault is SqlException { Number: SqlServerText.StaleNumber } ? new StaleRowException(fault)
         : fault;
 }

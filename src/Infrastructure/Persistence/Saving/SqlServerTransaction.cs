@@ -13,19 +13,21 @@ internal static class SqlServerTransaction
     /// <param name="rows">In their order.</param>
     /// <param name="marker">What <see cref="CommitMarkers.Text"/> needs.</param>
     /// <param name="longestLock">How long each lock is waited for.</param>
-    public static async Task Run(AppDb db, IReadOnlyList<Row> rows, IEnumerable<object> marker, TimeSpan longestLock)
+    /// <param name="schema">Fails when the schema is another program's: <see cref="SchemaGuard.SqlServerCheck"/>.</param>
+    public static async Task Run(
+        AppDb db, IReadOnlyList<Row> rows, IEnumerable<object> marker, TimeSpan longestLock, string schema)
     {
         var commands = SqlServerText.InOneCommand(rows).Select(few => SqlServerText.Together(db, few)).ToList();
         if (commands is [var (text, parameters)])
         {
-            var whole = Begin + Patience(longestLock) + CommitMarkers.Text + text + End;
+            var whole = Begin + Patience(longestLock) + schema + CommitMarkers.Text + text + End;
             await new SqlServerCommand(db, whole, [.. marker, .. parameters]).Run();
             return;
         }
 
         await new SqlServerCommand(db, "SET XACT_ABORT ON;\n" + Patience(longestLock), []).Run();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await new SqlServerCommand(db, CommitMarkers.Text, [.. marker]).Run();
+        await new SqlServerCommand(db, schema + CommitMarkers.Text, [.. marker]).Run();
         foreach (var (some, their) in commands) await new SqlServerCommand(db, some, their).Run();
         await transaction.CommitAsync();
     }

@@ -12,6 +12,7 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
     private const string ForManyWrites = "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
 
     private static readonly Row Begin = new(new("BEGIN IMMEDIATE", []), []);
+    private static readonly Row Schema = new(new(SchemaGuard.CheckSql, []), []);
     private static readonly Row Commit = new(new("COMMIT", []), []);
     private static readonly Row RollBack = new(new("ROLLBACK", []), []);
     private static readonly Row Mark = new(new("SAVEPOINT one", []), []);
@@ -19,12 +20,13 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
     private static readonly Row Unmark = new(new("RELEASE one", []), []);
 
     private readonly WriteQueue _writes;
+    private readonly SchemaGuard _guard;
     private readonly Sessions _writing;
     private readonly Sessions _reading;
 
-    public SqliteRunner(string connection, WriteQueue writes)
+    public SqliteRunner(string connection, WriteQueue writes, SchemaGuard guard)
     {
-        _writes = writes;
+        (_writes, _guard) = (writes, guard);
 
         // Another text is another pool. It has one connection, so that nobody else's read pushes its pages out.
         var ownPool = new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString();
@@ -73,9 +75,9 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
         }
     }
 
-    private static bool TryWrite(IReadOnlyList<Changes> together, Session session)
+    private bool TryWrite(IReadOnlyList<Changes> together, Session session)
     {
-        session.Run(Begin);
+        BeginIn(session);
         try
         {
             foreach (var changes in together) Write(changes, session);
@@ -93,9 +95,9 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
         return true;
     }
 
-    private static void WriteWhatCanBe(IReadOnlyList<Changes> together, Session session)
+    private void WriteWhatCanBe(IReadOnlyList<Changes> together, Session session)
     {
-        session.Run(Begin);
+        BeginIn(session);
         foreach (var changes in together)
         {
             session.Run(Mark);
@@ -113,6 +115,13 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
         }
 
         session.Run(Commit);
+    }
+
+    private void BeginIn(Session session)
+    {
+        session.Run(Begin);
+        using var answer = session.Of(Schema).ExecuteReader();
+        _guard.Require(answer);
     }
 
     private static void Write(Changes changes, Session session)
