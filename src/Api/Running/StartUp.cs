@@ -93,6 +93,7 @@ internal static class StartUp
 
         if (!await app.Services.PrepareKeys() && !app.Environment.IsDevelopment()) StartUpLog.KeysLieOpen(app.Logger);
         await app.PrepareRecords();
+        await app.Services.CountUnreadableSecrets();
         if (line.FillsDemo) await app.FillDemo();
     }
 
@@ -118,4 +119,9 @@ internal static partial class StartUpLog
         LogLevel.Warning,
         "[Customer Tracking] The keys that protect the channels' secrets lie open in the database: set DataProtection:CertificatePath to a certificate that protects them")]
     public static partial void KeysLieOpen(ILogger logger);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "[Customer Tracking] {Settings} have no effect: they are for the first start on an empty database and need each other (a token its tenant, an e-mail its password). The commands owner add, tenant add and platform-token add make more; --help lists them")]
+    public static partial void Ignored(ILogger logger, string settings);
 }

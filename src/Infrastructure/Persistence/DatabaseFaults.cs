@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -45,7 +46,7 @@ internal sealed class DatabaseFaults(SchemaGuard? schema = null) : IOutages
 
     private static bool IsOutage(Exception exception) => exception switch
     {
-        DatabaseNotReadyException => true,
+        DatabaseNotReadyException or UnreadableSecretException => true,
         AggregateException several => several.InnerExceptions.Any(IsOutage),
         SqliteException sqlite => SqliteOutages.Contains(sqlite.SqliteErrorCode),
         SqlException server => SqlServerFaults.IsOutage(server),

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
-/// <summary>Ready is: the database answers, and its schema is this program's, neither older nor newer.</summary>
-internal sealed class DatabaseReady(AppDb db, SchemaGuard guard) : IHealthCheck
+/// <summary>
+/// Ready is: the database answers, its schema is this program's, neither older nor newer, and it can be written to.
+/// </summary>
+internal sealed class DatabaseReady(AppDb db, SchemaGuard guard, DiskProbe disk) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -15,7 +17,9 @@ internal sealed class DatabaseReady(AppDb db, SchemaGuard guard) : IHealthCheck
                 return HealthCheckResult.Unhealthy("The database cannot be reached.");
 
             var schema = await guard.Look(cancellationToken);
-            return schema.Fits ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(schema.Describe());
+            if (!schema.Fits) return HealthCheckResult.Unhealthy(schema.Describe());
+
+            return disk.Fault() is { } fault ? HealthCheckResult.Unhealthy(fault) : HealthCheckResult.Healthy();
         }
         catch (Exception unreachable) when (unreachable is DbException or InvalidOperationException)
         {

@@ -39,6 +39,9 @@ internal static class PersistenceModule
         if (options.Provider is DatabaseProvider.SqlServer) services.AddSqlServer(connection);
         else services.AddSqlite(connection);
 
+        var file = options.Provider is DatabaseProvider.Sqlite ? connection : null;
+        services.AddSingleton(new DiskProbe(file));
+        services.AddSingleton(provider => new WriteAheadLog(file, provider.GetRequiredService<WriteQueue>()));
         services.AddSingleton(new WriteQueue(oneAtATime: options.Provider is DatabaseProvider.Sqlite));
         services.AddSingleton<TableStatements>();
         services.AddSingleton<GroupCommit>();

@@ -5,9 +5,15 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace CustomerTracking.Infrastructure.Secrets;
 
-internal sealed class ProtectedSecrets(IDataProtectionProvider provider, KeyRing keys) : ISecrets
+internal sealed class ProtectedSecrets(IDataProtectionProvider provider, KeyRing keys, SecretSuspicion suspicion)
+    : ISecrets
 {
+    // Each look reads the database; a crowd of deliveries under a lost key must not do so for each of them.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _looking = new();
     private volatile Protectors _current = new(provider);
+    private long? _lastLook;
 
     public string Protect(string secret) => _current.Secrets.Protect(secret);
 
@@ -33,17 +39,35 @@ internal sealed class ProtectedSecrets(IDataProtectionProvider provider, KeyRing
 
     private T With<T>(Func<Protectors, T> open)
     {
+        var tried = _current;
         try
         {
-            return open(_current);
+            return open(tried);
         }
-        catch (CryptographicException)
+        catch (CryptographicException unreadable)
         {
-            // Another process may have protected it with a key that was made after ours were read.
-            var anew = new Protectors(keys.ReadAnew());
-            var opened = open(anew);
-            _current = anew;
-            return opened;
+            try
+            {
+                return open(Newer(tried) ?? throw new UnreadableSecretException(unreadable));
+            }
+            catch (CryptographicException cause)
+            {
+                suspicion.Raise();
+                throw cause as UnreadableSecretException ?? new UnreadableSecretException(cause);
+            }
+        }
+    }
+
+    // Another process may have protected it with a key that was made after ours were read.
+    private Protectors? Newer(Protectors tried)
+    {
+        lock (_looking)
+        {
+            if (_current != tried) return _current;
+            if (_lastLook is { } last && TimeProvider.System.GetElapsedTime(last) < BetweenLooks) return null;
+
+            _lastLook = TimeProvider.System.GetTimestamp();
+            return _current = new(keys.ReadAnew());
         }
     }
 

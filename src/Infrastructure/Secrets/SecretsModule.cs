@@ -16,5 +16,8 @@ internal static class SecretsModule
         services.AddSingleton(certificates);
         services.AddSingleton<KeyRing>();
         services.AddSingleton<ISecrets, ProtectedSecrets>();
+        services.AddSingleton<SecretSuspicion>();
+        services.AddSingleton<SecretHealth>();
+        services.AddHealthChecks().AddCheck<SecretHealth>("secrets");
     }
 }

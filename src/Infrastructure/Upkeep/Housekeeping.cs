@@ -31,7 +31,8 @@ public sealed class HousekeepingOptions
 /// Forgets what may not be kept for ever, in small batches. Every process does it; doing it twice is harmless.
 /// </summary>
 internal sealed partial class Housekeeping(
-    IServiceScopeFactory scopes, IOptions<HousekeepingOptions> options, TimeProvider clock, ILogger<Housekeeping> log)
+    IServiceScopeFactory scopes, IOptions<HousekeepingOptions> options, TimeProvider clock, WriteAheadLog writeAheadLog,
+    ILogger<Housekeeping> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -62,6 +63,7 @@ internal sealed partial class Housekeeping(
         }
 
         await Exhaust(batch, () => Send(null, new RemoveOldAnswers(batch), ct));
+        await writeAheadLog.TruncateWhenGrown(ct);
     }
 
     private static async Task<int> Exhaust(int batch, Func<Task<int>> next)

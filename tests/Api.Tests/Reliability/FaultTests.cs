@@ -93,6 +93,29 @@ internal sealed class FaultTests
         new Ledger(Database).Agrees(sent);
     }
 
+    [Test]
+    public async Task Disk_Full_IsNotReadyUntilThereIsRoom()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Ignore("Only Linux limits the files of a running process.");
+        await using var program = await RunningProgram.Start(Database);
+
+        await program.LimitFiles(0);
+        await UntilReadyIs(HttpStatusCode.ServiceUnavailable);
+        var live = await program.Http.GetAsync("/health/live");
+        await program.LimitFiles(null);
+        await UntilReadyIs(HttpStatusCode.OK);
+
+        Assert.That(live.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+
+        async Task UntilReadyIs(HttpStatusCode expected)
+        {
+            for (var began = Stopwatch.StartNew();
+                (await program.Http.GetAsync("/health/ready")).StatusCode != expected;
+                await Task.Delay(50))
+                Assert.That(began.Elapsed, Is.LessThan(TimeSpan.FromMinutes(1)));
+        }
+    }
+
     [TestCase(-3600)]
     [TestCase(3 * 86_400)]
     public async Task Clock_Moved_KnowsWhatItKnewAndTellsOfWhatIsNew(int seconds)

@@ -1,0 +1,70 @@
+using System.Net;
+using CustomerTracking.Api.Tests.Channels;
+using CustomerTracking.Application.Tenants;
+using CustomerTracking.Infrastructure.Secrets;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Api.Tests.Running;
+
+/// <summary>The keys under which secrets lie are gone, as after a backup that left a table out.</summary>
+internal sealed class LostKeysTests
+{
+    [Test]
+    public async Task Keys_ThatAreLost_AreToldOfAtStartAndMakeNotReadyAnd503UntilTheyAreBack()
+    {
+        await using var before = TestApi.Start();
+        var keys = await before.Read(db => db.Set<StoredKey>().AsNoTracking().ToListAsync());
+        await before.Read(db => db.Set<StoredKey>().ExecuteDeleteAsync());
+
+        await using var after = TestApi.Start(beside: before);
+        var ready = (await after.Http.GetAsync("/health/ready")).StatusCode;
+        var delivery = await Delivery(after);
+        await before.Read(db =>
+        {
+            db.AddRange(keys.Select(key => new StoredKey { FriendlyName = key.FriendlyName, Xml = key.Xml }));
+            return db.SaveChangesAsync();
+        });
+        await Until(async () => (await after.Http.GetAsync("/health/ready")).IsSuccessStatusCode);
+
+        Assert.That((ready, delivery.StatusCode, delivery.Headers.RetryAfter is null), Is.EqualTo(
+            (HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, false)));
+        Assert.That(after.Log.All, Has.One.Matches("of [0-9]+ stored secrets cannot be opened.*DataProtectionKeys"));
+        Assert.That((await Delivery(after)).IsSuccessStatusCode, Is.True, "the vendor's repeat is taken");
+    }
+
+    [Test]
+    public async Task Keys_ThatAreLost_CostNothingButSecrets()
+    {
+        await using var before = TestApi.Start();
+        await before.Read(db => db.Set<StoredKey>().ExecuteDeleteAsync());
+        await using var after = TestApi.Start(beside: before);
+
+        var booking = await after.Http.PostAsync(
+            "/api/webhooks/n8n/booking-created", TestApi.Json(Sample.Text("n8n_booking_created.json")));
+
+        Assert.That(booking.StatusCode, Is.EqualTo(HttpStatusCode.Created));
+    }
+
+    private static async Task<HttpResponseMessage> Delivery(TestApi api)
+    {
+        var body = Sample.Bytes("retell_call_analyzed_booked.json");
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/webhooks/retell/{Demo.RetellConnectionId}")
+        {
+            Content = new ByteArrayContent(body),
+        };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.TryAddWithoutValidation("X-Retell-Signature", VendorApi.RetellSignature(
+            body, Demo.RetellSecret, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
+        using var http = api.Anonymous();
+        return await http.SendAsync(request);
+    }
+
+    private static async Task Until(Func<Task<bool>> isSo)
+    {
+        for (var tries = 0; !await isSo(); tries++)
+        {
+            Assert.That(tries, Is.LessThan(600));
+            await Task.Delay(50);
+        }
+    }
+}
