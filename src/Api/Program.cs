@@ -53,6 +53,7 @@ static WebApplication Compose(WebApplicationBuilder builder)
     app.MapServiceMappingsApi();
     app.MapTenantsApi();
     app.MapServiceAccountsApi();
+    app.MapPlatformAccountsApi();
     app.MapChannelConnectionsApi();
     app.MapDeliveriesApi();
     app.MapEventSubscriptionsApi();

@@ -23,6 +23,7 @@ internal sealed class RouteOperations : IOperationFilter
         ("", "/clients/by-phone/", "phone", "087 111 0000"),
         ("", "/clients/", "id", Demo.ClientId.ToString()),
         ("", "/bookings/", "id", Demo.BookingId.ToString()),
+        ("", "/platform/service-accounts/", "id", Demo.SparePlatformAccountId.ToString()),
         ("", "/service-accounts/", "id", Demo.SpareAccountId.ToString()),
         ("DELETE", "/channel-connections/", "id", Demo.RemovableConnectionId.ToString()),
         ("", "/channel-connections/", "id", Demo.SpareConnectionId.ToString()),

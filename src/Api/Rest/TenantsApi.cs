@@ -23,7 +23,7 @@ internal static class TenantsApi
         one.MapPatch("", Change).Produces<TenantRow>().Refuses(412, 413, 415, 428).TakesIfMatch();
     }
 
-    private static ValueTask<object?> PlatformOnly(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
+    internal static ValueTask<object?> PlatformOnly(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
         call.HttpContext.Features.Get<Credential>() is { Tenant: null }
             ? next(call)
             : throw new DomainException(TenantErrors.NotYours);

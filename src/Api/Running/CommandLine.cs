@@ -2,7 +2,9 @@ using CustomerTracking.Application.Common;
 
 namespace CustomerTracking.Api.Running;
 
-/// <summary>What the program was started with: a command or none, its options, and settings as <c>--Key=value</c>.</summary>
+/// <summary>
+/// What the program was started with: a command or none, its options, and settings as <c>--Key=value</c>.
+/// </summary>
 /// <param name="Command">Null to serve.</param>
 /// <param name="Options">The command's own, by name.</param>
 /// <param name="Settings">For the configuration.</param>

@@ -1,3 +1,5 @@
+using MediatR;
+
 namespace CustomerTracking.Api.Running;
 
 /// <summary>What the program does instead of serving.</summary>
@@ -16,6 +18,8 @@ internal sealed record CommandContext(
     IServiceProvider Services, IReadOnlyDictionary<string, string> Options, TextWriter Output)
 {
     public string? Option(string name) => Options.GetValueOrDefault(name);
+
+    public Task<T> Send<T>(IRequest<T> request) => Services.GetRequiredService<IMediator>().Send(request);
 }
 
 /// <summary>Every command, once: for the command line, the help and the documentation.</summary>
@@ -26,7 +30,11 @@ internal static class Commands
     public static Command Migrate { get; } = new(
         "migrate", "brings the database up to date and ends", [], _ => Task.CompletedTask);
 
-    public static IReadOnlyList<Command> All { get; } = [Migrate, Help];
+    public static IReadOnlyList<Command> All { get; } =
+    [
+        Migrate, OwnerCommands.Add, OwnerCommands.List, OwnerCommands.Reset, PlatformCommands.AddTenant,
+        PlatformCommands.AddToken, PlatformCommands.ListTokens, PlatformCommands.RevokeToken, Help,
+    ];
 
     public static void ShowHelp(TextWriter output)
     {

@@ -2,6 +2,8 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Application.DemoData;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
+using CustomerTracking.Domain.Common;
+using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.Options;
 
@@ -15,21 +17,42 @@ internal static class FirstRecords
         await using var scope = app.Services.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         var options = scope.ServiceProvider.GetRequiredService<IOptions<BootstrapOptions>>().Value;
-        if (app.Environment.IsDevelopment())
+        var isDemo = app.Environment.IsDevelopment();
+        if (!isDemo) RefuseDemoValues(options);
+        try
         {
-            await mediator.Send(Begin(options, isDemo: true));
-            await mediator.Send(new BootstrapOwner(
-                options.AdminEmail ?? Demo.AdminEmail, "Owner", options.AdminPassword ?? Demo.AdminPassword));
-            return;
+            await mediator.Send(Begin(options, isDemo));
+            if (Owner(options, isDemo) is { } owner) await mediator.Send(owner);
+        }
+        catch (Exception refused) when (refused is ValidationException or DomainException)
+        {
+            throw new StartupException(
+                [.. StartupFailure.Describe(refused).Select(fault => $"{BootstrapOptions.Section}:{fault}")]);
         }
 
-        RefuseDemoValues(options);
-        await mediator.Send(Begin(options, isDemo: false));
-        if (options is { AdminEmail: { } email, AdminPassword: { } password })
-            await mediator.Send(new BootstrapOwner(email, "Owner", password));
-        if (await mediator.Send(new FindDemoValues()))
+        if (!isDemo && await mediator.Send(new FindDemoValues()))
             throw new StartupException(
                 "This database can be opened with the demo's token or its owner's password, which everybody knows. Revoke the tokens and change the password first, or start with an empty database.");
+        await WarnOfWhatIsIgnored(app.Logger, mediator, options);
+    }
+
+    private static BootstrapOwner? Owner(BootstrapOptions options, bool isDemo) => isDemo
+        ? new(options.AdminEmail ?? Demo.AdminEmail, "Owner", options.AdminPassword ?? Demo.AdminPassword)
+        : options is { AdminEmail: { } email, AdminPassword: { } password } ? new(email, "Owner", password)
+        : null;
+
+    // They make the first records of an empty database; set later, nothing would tell that they do nothing.
+    private static async Task WarnOfWhatIsIgnored(ILogger log, IMediator mediator, BootstrapOptions options)
+    {
+        var ignored = await mediator.Send(new FindIgnoredBootstrap
+        {
+            TenantId = options.TenantId is { } id ? new(id) : null,
+            ServiceToken = options.ServiceToken,
+            PlatformToken = options.PlatformToken,
+            AdminEmail = options.AdminEmail,
+        });
+        if (ignored.Count > 0)
+            StartUpLog.Ignored(log, string.Join(", ", ignored.Select(name => $"{BootstrapOptions.Section}:{name}")));
     }
 
     public static async Task FillDemo(this WebApplication app)

@@ -32,8 +32,11 @@ internal static class SettingsCheck
     private static void Check(IConfigurationSection section, Type type, List<string> faults)
     {
         var properties = KnownSettings.PropertiesOf(type);
-        foreach (var child in section.GetChildren().Where(child => !child.Key.EndsWith(AddedByAzure, StringComparison.OrdinalIgnoreCase)))
+        foreach (var child in section.GetChildren())
         {
+            if (child.Key.EndsWith(AddedByAzure, StringComparison.OrdinalIgnoreCase)) continue;
+
+
             var property = properties.FirstOrDefault(
                 one => one.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
             if (property is null)
@@ -55,7 +58,8 @@ internal static class SettingsCheck
 
         if (!IsLeaf(type)) Check(given, type, faults);
         else if (given.GetChildren().FirstOrDefault() is { } below) faults.Add($"{below.Path} is not a setting.");
-        else if (!CanRead(given.Value, type)) faults.Add($"{given.Path} is '{given.Value}': it must be {Expected(type)}.");
+        else if (!CanRead(given.Value, type))
+            faults.Add($"{given.Path} is '{given.Value}': it must be {Expected(type)}.");
     }
 
     private static void CheckRanges(IConfigurationSection section, Type type, List<string> faults)
@@ -94,7 +98,8 @@ internal static class SettingsCheck
             return TypeDescriptor.GetConverter(bare).ConvertFromInvariantString(text ?? "") is { } value
                 && (!bare.IsEnum || Enum.IsDefined(bare, value));
         }
-        catch (Exception unreadable) when (unreadable is FormatException or ArgumentException or NotSupportedException or OverflowException)
+        catch (Exception unreadable) when (unreadable is FormatException or ArgumentException or NotSupportedException
+            or OverflowException)
         {
             return false;
         }

@@ -29,6 +29,7 @@ public static class Demo
     public static readonly ClientId ClientId = new(new("01930000-0000-7000-8000-000000000001"));
     public static readonly BookingId BookingId = new(new("01930000-0000-7000-8000-000000000002"));
     public static readonly ServiceAccountId SpareAccountId = new(new("01930000-0000-7000-8000-000000000003"));
+    public static readonly ServiceAccountId SparePlatformAccountId = new(new("01930000-0000-7000-8000-000000000009"));
     public static readonly ChannelConnectionId RetellConnectionId = new(new("01930000-0000-7000-8000-000000000004"));
     public static readonly ChannelConnectionId WhatsappConnectionId = new(new("01930000-0000-7000-8000-000000000005"));
     public static readonly ChannelConnectionId TwilioConnectionId = new(new("01930000-0000-7000-8000-000000000006"));

@@ -26,6 +26,9 @@ internal sealed class DemoRecords(
     {
         AddClient(tenant, now);
         accounts.Add(ServiceAccount.Issue(
+            Demo.SparePlatformAccountId, tenant: null, "to try revoking", [Scope.ClientsRead],
+            Tokens.Issued(Tokens.New()), now));
+        accounts.Add(ServiceAccount.Issue(
             Demo.SpareAccountId, tenant.Id, "to try revoking", [Scope.ClientsRead], Tokens.Issued(Tokens.New()), now));
         Connect(tenant, Demo.RetellConnectionId, ConnectedChannel.Retell, "Demo voice agent", Demo.RetellSecret, now);
         Connect(tenant, Demo.TwilioConnectionId, ConnectedChannel.Twilio, "Demo Twilio number", Demo.TwilioSecret, now);

@@ -1,6 +1,5 @@
 using AutoMapper;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 using FluentValidation;
 using MediatR;
@@ -17,16 +16,10 @@ public sealed record IssuedServiceAccount(ServiceAccountRow Account, string Toke
 
 internal sealed class IssueServiceAccountValidator : AbstractValidator<IssueServiceAccount>
 {
-    private static readonly DomainError NameMissing = new(
-        "service_account.name_missing", "A service account needs a name that tells whose it is.", ErrorKind.Invalid);
-
     public IssueServiceAccountValidator()
     {
-        RuleFor(command => command.Name).Needed(NameMissing).MaximumLength(ServiceAccount.MaxNameLength);
-        RuleFor(command => command.Scopes).NotEmpty().WithError(TenantErrors.NoScope)
-            .Must(scopes => scopes is null || scopes.All(Scope.All.Contains))
-            .WithErrorCode("service_account.unknown_scope")
-                .WithMessage($"Each scope must be one of: {string.Join(", ", Scope.All)}.");
+        RuleFor(command => command.Name).AccountName();
+        RuleFor(command => command.Scopes).AccountScopes();
     }
 }
 

@@ -69,7 +69,8 @@ internal sealed class AbandonedMigrationRow(AppDb db, MigrationWait wait)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+        var text = Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        return string.IsNullOrEmpty(text) ? null : text;
     }
 
     private static bool IsLongAgo(string since) =>

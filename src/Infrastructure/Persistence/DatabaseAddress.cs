@@ -28,7 +28,8 @@ internal static class DatabaseAddress
         var connection = Parse(() => new SqlConnectionStringBuilder(text));
         if (string.IsNullOrWhiteSpace(connection.DataSource))
             throw new StartupException($"{Key} names no Server.");
-        if (string.IsNullOrWhiteSpace(connection.InitialCatalog) && string.IsNullOrWhiteSpace(connection.AttachDBFilename))
+        if (string.IsNullOrWhiteSpace(connection.InitialCatalog)
+            && string.IsNullOrWhiteSpace(connection.AttachDBFilename))
             throw new StartupException($"{Key} names no Database: the tables would be made in the server's own.");
 
         return text;
@@ -61,7 +62,8 @@ internal static class DatabaseAddress
         {
             return read();
         }
-        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or InvalidOperationException)
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException
+            or InvalidOperationException)
         {
             throw new StartupException(
                 $"{Key} cannot be read: {unreadable.Message} Does it belong to Database:Provider={(typeof(T) == typeof(SqliteConnectionStringBuilder) ? "Sqlite" : "SqlServer")}?");

@@ -24,7 +24,8 @@ public sealed class DatabaseOptions
     public TimeSpan MigrationTimeout { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// How long to wait for another process that migrates this database before giving up. Default: 5 minutes; 0 to 1 day.
+    /// How long to wait for another process that migrates this database before giving up. 0 to 1 day; default: 5
+    /// minutes.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan MigrationLockTimeout { get; init; } = TimeSpan.FromMinutes(5);

@@ -11,8 +11,9 @@ internal sealed class DiskProbe(string? connection)
     private const long LeastFreeBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(2);
 
-    // A small write that changes nothing: it goes to the write-ahead log like any other.
-    private const string Write = "PRAGMA busy_timeout = 200; PRAGMA user_version = 0;";
+    // A small write that changes nothing: it goes to the write-ahead log like any other. It stands alone, as the provider
+    // keeps silent about what fails behind a first answer.
+    private const string Write = "PRAGMA user_version = 0";
 
     // SQLITE_READONLY, IOERR, FULL, CANTOPEN (sqlite.org/rescode.html). A file that is busy can be written to.
     private static readonly int[] Faults = [8, 10, 13, 14];

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace CustomerTracking.Infrastructure.Persistence;
 
 /// <summary>
-/// No transaction of this program writes to a newer program's database; a migration's own finds an older one.
-/// On SQLite a transaction holds the one write lock from its beginning, so that what is seen here stays true to its end.
+/// No transaction of this program writes to a newer program's database; a migration's own finds an older one. On SQLite
+/// a transaction holds the one write lock from its beginning, so that what is seen here stays true to its end.
 /// </summary>
 internal sealed class SchemaInterceptor(SchemaGuard guard) : DbTransactionInterceptor
 {

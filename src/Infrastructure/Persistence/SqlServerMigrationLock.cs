@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace CustomerTracking.Infrastructure.Persistence;
 
 /// <summary>
-/// EF Core's own lock, taken beforehand in the same session, where it may be taken twice: EF Core waits for it without a
-/// word and without end. It ends with its session, so a process that is gone holds nothing.
+/// EF Core's own lock, taken beforehand in the same session, where it may be taken twice: EF Core waits for it without
+/// a word and without end. It ends with its session, so a process that is gone holds nothing.
 /// </summary>
 internal sealed class SqlServerMigrationLock : IAsyncDisposable
 {
@@ -63,7 +63,8 @@ internal sealed class SqlServerMigrationLock : IAsyncDisposable
         db,
         $"""
         DECLARE @taken int;
-        EXEC @taken = sp_getapplock @Resource = '{Resource}', @LockOwner = 'Session', @LockMode = 'Exclusive', @LockTimeout = 0;
+        EXEC @taken = sp_getapplock @Resource = '{Resource}', @LockOwner = 'Session', @LockMode = 'Exclusive',
+            @LockTimeout = 0;
         SELECT @taken;
         """,
         ct) >= 0;
@@ -76,9 +77,10 @@ internal sealed class SqlServerMigrationLock : IAsyncDisposable
             return await Text(
                 db,
                 $"""
-                SELECT TOP (1) CONCAT('process ', one.host_process_id, ' on ', one.host_name, ', session ', one.session_id,
-                    ', since ', CONVERT(varchar(19), one.login_time, 120))
-                FROM sys.dm_tran_locks AS lock JOIN sys.dm_exec_sessions AS one ON one.session_id = lock.request_session_id
+                SELECT TOP (1) CONCAT('process ', one.host_process_id, ' on ', one.host_name,
+                    ', session ', one.session_id, ', since ', CONVERT(varchar(19), one.login_time, 120))
+                FROM sys.dm_tran_locks AS lock
+                JOIN sys.dm_exec_sessions AS one ON one.session_id = lock.request_session_id
                 WHERE lock.resource_type = 'APPLICATION' AND lock.request_status = 'GRANT'
                     AND lock.resource_database_id = DB_ID() AND lock.resource_description LIKE '%[[]{Resource}]%'
                 """,
@@ -97,7 +99,7 @@ internal sealed class SqlServerMigrationLock : IAsyncDisposable
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
-        return Convert.ToString(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture) is { Length: > 0 } text
-            ? text : null;
+        var text = Convert.ToString(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+        return string.IsNullOrEmpty(text) ? null : text;
     }
 }

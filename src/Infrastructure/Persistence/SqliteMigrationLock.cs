@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace CustomerTracking.Infrastructure.Persistence;
 
 /// <summary>
-/// One process migrates a file at a time. The operating system's lock on a file beside it ends with its process; EF Core's
-/// own, a row in the database, does not, and is taken over from a process that is gone.
+/// One process migrates a file at a time. The operating system's lock on a file beside it ends with its process; EF
+/// Core's own, a row in the database, does not, and is taken over from a process that is gone.
 /// </summary>
 internal sealed class SqliteMigrationLock : IAsyncDisposable
 {

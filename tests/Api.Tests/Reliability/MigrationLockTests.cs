@@ -3,7 +3,9 @@ using CustomerTracking.Api.Tests.Running;
 
 namespace CustomerTracking.Api.Tests.Reliability;
 
-/// <summary>A migration that was interrupted, or that somebody else is at, holds up the next one neither for ever nor in silence.</summary>
+/// <summary>
+/// A migration that was interrupted, or that another process is at, holds up the next one neither for ever nor in silence.
+/// </summary>
 internal sealed class MigrationLockTests
 {
     private AStartedProgram _program = null!;

@@ -22,7 +22,7 @@ internal sealed class UpgradeTests
     [TearDown]
     public void CleanUp() => RunningProgram.Delete(_database);
 
-    // A change that breaks our statements, one that breaks reading, one that asks for more, and one that nothing would notice.
+    // A change that breaks our statements, one that breaks reading, one that asks for more, one that nothing would notice.
     [TestCase("ALTER TABLE Bookings RENAME COLUMN ServiceName TO Treatment;", "ALTER TABLE Bookings RENAME COLUMN Treatment TO ServiceName;")]
     [TestCase("ALTER TABLE Clients RENAME TO People;", "ALTER TABLE People RENAME TO Clients;")]
     [TestCase("CREATE TRIGGER \"New\" BEFORE INSERT ON Deliveries BEGIN SELECT RAISE(ABORT, 'a new rule'); END;", "DROP TRIGGER \"New\";")]

@@ -34,10 +34,12 @@ internal sealed class DatabaseAddressTests
     [Test]
     public void Read_OfARelativePath_BeginsAtTheContentRoot()
     {
-        var connection = DatabaseAddress.Read(With(null), DatabaseProvider.Sqlite, _folder);
+        var file = Path.Combine("data", $"{Guid.CreateVersion7():N}.db");
 
-        Assert.That(connection, Does.Contain(Path.Combine(_folder, "data", "customer-tracking.db")));
-        Assert.That(Path.Combine(_folder, "data", "customer-tracking.db"), Does.Exist);
+        var connection = DatabaseAddress.Read(With($"Data Source={file}"), DatabaseProvider.Sqlite, _folder);
+
+        Assert.That(connection, Does.Contain(Path.Combine(_folder, file)));
+        Assert.That(Path.Combine(_folder, file), Does.Exist);
     }
 
     [Test]

@@ -11,6 +11,9 @@ internal sealed class TenantRepository(AppDb db) : ITenantRepository, IServiceAc
     public Task<ServiceAccount?> Find(TenantId tenant, ServiceAccountId id, CancellationToken ct) =>
         db.Set<ServiceAccount>().SingleOrDefaultAsync(account => account.Id == id && account.TenantId == tenant, ct);
 
+    public Task<ServiceAccount?> FindPlatformWide(ServiceAccountId id, CancellationToken ct) =>
+        db.Set<ServiceAccount>().SingleOrDefaultAsync(account => account.Id == id && account.TenantId == null, ct);
+
     public void Add(Tenant tenant) => db.Add(tenant);
 
     public void Add(ServiceAccount account) => db.Add(account);

@@ -141,7 +141,8 @@ internal sealed class SqlServerRunner(
 
     private static Exception Told(Exception fault) =>
         DatabaseFaults.IsUniqueViolation(fault) ? new DuplicateRowException(fault)
-        : fault is SqlException { Number: SchemaGuard.SqlServerOtherSchema } ? new DatabaseNotReadyException(fault.Message)
+        : fault is SqlException { Number: SchemaGuard.SqlServerOtherSchema }
+            ? new DatabaseNotReadyException(fault.Message)
         : DatabaseFaults.IsDeadlock(fault) || fault is SqlException { Number: SqlServerText.StaleNumber } ? new StaleRowException(fault)
         : fault;
 }

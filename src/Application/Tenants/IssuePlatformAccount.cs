@@ -1,0 +1,36 @@
+using AutoMapper;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Tenants;
+using FluentValidation;
+using MediatR;
+
+namespace CustomerTracking.Application.Tenants;
+
+/// <summary>Makes a platform-wide credential, which reaches every tenant.</summary>
+public sealed record IssuePlatformAccount(string? Name, IReadOnlyList<string>? Scopes)
+    : IRequest<IssuedServiceAccount>, IAnsweredOnce;
+
+internal sealed class IssuePlatformAccountValidator : AbstractValidator<IssuePlatformAccount>
+{
+    public IssuePlatformAccountValidator()
+    {
+        RuleFor(command => command.Name).AccountName();
+        RuleFor(command => command.Scopes).AccountScopes();
+    }
+}
+
+internal sealed class IssuePlatformAccountHandler(
+    IServiceAccountRepository accounts, IUnitOfWork work, TimeProvider clock, IMapper mapper)
+    : IRequestHandler<IssuePlatformAccount, IssuedServiceAccount>
+{
+    public async Task<IssuedServiceAccount> Handle(IssuePlatformAccount command, CancellationToken ct)
+    {
+        var token = Tokens.New();
+        var account = ServiceAccount.Issue(
+            ServiceAccountId.New(), tenant: null, command.Name!, [.. command.Scopes!], Tokens.Issued(token),
+            clock.GetUtcNow());
+        accounts.Add(account);
+        await work.Save(ct);
+        return new(mapper.Map<ServiceAccountRow>(account), token);
+    }
+}

@@ -1,0 +1,27 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
+using MediatR;
+
+namespace CustomerTracking.Application.Tenants;
+
+/// <summary>
+/// From the next request on, the platform-wide account's token is refused. Revoking twice is harmless; so is revoking
+/// the last one, as the command <c>platform-token add</c> makes another.
+/// </summary>
+public sealed record RevokePlatformAccount(ServiceAccountId Id) : IRequest;
+
+internal sealed class RevokePlatformAccountHandler(
+    IServiceAccountRepository accounts, IUnitOfWork work, RecentCallers recent, TimeProvider clock)
+    : IRequestHandler<RevokePlatformAccount, Unit>
+{
+    public async Task<Unit> Handle(RevokePlatformAccount command, CancellationToken ct)
+    {
+        var account = await accounts.FindPlatformWide(command.Id, ct)
+            ?? throw new DomainException(TenantErrors.AccountNotFound);
+        account.Revoke(clock.GetUtcNow());
+        await work.Save(ct);
+        recent.Forget();
+        return Unit.Value;
+    }
+}
