@@ -10,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Clients;
 
 /// <summary>
-/// WhatsApp tells that a person has another number or user id now. The client gets the new one and keeps the earlier one,
-/// which a late message may still bear. What is another client's already is not taken from them: staff get a suggestion.
+/// WhatsApp tells that a person has another number or user id now. The client gets the new one and keeps the earlier
+/// one, which a late message may still bear. What is another client's already is not taken from them: staff get a
+/// suggestion.
 /// </summary>
 public sealed record ChangeWhatsappIdentity : IRequest, IRepeatable
 {
@@ -37,6 +38,9 @@ internal sealed class ChangeWhatsappIdentityHandler(
         DeliveryOutcome.Ignored, "identity.unknown",
         "WhatsApp told of a changed number or id, and no customer is known by the earlier one.");
 
+    private static readonly DeliveryResult Changed = new(
+        DeliveryOutcome.Ignored, "identity.changed", "The customer's number or id on WhatsApp changed.");
+
     public async Task<Unit> Handle(ChangeWhatsappIdentity command, CancellationToken ct)
     {
         var before = await Owners(Points(command.PreviousUserId, command.PreviousPhone), ct);
@@ -45,8 +49,7 @@ internal sealed class ChangeWhatsappIdentityHandler(
         var client = known is { } id ? await clients.Find(id, ct) : null;
         if (client is { Status: not ClientStatus.Erased }) await Move(client, before, after, command.Channel, ct);
 
-        await deliveries.Write(client is null ? Unknown : new(
-            DeliveryOutcome.Ignored, "identity.changed", "The customer's number or id on WhatsApp changed.", client.Id), ct);
+        await deliveries.Write(client is null ? Unknown : Changed with { ClientId = client.Id }, ct);
         await work.Save(ct);
         return Unit.Value;
     }
@@ -63,7 +66,10 @@ internal sealed class ChangeWhatsappIdentityHandler(
 
         foreach (var (point, owner) in before.Concat(after).Where(one => one.Owner is { } other && other != client.Id)
             .DistinctBy(one => one.Owner))
-            await Suggest(client.Id, owner!.Value, $"WhatsApp told that they changed their number or id: {point.Value}.", now, ct);
+        {
+            var reason = $"WhatsApp told that they changed their number or id: {point.Value}.";
+            await Suggest(client.Id, owner!.Value, reason, now, ct);
+        }
     }
 
     private async Task Suggest(ClientId client, ClientId other, string reason, DateTimeOffset now, CancellationToken ct)
@@ -84,7 +90,8 @@ internal sealed class ChangeWhatsappIdentityHandler(
     // The id first: it is what WhatsApp means, and a number may be shared.
     private IEnumerable<ContactPoint> Points(string? userId, string? phone)
     {
-        if (CleanText.Line(userId) is { Length: <= ContactPoint.MaxKeyLength } id) yield return ContactPoint.OfWhatsappUser(id);
+        if (CleanText.Line(userId) is { Length: <= ContactPoint.MaxKeyLength } id)
+            yield return ContactPoint.OfWhatsappUser(id);
         if (phone is not null && phones.Read(phone, caller.Tenant.Region).Number is { } number)
             yield return ContactPoint.Of(number, phone);
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using Microsoft.EntityFrameworkCore;
@@ -94,12 +93,15 @@ internal sealed class RetellFunctionTests
         var args = Args[..^1];
 
         var without = await _api.Retell(args + "}");
-        var with = await _api.Retell(args + ""","call_id":"call_alone"}""");
+        var unresolved = await _api.Retell(args + ""","call_id":"{{retell_call_id_1}}"}""");
+        var undefined = await _api.Retell(args + ""","call_id":"undefined"}""");
+        var with = await _api.Retell(args + ""","call_id":"call_5f0c2b_alone"}""");
 
-        Assert.That((int)without.StatusCode, Is.EqualTo(422));
+        Assert.That(new[] { without, unresolved, undefined }.Select(answer => (int)answer.StatusCode),
+            Is.All.EqualTo(422));
         Assert.That(await Said(without), Does.Contain("call_id"));
         Assert.That(with.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((await _api.Booking("retell:call_alone")).ServiceName, Is.EqualTo("Cut"));
+        Assert.That((await _api.Booking("retell:call_5f0c2b_alone")).ServiceName, Is.EqualTo("Cut"));
     }
 
     [Test]

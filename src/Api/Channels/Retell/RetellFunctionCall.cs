@@ -22,7 +22,7 @@ internal sealed class RetellFunctionCall
 
     private static readonly DomainError NoConversation = new(
         "function.no_call",
-        "The function does not tell which call it belongs to. Switch \"payload: args only\" off, or add an argument call_id.",
+        "The function does not tell which call it belongs to. Switch 'payload: args only' off, or add an argument call_id.",
         ErrorKind.Invalid, "call_id");
 
     private readonly JsonElement _root;
@@ -69,10 +69,10 @@ internal sealed class RetellFunctionCall
     public string? Name => _isArgumentsOnly ? null : Named(_root, "name");
 
     /// <summary>The conversation's id, or the one that an argument gives.</summary>
-    public string? Id => _conversation.Id
-        ?? _payload.Text("callId", int.MaxValue, [.. ArgumentPaths("call_id", "callId", "chat_id", "chatId")]);
+    public string? Id => _conversation.Id ?? Argued(
+        _payload.Text("callId", int.MaxValue, [.. ArgumentPaths("call_id", "callId", "chat_id", "chatId")]));
 
-    /// <summary>The same arguments in the same conversation are a repeat; what else is told of the call may grow.</summary>
+    /// <summary>The same arguments in the same conversation are a repeat; what is told beside them may grow.</summary>
     public string? Key => Id is { } id
         ? $"{EventType}:{id}:{Name}:{DeliveryKey.Derived(JsonMarshal.GetRawUtf8Value(Said))}"
         : null;
@@ -95,7 +95,8 @@ internal sealed class RetellFunctionCall
     private NoBooking? WhyNot(MappedBooking mapped, FieldMap map)
     {
         if (RetellFunctionName.SaysAnother(Name))
-            return new("function.not_booking", "This function records bookings only, and its name tells of something else.");
+            return new(
+                "function.not_booking", "This function records bookings only, and its name tells of something else.");
         if (mapped.IsDenied) return new("function.not_confirmed", "The booking is not confirmed yet.");
 
         // Called to book, it is the confirmation. A name that tells nothing may be a question for free times, which
@@ -108,6 +109,10 @@ internal sealed class RetellFunctionCall
     private bool NamesAPerson(FieldMap map) => new[] { "phone", "name", "firstName", "email" }.Any(
         field => map.For(field).Concat(RetellFields.OfFunctions[field].Where(RetellFields.IsArgument))
             .Any(path => _payload.Has(_conversation.Whole(path))));
+
+    // A model may write anything there, or the variable that nobody has put a value into.
+    private static string? Argued(string? id) =>
+        id is not null && RetellPayload.IsReference(id) && !id.AsSpan().ContainsAny("{}<>[]$") ? id : null;
 
     private JsonElement Said => _isArgumentsOnly ? _root : _root.GetProperty(Arguments);
 

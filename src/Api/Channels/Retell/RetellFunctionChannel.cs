@@ -6,7 +6,9 @@ using MediatR;
 
 namespace CustomerTracking.Api.Channels.Retell;
 
-/// <summary>Answers a custom function with a sentence: the agent says what it hears, and takes silence for success.</summary>
+/// <summary>
+/// Answers a custom function with a sentence: the agent says what it hears, and takes silence for success.
+/// </summary>
 internal sealed partial class RetellFunctionChannel(
     SignedIntake intake, IMediator mediator, CurrentCaller caller, IOutages outages,
     ILogger<RetellFunctionChannel> log)

@@ -4,7 +4,9 @@ using CustomerTracking.Api.Wire;
 
 namespace CustomerTracking.Api.Channels.Retell;
 
-/// <summary>A call that is ringing, or a text message that begins a chat: Retell waits for what is known of the person.</summary>
+/// <summary>
+/// A call that is ringing, or a text message that begins a chat: Retell waits for what is known of the person.
+/// </summary>
 /// <param name="Event">Also the name of the object that holds the answer.</param>
 /// <param name="Number">The person's; null where it is hidden.</param>
 internal sealed record RetellRinging(string Event, string? Number)

@@ -85,6 +85,7 @@ internal sealed partial class RetellRingingLog(
     }
 
     [LoggerMessage(
-        LogLevel.Error, "[Customer Tracking] A ringing call was answered and could not be recorded (connection {ConnectionId})")]
+        LogLevel.Error,
+        "[Customer Tracking] A ringing call was answered and could not be recorded (connection {ConnectionId})")]
     private partial void Left(Exception? failure, Guid connectionId);
 }

@@ -6,8 +6,8 @@ using CustomerTracking.Domain.Common;
 namespace CustomerTracking.Api.Channels.Twilio;
 
 /// <summary>
-/// The fields of a posted form, read from its own bytes. Twilio adds fields without notice, and signs them all: so a form
-/// must be read before its signature can be checked, and its limits are checked before it is read.
+/// The fields of a posted form, read from its own bytes. Twilio adds fields without notice, and signs them all: so a
+/// form must be read before its signature can be checked, and its limits are checked before it is read.
 /// </summary>
 internal sealed class TwilioForm
 {
