@@ -13,6 +13,11 @@ internal sealed class PublicAddressOptions
 
 internal sealed class PublicAddress(IOptions<PublicAddressOptions> options)
 {
+    /// <summary>The world comes by https, whatever a proxy in front speaks to the program.</summary>
+    public bool IsHttps => Host.Scheme == Uri.UriSchemeHttps;
+
+    public Uri Host { get; } = new(options.Value.PublicBaseUrl);
+
     /// <param name="pathAndQuery">Beginning with a slash.</param>
     public string Of(string pathAndQuery) => options.Value.PublicBaseUrl.TrimEnd('/') + pathAndQuery;
 }

@@ -1,5 +1,6 @@
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Application.Tenants;
 using FluentValidation;
 using MediatR;
@@ -23,6 +24,7 @@ public static class ApplicationModule
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RequireDatabase<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SecurityLogBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RetryLostRace<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AnswerOnce<,>));

@@ -23,6 +23,7 @@ namespace CustomerTracking.Admin.Tests;
 internal sealed class DeskTests
 {
     private TestApi _api = null!;
+    private Guid _lastSession;
 
     [OneTimeSetUp]
     public void Start() => _api = TestApi.Start();
@@ -89,6 +90,23 @@ internal sealed class DeskTests
     }
 
     [Test]
+    public async Task Session_ThatHasEnded_EndsWhatIsOpenInIt()
+    {
+        var desk = await Sit("leaves@willow.example", StaffRole.Manager);
+        var session = _lastSession;
+        var elsewhere = await Sit("leaves@willow.example");
+
+        await In<SignInSessions, bool>(async sessions =>
+        {
+            await sessions.End(session, CancellationToken.None);
+            return true;
+        });
+
+        Assert.That(() => desk.Send(new ListClients()), Throws.TypeOf<SignedOutException>());
+        Assert.That((await elsewhere.Send(new ListClients())).Items, Is.Not.Empty);
+    }
+
+    [Test]
     public void Requests_ThatOnlyRead_HaveHandlersThatCannotSave()
     {
         var handlers =
@@ -113,8 +131,9 @@ internal sealed class DeskTests
             var person = await users.Users.SingleAsync(one => one.Email == email);
             return (person.Id, person.SecurityStamp!);
         });
+        _lastSession = await In<SignInSessions, Guid>(sessions => sessions.Start(id, CancellationToken.None));
         var desk = new Desk(
-            new SignedInAs(id, stamp), _api.Services.GetRequiredService<IServiceScopeFactory>(),
+            new SignedInAs(id, stamp, _lastSession), _api.Services.GetRequiredService<IServiceScopeFactory>(),
             _api.Services.GetRequiredService<IOptions<IdentityOptions>>());
         await desk.Open();
         return desk;
@@ -130,10 +149,14 @@ internal sealed class DeskTests
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    private sealed class SignedInAs(Guid id, string stamp) : AuthenticationStateProvider
+    private sealed class SignedInAs(Guid id, string stamp, Guid session) : AuthenticationStateProvider
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(
             new(new ClaimsIdentity(
-                [new(ClaimTypes.NameIdentifier, id.ToString()), new("AspNet.Identity.SecurityStamp", stamp)], "test"))));
+                [
+                    new(ClaimTypes.NameIdentifier, id.ToString()), new("AspNet.Identity.SecurityStamp", stamp),
+                    new("session", session.ToString()),
+                ],
+                "test"))));
     }
 }

@@ -10,6 +10,7 @@ internal static class PagePaths
     [
         "/customers", $"/customers/{Demo.ClientId}", "/bookings", "/overview", "/deliveries", $"/deliveries/{Demo.DeliveryId}",
         "/settings", "/settings/channels", "/settings/tokens", "/settings/webhooks", "/settings/staff", "/settings/salon",
+        "/settings/security",
     ];
 
     /// <summary>The pages that are plain forms.</summary>

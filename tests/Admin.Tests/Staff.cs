@@ -6,7 +6,10 @@ using CustomerTracking.Application.DemoData;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Staff;
+using CustomerTracking.Infrastructure.Persistence;
+using CustomerTracking.Infrastructure.Staff;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -19,12 +22,15 @@ internal static class Staff
     public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
     /// <summary>Adds somebody who works for the demo's salon, or for those given.</summary>
-    /// <returns>Their password.</returns>
+    /// <returns>Their password, which they need not change.</returns>
     public static async Task<string> Hire(this TestApi api, string email, StaffRole role, params Guid[] salons)
     {
         await using var scope = api.Services.CreateAsyncScope();
         var added = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AddStaff(
             email, $"{role} of the test", role, salons.Length > 0 ? salons : [Demo.TenantId.Value]));
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Set<StaffMember>()
+            .Where(person => person.Id == added.Person.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(person => person.MustChangePassword, false));
         return added.Password;
     }
 

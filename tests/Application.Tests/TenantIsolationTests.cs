@@ -5,6 +5,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Application.DemoData;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.Overview;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
@@ -37,6 +38,7 @@ internal sealed class TenantIsolationTests : SalonTests
         [typeof(BootstrapOwner)] = "makes the first owner at start-up",
         [typeof(ChangeStaff)] = "staff are not a salon's; only owners may send it",
         [typeof(FillDemo)] = "makes records up for the salon that it is sent for",
+        [typeof(ListSecurityLog)] = "tells of the staff, who are not a salon's; only owners may send it",
         [typeof(ListStaff)] = "staff are not a salon's; only owners may send it",
         [typeof(RemoveStaff)] = "staff are not a salon's; only owners may send it",
         [typeof(ResetStaffPassword)] = "staff are not a salon's; only owners may send it",

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CustomerTracking.Api.Admin.Account;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Domain.Common;
@@ -93,9 +94,13 @@ internal sealed class Desk(
         var user = (await authentication.GetAuthenticationStateAsync()).User;
         var stamp = user.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         _access = Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            ? await services.GetRequiredService<IStaffDirectory>().Access(id, stamp, ct)
+            && Guid.TryParse(user.FindFirstValue(SessionCookie.SessionClaim), out var session)
+            ? await services.GetRequiredService<IStaffDirectory>().Access(id, stamp, session, ct)
             : null;
         if (_access is null) throw new SignedOutException();
+
+        services.GetRequiredService<CurrentCaller>().ActAs(
+            _access.Id, user.FindFirstValue(SessionCookie.AddressClaim));
     }
 }
 

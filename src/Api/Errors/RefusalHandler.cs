@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CustomerTracking.Api.Admin;
 using CustomerTracking.Api.Guards;
 using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Staff;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -34,6 +36,7 @@ internal sealed partial class RefusalHandler(IOutages outages, BadCredentialAnsw
 
         await (exception switch
         {
+            SignedOutException => Problem.Write(http, StatusCodes.Status401Unauthorized, StaffErrors.SignedOut),
             DomainException refusal => Problem.Write(http, StatusOf(refusal.Error.Kind), refusal.Error),
             BadCredential bad => badCredentials.Answer(http, bad.Status, bad.Error),
             RequestFault fault => Problem.Write(http, fault.Status, fault.Error),

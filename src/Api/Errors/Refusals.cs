@@ -1,3 +1,4 @@
+using CustomerTracking.Api.Admin;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Common;
 using FluentValidation;
@@ -9,7 +10,7 @@ internal static class Refusals
 {
     public static bool Includes(Exception exception) => exception is
         DomainException or RequestFault or FieldFaults or ValidationException or StaleRowException or BadHttpRequestException
-        or OperationCanceledException or DatabaseNotReadyException;
+        or OperationCanceledException or DatabaseNotReadyException or SignedOutException;
 
     /// <summary>Whether what was being saved may have been kept, however deep the exception lies.</summary>
     public static bool IsUnknownOutcome(Exception? exception) => exception switch

@@ -36,6 +36,16 @@ internal sealed class FailedAttempts(IOptions<BadCredentialsOptions> options, Ti
         }
     }
 
+    /// <summary>One less: what was counted before it was looked at was right.</summary>
+    public void TakeBack(string address)
+    {
+        lock (_lock)
+        {
+            if (_tallies.TryGetValue(address, out var tally) && tally.Failures > 0)
+                _tallies[address] = tally with { Failures = tally.Failures - 1 };
+        }
+    }
+
     private TimeSpan DelayOf(int failures)
     {
         var slowed = failures - _options.FreeAttempts;

@@ -6,6 +6,7 @@ internal static class GuardsModule
     {
         services.AddKnownProxies(configuration);
         services.AddHttps(configuration);
+        services.AddAllowedHosts();
         services.AddRateLimits();
         services.AddOptions<BadCredentialsOptions>().BindConfiguration(BadCredentialsOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart();
@@ -18,7 +19,9 @@ internal static class GuardsModule
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseAllowedHosts();
         app.UseHttps();
+        app.UsePublicScheme();
         app.UseRateLimiter();
     }
 }

@@ -49,6 +49,21 @@ internal static class Https
                 http => !http.Request.Path.StartsWithSegments("/health"), branch => branch.UseHttpsRedirection());
     }
 
+    /// <summary>
+    /// A proxy in front may end https and say nothing of it. Cookies that are for https only are refused by the framework
+    /// on a request that does not look like it.
+    /// </summary>
+    public static void UsePublicScheme(this WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<PublicAddress>().IsHttps) return;
+
+        app.Use((http, next) =>
+        {
+            http.Request.Scheme = Uri.UriSchemeHttps;
+            return next(http);
+        });
+    }
+
     private static HttpsOptions Read(IConfiguration configuration) =>
         configuration.GetSection(HttpsOptions.Section).Get<HttpsOptions>() ?? new();
 }

@@ -42,7 +42,6 @@ internal static class OpenApiModule
         app.UseSwaggerUI(page =>
         {
             page.DocumentTitle = "CustomerTracking API";
-            page.EnablePersistAuthorization();
             page.EnableTryItOutByDefault();
             page.DefaultModelsExpandDepth(-1);
         });

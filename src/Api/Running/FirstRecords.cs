@@ -37,7 +37,8 @@ internal static class FirstRecords
     }
 
     private static BootstrapOwner? Owner(BootstrapOptions options, bool isDemo) => isDemo
-        ? new(options.AdminEmail ?? Demo.AdminEmail, "Owner", options.AdminPassword ?? Demo.AdminPassword)
+        ? new(options.AdminEmail ?? Demo.AdminEmail, "Owner", options.AdminPassword ?? Demo.AdminPassword,
+            IsDemo: options.AdminPassword is null or Demo.AdminPassword)
         : options is { AdminEmail: { } email, AdminPassword: { } password } ? new(email, "Owner", password)
         : null;
 

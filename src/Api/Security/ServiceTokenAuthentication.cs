@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Errors;
 using CustomerTracking.Api.Guards;
+using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Common;
 using MediatR;
@@ -49,6 +50,8 @@ internal sealed class ServiceTokenAuthentication(
             return AuthenticateResult.Fail(Invalid.Message);
 
         Context.Features.Set(credential);
+        Context.RequestServices.GetRequiredService<CurrentCaller>()
+            .ActAs(credential.Id.Value, RemoteAddress.Of(Context));
         var identity = new ClaimsIdentity(
             credential.Scopes.Select(scope => new Claim(Permission.ClaimType, scope)), SchemeName);
         return AuthenticateResult.Success(new(new(identity), SchemeName));

@@ -1,5 +1,6 @@
 using AutoMapper;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
@@ -11,8 +12,12 @@ namespace CustomerTracking.Application.Channels;
 /// <summary>
 /// Gives one vendor's account an address to post to. A secret that is left out is made here and shown once.
 /// </summary>
-public sealed record OpenConnection : IRequest<OpenedConnection>, IAnsweredOnce
+public sealed record OpenConnection : IRequest<OpenedConnection>, IAnsweredOnce, ISecurityRelevant
 {
+    SecurityAction ISecurityRelevant.Action => SecurityAction.SecretMade;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => (answer as OpenedConnection)?.Connection.Id;
+
     public required ConnectedChannel Channel { get; init; }
 
     public string? Name { get; init; }

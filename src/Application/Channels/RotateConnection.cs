@@ -1,5 +1,6 @@
 using AutoMapper;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
@@ -12,7 +13,12 @@ namespace CustomerTracking.Application.Channels;
 /// Replaces a connection's secret by the one given, or by one made here and shown once. The old one stops at once.
 /// </summary>
 public sealed record RotateConnection(ChannelConnectionId Id, string? Secret, string? VerifyToken)
-    : IRequest<OpenedConnection>, IAnsweredOnce;
+    : IRequest<OpenedConnection>, IAnsweredOnce, ISecurityRelevant
+{
+    SecurityAction ISecurityRelevant.Action => SecurityAction.SecretRotated;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => Id.Value;
+}
 
 internal sealed class RotateConnectionValidator : AbstractValidator<RotateConnection>
 {

@@ -18,6 +18,14 @@ public sealed class CurrentCaller
     /// <summary>Who acts, as the history of a record names them.</summary>
     public string Name { get; private set; } = "system";
 
+    /// <summary>The person or the service account that acts, for the security log; null where it is the program.</summary>
+    public Guid? Id { get; private set; }
+
+    /// <summary>The network address that the request came from, where it came over the network.</summary>
+    public string? Address { get; private set; }
+
+    public void ActAs(Guid id, string? address) => (Id, Address) = (id, address);
+
     public void Enter(TenantProfile tenant, string name)
     {
         if (_tenant is not null && _tenant.Id != tenant.Id)

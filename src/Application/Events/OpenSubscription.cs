@@ -1,6 +1,7 @@
 using AutoMapper;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Events;
 using FluentValidation;
 using MediatR;
@@ -9,8 +10,12 @@ using Microsoft.Extensions.Options;
 namespace CustomerTracking.Application.Events;
 
 /// <summary>Has events sent to an address. A secret that is left out is made here and shown once.</summary>
-public sealed record OpenSubscription : IRequest<OpenedSubscription>, IAnsweredOnce
+public sealed record OpenSubscription : IRequest<OpenedSubscription>, IAnsweredOnce, ISecurityRelevant
 {
+    SecurityAction ISecurityRelevant.Action => SecurityAction.SecretMade;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => (answer as OpenedSubscription)?.Subscription.Id;
+
     public string? Url { get; init; }
 
     /// <summary>None means all.</summary>

@@ -1,6 +1,7 @@
 using AutoMapper;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using MediatR;
@@ -11,7 +12,12 @@ namespace CustomerTracking.Application.Events;
 /// Replaces a subscription's secret by the one given, or by one made here and shown once. For a day both sign.
 /// </summary>
 public sealed record RotateSubscriptionSecret(EventSubscriptionId Id, string? Secret)
-    : IRequest<OpenedSubscription>, IAnsweredOnce;
+    : IRequest<OpenedSubscription>, IAnsweredOnce, ISecurityRelevant
+{
+    SecurityAction ISecurityRelevant.Action => SecurityAction.SecretRotated;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => Id.Value;
+}
 
 internal sealed class RotateSubscriptionSecretHandler(
     IEventSubscriptionRepository subscriptions, ISecrets secrets, IUnitOfWork work, TimeProvider clock, IMapper mapper)

@@ -1,4 +1,5 @@
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Staff;
 using FluentValidation;
@@ -8,7 +9,12 @@ namespace CustomerTracking.Application.Staff;
 
 /// <summary>Adds somebody to the staff, with a password that is shown once.</summary>
 public sealed record AddStaff(string? Email, string? Name, StaffRole Role, IReadOnlyList<Guid> TenantIds)
-    : IRequest<AddedStaff>, IOwnersOnly;
+    : IRequest<AddedStaff>, IOwnersOnly, ISecurityRelevant
+{
+    SecurityAction ISecurityRelevant.Action => SecurityAction.StaffAdded;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => (answer as AddedStaff)?.Person.Id;
+}
 
 /// <param name="Person">Who was added.</param>
 /// <param name="Password">To be handed over; it is not kept in a readable form.</param>

@@ -6,7 +6,11 @@ using MediatR;
 namespace CustomerTracking.Application.Staff;
 
 /// <summary>The first owner, while there is nobody who can sign in.</summary>
-public sealed record BootstrapOwner(string Email, string Name, string Password) : IRequest<Unit>;
+/// <param name="Email">What they sign in with.</param>
+/// <param name="Name">As the history names them.</param>
+/// <param name="Password">It stands in a configuration, and must be changed at the first sign-in.</param>
+/// <param name="IsDemo">Except the demo's, which everybody knows.</param>
+public sealed record BootstrapOwner(string Email, string Name, string Password, bool IsDemo = false) : IRequest<Unit>;
 
 internal sealed class BootstrapOwnerValidator : AbstractValidator<BootstrapOwner>
 {
@@ -22,7 +26,9 @@ internal sealed class BootstrapOwnerHandler(IStaffDirectory staff) : IRequestHan
 
         try
         {
-            await staff.Add(new(command.Email, command.Name, StaffRole.Owner, []), command.Password, ct);
+            await staff.Add(
+                new(command.Email, command.Name, StaffRole.Owner, [], MustChangePassword: !command.IsDemo),
+                command.Password, ct);
         }
         catch (DomainException taken) when (taken.Error.Code == StaffErrors.EmailTaken.Code)
         {

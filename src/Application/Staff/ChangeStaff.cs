@@ -1,4 +1,5 @@
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Staff;
 using FluentValidation;
@@ -8,7 +9,12 @@ namespace CustomerTracking.Application.Staff;
 
 /// <summary>Changes what somebody is called, and what they may do where. It holds at once.</summary>
 public sealed record ChangeStaff(Guid Id, string? Name, StaffRole Role, IReadOnlyList<Guid> TenantIds)
-    : IRequest<Unit>, IOwnersOnly;
+    : IRequest<Unit>, IOwnersOnly, ISecurityRelevant
+{
+    SecurityAction ISecurityRelevant.Action => SecurityAction.StaffChanged;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => Id;
+}
 
 internal sealed class ChangeStaffValidator : AbstractValidator<ChangeStaff>
 {

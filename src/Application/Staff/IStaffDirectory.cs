@@ -7,8 +7,9 @@ namespace CustomerTracking.Application.Staff;
 public interface IStaffDirectory
 {
     /// <param name="stamp">What they signed in under; it changes with their password and their role.</param>
+    /// <param name="session">What they signed in with; it ends when they sign out.</param>
     /// <returns>Null for somebody who may not be here any more.</returns>
-    Task<StaffAccess?> Access(Guid id, string? stamp, CancellationToken ct);
+    Task<StaffAccess?> Access(Guid id, string? stamp, Guid session, CancellationToken ct);
 
     /// <summary>Whether somebody has this password.</summary>
     Task<bool> SignsIn(string email, string password);
@@ -25,7 +26,10 @@ public interface IStaffDirectory
     Task Change(
         Guid id, string name, StaffRole role, IReadOnlyList<Guid> tenantIds, CancellationToken ct);
 
-    /// <summary>Gives them a new password, forgets their authenticator, and lets them try again.</summary>
+    /// <summary>
+    /// Gives them a new password, which they must change, forgets their authenticator's key and their recovery codes, ends
+    /// their sessions, and lets them try again.
+    /// </summary>
     /// <exception cref="DomainException"><c>staff.not_found</c></exception>
     Task Reset(Guid id, string password, CancellationToken ct);
 

@@ -1,10 +1,16 @@
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using MediatR;
 
 namespace CustomerTracking.Application.Staff;
 
 /// <summary>Removes somebody from the staff. What they changed keeps their name.</summary>
-public sealed record RemoveStaff(Guid Id) : IRequest<Unit>, IOwnersOnly;
+public sealed record RemoveStaff(Guid Id) : IRequest<Unit>, IOwnersOnly, ISecurityRelevant
+{
+    SecurityAction ISecurityRelevant.Action => SecurityAction.StaffRemoved;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => Id;
+}
 
 internal sealed class RemoveStaffHandler(IStaffDirectory staff) : IRequestHandler<RemoveStaff, Unit>
 {

@@ -1,4 +1,5 @@
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using MediatR;
 
 namespace CustomerTracking.Application.Staff;
@@ -7,7 +8,12 @@ namespace CustomerTracking.Application.Staff;
 /// For somebody who cannot sign in: a new password, shown once. Their authenticator is forgotten, and they may try again.
 /// </summary>
 /// <returns>The password.</returns>
-public sealed record ResetStaffPassword(Guid Id) : IRequest<string>, IOwnersOnly;
+public sealed record ResetStaffPassword(Guid Id) : IRequest<string>, IOwnersOnly, ISecurityRelevant
+{
+    SecurityAction ISecurityRelevant.Action => SecurityAction.PasswordReset;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => Id;
+}
 
 internal sealed class ResetStaffPasswordHandler(IStaffDirectory staff) : IRequestHandler<ResetStaffPassword, string>
 {

@@ -46,4 +46,6 @@ public sealed record Salon(string Name, TenantProfile Profile)
 /// <param name="Name">As the history names them.</param>
 /// <param name="Role">What they may do.</param>
 /// <param name="TenantIds">The salons that they work for; owners work for all.</param>
-public sealed record NewStaff(string Email, string Name, StaffRole Role, IReadOnlyList<Guid> TenantIds);
+/// <param name="MustChangePassword">Another person knows the password: it must be changed at the first sign-in.</param>
+public sealed record NewStaff(
+    string Email, string Name, StaffRole Role, IReadOnlyList<Guid> TenantIds, bool MustChangePassword = true);

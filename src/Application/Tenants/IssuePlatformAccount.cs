@@ -1,5 +1,6 @@
 using AutoMapper;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Tenants;
 using FluentValidation;
 using MediatR;
@@ -8,7 +9,12 @@ namespace CustomerTracking.Application.Tenants;
 
 /// <summary>Makes a platform-wide credential, which reaches every tenant.</summary>
 public sealed record IssuePlatformAccount(string? Name, IReadOnlyList<string>? Scopes)
-    : IRequest<IssuedServiceAccount>, IAnsweredOnce;
+    : IRequest<IssuedServiceAccount>, IAnsweredOnce, ISecurityRelevant
+{
+    SecurityAction ISecurityRelevant.Action => SecurityAction.TokenMade;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => (answer as IssuedServiceAccount)?.Account.Id;
+}
 
 internal sealed class IssuePlatformAccountValidator : AbstractValidator<IssuePlatformAccount>
 {

@@ -1,5 +1,6 @@
 using AutoMapper;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Tenants;
 using FluentValidation;
 using MediatR;
@@ -8,7 +9,13 @@ namespace CustomerTracking.Application.Tenants;
 
 /// <summary>Makes a credential for a program of the current tenant.</summary>
 public sealed record IssueServiceAccount(
-    string? Name, IReadOnlyList<string>? Scopes) : IRequest<IssuedServiceAccount>, IAnsweredOnce;
+    string? Name, IReadOnlyList<string>? Scopes)
+    : IRequest<IssuedServiceAccount>, IAnsweredOnce, ISecurityRelevant
+{
+    SecurityAction ISecurityRelevant.Action => SecurityAction.TokenMade;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => (answer as IssuedServiceAccount)?.Account.Id;
+}
 
 /// <param name="Account">As it will be listed.</param>
 /// <param name="Token">Shown this once.</param>

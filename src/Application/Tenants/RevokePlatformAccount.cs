@@ -1,4 +1,5 @@
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 using MediatR;
@@ -9,7 +10,12 @@ namespace CustomerTracking.Application.Tenants;
 /// From the next request on, the platform-wide account's token is refused. Revoking twice is harmless; so is revoking
 /// the last one, as the command <c>platform-token add</c> makes another.
 /// </summary>
-public sealed record RevokePlatformAccount(ServiceAccountId Id) : IRequest;
+public sealed record RevokePlatformAccount(ServiceAccountId Id) : IRequest, ISecurityRelevant
+{
+    SecurityAction ISecurityRelevant.Action => SecurityAction.TokenRevoked;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => Id.Value;
+}
 
 internal sealed class RevokePlatformAccountHandler(
     IServiceAccountRepository accounts, IUnitOfWork work, RecentCallers recent, TimeProvider clock)

@@ -1,4 +1,5 @@
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 using MediatR;
@@ -6,7 +7,12 @@ using MediatR;
 namespace CustomerTracking.Application.Tenants;
 
 /// <summary>From the next request on, the account's token is refused. Revoking twice is harmless.</summary>
-public sealed record RevokeServiceAccount(ServiceAccountId Id) : IRequest;
+public sealed record RevokeServiceAccount(ServiceAccountId Id) : IRequest, ISecurityRelevant
+{
+    SecurityAction ISecurityRelevant.Action => SecurityAction.TokenRevoked;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => Id.Value;
+}
 
 internal sealed class RevokeServiceAccountHandler(
     IServiceAccountRepository accounts, IUnitOfWork work, CurrentCaller caller, RecentCallers recent,

@@ -17,6 +17,13 @@ public static class StaffErrors
     public static readonly DomainError NotYourSalon = new(
         "staff.not_your_salon", "You do not work for this salon.", ErrorKind.Forbidden);
 
+    public static readonly DomainError SignedOut = new(
+        "staff.signed_out", "You are not signed in any more. Sign in again.", ErrorKind.Forbidden);
+
+    public static readonly DomainError MustChangePassword = new(
+        "staff.must_change_password",
+        "Another person gave you your password. Change it at /account/password before you go on.", ErrorKind.Forbidden);
+
     public static readonly DomainError LastOwner = new(
         "staff.last_owner", "This is the last owner who can sign in: make somebody else an owner first.",
         ErrorKind.Conflict);

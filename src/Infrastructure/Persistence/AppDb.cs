@@ -1,5 +1,6 @@
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
@@ -178,6 +179,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
         conventions.AddWords<DeliveryOutcome>();
         conventions.AddWords<AttemptOutcome>();
         conventions.AddWords<StaffRole>();
+        conventions.AddWords<SecurityAction>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)

@@ -9,12 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Infrastructure.Staff;
 
-internal sealed class StaffDirectory(AppDb db, UserManager<StaffMember> users) : IStaffDirectory
+internal sealed class StaffDirectory(
+    AppDb db, UserManager<StaffMember> users, SignInSessions sessions, SignInAttempts attempts, TwoFactor twoFactor)
+    : IStaffDirectory
 {
-    public async Task<StaffAccess?> Access(Guid id, string? stamp, CancellationToken ct)
+    public async Task<StaffAccess?> Access(Guid id, string? stamp, Guid session, CancellationToken ct)
     {
-        var person = await db.Set<StaffMember>().AsNoTracking()
-            .Where(one => one.Id == id && one.SecurityStamp == stamp)
+        if (await sessions.Find(session, id, stamp, ct) is not { MustChangePassword: false }) return null;
+
+        var person = await db.Set<StaffMember>().AsNoTracking().Where(one => one.Id == id)
             .Select(one => new { one.Id, one.Name, one.Role, one.LastTenantId }).SingleOrDefaultAsync(ct);
         if (person is null) return null;
 
@@ -40,7 +43,9 @@ internal sealed class StaffDirectory(AppDb db, UserManager<StaffMember> users) :
     {
         var people = await db.Set<StaffMember>().AsNoTracking().Include(one => one.Salons)
             .OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(ct);
-        return people.ConvertAll(Row);
+        var locked = await attempts.Locked(ct);
+        return people.ConvertAll(
+            person => Row(person) with { LockedUntil = locked.TryGetValue(person.Id, out var until) ? until : null });
     }
 
     public async Task<StaffRow> Add(NewStaff person, string password, CancellationToken ct)
@@ -52,6 +57,7 @@ internal sealed class StaffDirectory(AppDb db, UserManager<StaffMember> users) :
             Email = person.Email,
             Name = person.Name,
             Role = person.Role,
+            MustChangePassword = person.MustChangePassword,
         };
         AssignSalons(member, person.Role, person.TenantIds);
         Require(await users.CreateAsync(member, password));
@@ -71,8 +77,11 @@ internal sealed class StaffDirectory(AppDb db, UserManager<StaffMember> users) :
     public async Task Reset(Guid id, string password, CancellationToken ct)
     {
         var member = await Find(id, ct);
-        (member.TwoFactorEnabled, member.LockoutEnd, member.AccessFailedCount) = (false, null, 0);
+        await twoFactor.TurnOff(member);
+        member.MustChangePassword = true;
         Require(await users.ResetPasswordAsync(member, await users.GeneratePasswordResetTokenAsync(member), password));
+        await sessions.EndAll(id, ct);
+        await attempts.Clear(SignInAttempts.AccountKey(member.NormalizedEmail), ct);
     }
 
     public async Task Remove(Guid id, CancellationToken ct)
@@ -109,7 +118,6 @@ internal sealed class StaffDirectory(AppDb db, UserManager<StaffMember> users) :
         Name = member.Name,
         Role = member.Role,
         TenantIds = [.. member.Salons.Select(salon => salon.TenantId.Value)],
-        LockedUntil = member.LockoutEnd,
         HasAuthenticator = member.TwoFactorEnabled,
     };
 

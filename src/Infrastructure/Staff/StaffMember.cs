@@ -14,6 +14,12 @@ public sealed class StaffMember : IdentityUser<Guid>
     /// <summary>Where they were last.</summary>
     public TenantId? LastTenantId { get; set; }
 
+    /// <summary>The password was handed over by another person: nothing else opens before it was changed.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>The 30 seconds of the last authenticator code that was accepted; written by <see cref="TwoFactor"/> only.</summary>
+    public long? LastCodeStep { get; private set; }
+
     public List<StaffSalon> Salons { get; } = [];
 }
 

@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Security;
 using CustomerTracking.Application.Staff;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,8 +8,6 @@ namespace CustomerTracking.Infrastructure.Staff;
 internal static class StaffModule
 {
     private const int FewestCharacters = 12;
-    private const int MostFailures = 5;
-    private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(10);
 
     public static void AddStaff(this IServiceCollection services)
     {
@@ -19,16 +18,23 @@ internal static class StaffModule
             identity.Password.RequiredUniqueChars = FewestCharacters / 2;
             identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
-            identity.Lockout.MaxFailedAccessAttempts = MostFailures;
-            identity.Lockout.DefaultLockoutTimeSpan = Lockout;
             identity.User.RequireUniqueEmail = true;
 
             // An e-mail address may hold more characters than a user name would.
             identity.User.AllowedUserNameCharacters = "";
         })
             .AddUserStore<StaffStore>()
-            .AddSignInManager()
+            .AddPasswordValidator<PasswordRules>()
             .AddDefaultTokenProviders();
+        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<SignInSessions>();
+        services.AddScoped<SignInAttempts>();
+        services.AddScoped<TwoFactor>();
+        services.AddScoped<StaffUpkeep>();
+        services.AddOptions<SecurityLogOptions>().BindConfiguration(SecurityLogOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ISecurityLog, SecurityLog>();
         services.AddScoped<IStaffDirectory, StaffDirectory>();
     }
 }

@@ -3,6 +3,7 @@ using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Infrastructure.Persistence;
+using CustomerTracking.Infrastructure.Staff;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -63,6 +64,7 @@ internal sealed partial class Housekeeping(
         }
 
         await Exhaust(batch, () => Send(null, new RemoveOldAnswers(batch), ct));
+        await Exhaust(batch, () => In<StaffUpkeep, int>(null, staff => staff.Remove(batch, ct)));
         await writeAheadLog.TruncateWhenGrown(ct);
     }
 

@@ -146,6 +146,12 @@ internal sealed class StaffTests : SalonTests
     private async Task<StaffAccess?> Access(Guid id, string? stamp = null)
     {
         var now = stamp ?? await Stamp(id);
-        return await Salon.With<IStaffDirectory, StaffAccess?>(staff => staff.Access(id, now, CancellationToken.None));
+        await Salon.Read(db => db.Set<StaffMember>().Where(one => one.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.MustChangePassword, false)));
+        if (!await Salon.Read(db => db.Set<StaffMember>().AnyAsync(one => one.Id == id))) return null;
+
+        var session = await Salon.With<SignInSessions, Guid>(sessions => sessions.Start(id, CancellationToken.None));
+        return await Salon.With<IStaffDirectory, StaffAccess?>(
+            staff => staff.Access(id, now, session, CancellationToken.None));
     }
 }

@@ -6,6 +6,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Application.DemoData;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.Overview;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
@@ -94,7 +95,7 @@ internal sealed class TranslationTests
         new ChangeStaff(Guid.CreateVersion7(), "Aoife", StaffRole.Viewer, [Guid.CreateVersion7()]), new RemoveStaff(Guid.CreateVersion7()),
         new ResetStaffPassword(Guid.CreateVersion7()),
         new BootstrapOwner("owner@willow.example", "Owner", "a long enough password"),
-        new DropOldBodies(10), new RemoveOldAnswers(10), new ListTenantProfiles(),
+        new DropOldBodies(10), new RemoveOldAnswers(10), new ListTenantProfiles(), new ListSecurityLog(),
     ];
 
     [TestCaseSource(nameof(Requests))]

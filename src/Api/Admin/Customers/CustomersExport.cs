@@ -1,6 +1,8 @@
 using System.Globalization;
 using CsvHelper;
+using CustomerTracking.Api.Guards;
 using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
@@ -46,6 +48,8 @@ internal static class CustomersExport
         await using var csv = CsvWriter.Create(
             http.Response.Body, new() { WriteByteOrderMark = true }, leaveOpen: true);   // Excel reads UTF-8 by the mark
         await csv.WriteRecordAsync(Columns, ct);
+        await http.RequestServices.GetRequiredService<ISecurityLog>().Record(
+            SecurityAction.CustomersExported, desk.Me.Id, salon, RemoteAddress.Of(http), CancellationToken.None);
         while (true)
         {
             foreach (var row in page.Items)

@@ -4,6 +4,7 @@ using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Staff;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CustomerTracking.Infrastructure.Persistence.Configurations;
@@ -25,6 +26,9 @@ internal sealed class StaffConfiguration : IEntityTypeConfiguration<StaffMember>
         member.Property(one => one.PasswordHash).HasMaxLength(SecretLength);
         member.Property(one => one.SecurityStamp).HasMaxLength(SecretLength);
         member.Property(one => one.ConcurrencyStamp).HasMaxLength(SecretLength).IsConcurrencyToken();
+
+        // Never written with the rest of the row, which may have been read before another process accepted a code.
+        member.Property(one => one.LastCodeStep).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         member.Ignore(one => one.PhoneNumber);
         member.Ignore(one => one.PhoneNumberConfirmed);
         member.HasIndex(one => one.NormalizedUserName).IsUnique();
@@ -43,6 +47,44 @@ internal sealed class StaffSalonConfiguration : IEntityTypeConfiguration<StaffSa
         salon.HasKey(one => new { one.StaffId, one.TenantId });
         salon.HasIndex(one => one.TenantId);
         salon.HasOne<Tenant>().WithMany().HasForeignKey(one => one.TenantId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignInSessionConfiguration : IEntityTypeConfiguration<SignInSession>
+{
+    public void Configure(EntityTypeBuilder<SignInSession> session)
+    {
+        session.ToTable("StaffSessions");
+        session.Property(one => one.Id).ValueGeneratedNever();
+        session.HasIndex(one => one.StaffId);
+        session.HasIndex(one => one.SeenAt);
+        session.HasOne<StaffMember>().WithMany().HasForeignKey(one => one.StaffId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SignInAttemptConfiguration : IEntityTypeConfiguration<SignInAttempt>
+{
+    private const int HashLength = 64;
+
+    public void Configure(EntityTypeBuilder<SignInAttempt> attempt)
+    {
+        attempt.ToTable("StaffAttempts");
+        attempt.HasKey(one => one.Key);
+        attempt.Property(one => one.Key).HasMaxLength(HashLength).IsUnicode(false);
+        attempt.HasIndex(one => one.Until);
+    }
+}
+
+internal sealed class SecurityEntryConfiguration : IEntityTypeConfiguration<SecurityEntry>
+{
+    private const int AddressLength = 64;
+
+    public void Configure(EntityTypeBuilder<SecurityEntry> entry)
+    {
+        entry.ToTable("SecurityLog");
+        entry.Property(one => one.Id).ValueGeneratedNever();
+        entry.Property(one => one.Address).HasMaxLength(AddressLength).IsUnicode(false);
+        entry.HasIndex(one => one.At);
     }
 }
 
