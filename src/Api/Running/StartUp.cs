@@ -31,6 +31,7 @@ internal static class StartUp
 
     private static async Task RunOrThrow(string[] args, Func<WebApplicationBuilder, WebApplication> compose)
     {
+        MachineData.Require();
         var line = IsTheProcess ? CommandLine.Read(args) : new(null, new Dictionary<string, string>(), args, false);
         if (line.Command is { Run: null })
         {
