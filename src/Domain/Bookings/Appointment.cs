@@ -32,7 +32,7 @@ public sealed record Appointment
 
     /// <summary>A line of the notes that keeps what a sender wrote and no field of a booking can hold.</summary>
     public static string Remark(string field, string given) =>
-        $"{field} as given: {CleanText.Cut(given, LongestRemark)}";
+        $"{field} as given: {CleanText.Cut(given, field is "notes" ? MaxNotesLength : LongestRemark)}";
 
     /// <summary>The notes with such lines behind them, as far as they have room.</summary>
     public static string? WithRemarks(string? notes, IReadOnlyCollection<string> remarks) => remarks.Count == 0

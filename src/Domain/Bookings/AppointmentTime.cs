@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CustomerTracking.Domain.Bookings;
 
 /// <summary>
@@ -10,30 +8,18 @@ public readonly record struct AppointmentTime(DateTime Local, TimeSpan? Offset)
     private const int EarliestYear = 2000;
     private const int LatestYear = 2199;
 
-    private static readonly string[] Forms =
-    [
-        "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
-        "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF",
-    ];
+    /// <summary>
+    /// ISO 8601 (<c>2026-12-03T14:30</c>, with or without seconds, and <c>Z</c> or an offset; basic form too), with a time
+    /// zone as RFC 9557 writes it; the dates of e-mails (RFC 5322); Unix seconds or milliseconds.
+    /// </summary>
+    public static bool TryRead(string? raw, out AppointmentTime time) =>
+        TryReadAnyYear(raw, out time) && time.Local.Year is >= EarliestYear and <= LatestYear;
 
-    private static readonly string[] FormsWithOffset =
-        [.. Forms.SelectMany(form => new[] { form + "zzz", form + " zzz" })];
-
-    /// <summary>ISO 8601: <c>2026-12-03T14:30</c>, with or without seconds, and <c>Z</c> or an offset.</summary>
-    public static bool TryRead(string? raw, out AppointmentTime time)
+    /// <summary>The same in the years 1900 to 2299: what is no appointment, such as a filter's beginning.</summary>
+    public static bool TryReadAnyYear(string? raw, out AppointmentTime time)
     {
         time = default;
-        var text = raw?.Trim() ?? "";
-        if (text.EndsWith('Z') || text.EndsWith('z')) text = text[..^1] + "+00:00";
-
-        if (DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            time = new(local, null);
-        else if (DateTimeOffset.TryParseExact(
-            text, FormsWithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
-            time = new(instant.DateTime, instant.Offset);
-        else return false;
-
-        return time.Local.Year is >= EarliestYear and <= LatestYear;
+        return raw?.Trim() is { Length: > 0 } text && AppointmentTimeParser.TryParse(text, out time);
     }
 
     public static AppointmentTime At(DateTimeOffset instant) => new(instant.DateTime, instant.Offset);
