@@ -1,3 +1,4 @@
+using CustomerTracking.Api.Errors;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Clients;
@@ -32,7 +33,7 @@ internal sealed partial class Intake(
         {
             reading = services.GetRequiredKeyedService<IMessageReader>(format).Read(message);
             if (incoming is not null) current.Receive(Named(incoming, reading), message.Body);
-            var command = reading.ToCommand();
+            var command = Command(reading);
             if (command is null or NoBooking or ChangeWhatsappIdentity) message.Corrections.ThrowIfInVain();
             else message.Corrections.ThrowIfUnread();
             current.Correct(message.Corrections.Applied);
@@ -55,6 +56,25 @@ internal sealed partial class Intake(
         if (named.Any(name => name is not null && !(Guid.TryParse(name, out var id) && id == tenant.Value)))
             throw new DomainException(TenantErrors.NotYours);
     }
+
+    private object? Command(Reading reading)
+    {
+        try
+        {
+            return reading.ToCommand();
+        }
+        catch (FieldFaults faults) when (faults.Command is TrackBooking booking)
+        {
+            throw CommandFaults.With(faults, booking, services, SpellingIn(reading));
+        }
+        catch (FieldFaults faults) when (faults.Command is ChangeBooking change)
+        {
+            throw CommandFaults.With(faults, change, services, SpellingIn(reading));
+        }
+    }
+
+    private static Func<string, string> SpellingIn(Reading reading) =>
+        field => reading.Spellings?.GetValueOrDefault(field) ?? field;
 
     private static Incoming Named(Incoming incoming, Reading reading) => incoming with
     {

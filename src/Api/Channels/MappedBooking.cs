@@ -55,7 +55,7 @@ internal sealed class MappedBooking(
                 Places("phorestClientId"), Places("phorestBusinessId"), Places("phorestBranchId")),
             Notes = payload.WithRemarks(Text("notes", Appointment.MaxNotesLength)),   // last: by now the remarks are known
         };
-        payload.ThrowIfFaulty();
+        payload.ThrowIfFaulty(command: null);   // what the network knows is still to come
         return booking;
     }
 

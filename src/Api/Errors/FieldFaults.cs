@@ -7,4 +7,7 @@ internal sealed class FieldFaults(IReadOnlyDictionary<string, string[]> errors)
     : Exception("Some fields cannot be read.")
 {
     public IReadOnlyDictionary<string, string[]> Errors { get; } = errors;
+
+    /// <summary>The command as far as it could be read, so that its own rules can say what else is wrong.</summary>
+    public object? Command { get; init; }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using CustomerTracking.Api.Admin;
 using CustomerTracking.Api.Guards;
@@ -41,7 +40,8 @@ internal sealed partial class RefusalHandler(IOutages outages, BadCredentialAnsw
             BadCredential bad => badCredentials.Answer(http, bad.Status, bad.Error),
             RequestFault fault => Problem.Write(http, fault.Status, fault.Error),
             FieldFaults faults => WriteFields(http, faults.Errors),
-            ValidationException invalid => WriteFields(http, ByField(http, invalid)),
+            ValidationException invalid => WriteFields(
+                http, CommandFaults.ByField(invalid.Errors, field => FieldSpelling.Of(http, field))),
             StaleRowException or DuplicateRowException => WriteLater(http, Busy),
             _ when Refusals.IsUnknownOutcome(exception) => WriteLater(http, UnknownOutcome),
             _ when outages.Include(exception) => WriteLater(http, Unavailable),
@@ -69,10 +69,6 @@ internal sealed partial class RefusalHandler(IOutages outages, BadCredentialAnsw
         http, StatusCodes.Status400BadRequest, "validation.failed",
         $"These fields are missing or wrong: {string.Join(", ", errors.Keys)}.", errors);
 
-    private static Dictionary<string, string[]> ByField(HttpContext http, ValidationException invalid) => invalid.Errors
-        .GroupBy(error => FieldSpelling.Of(http, CamelCase(error.PropertyName)))
-        .ToDictionary(field => field.Key, field => field.Select(error => error.ErrorMessage).Distinct().ToArray());
-
     // The framework names the parameter in its sentence only; where it says it otherwise one day, its sentence is told.
     private static Dictionary<string, string[]>? UnreadParameter(BadHttpRequestException bad)
     {
@@ -91,9 +87,6 @@ internal sealed partial class RefusalHandler(IOutages outages, BadCredentialAnsw
 
     [GeneratedRegex("""^Failed to bind parameter "(?:Nullable<)?(?<type>\w+)>? (?<name>\w+)" from """)]
     private static partial Regex ParameterSentence();
-
-    private static string CamelCase(string property) =>
-        JsonNamingPolicy.CamelCase.ConvertName(property[(property.LastIndexOf('.') + 1)..]);
 
     private static Task WriteLater(HttpContext http, DomainError error)
     {

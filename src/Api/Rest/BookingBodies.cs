@@ -1,3 +1,4 @@
+using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
@@ -7,7 +8,7 @@ using CustomerTracking.Domain.Common;
 namespace CustomerTracking.Api.Rest;
 
 /// <summary>A new booking of a known client.</summary>
-internal sealed record CreateBookingBody
+internal sealed record CreateBookingBody : IRequiresFields
 {
     /// <summary>Needed.</summary>
     public Guid? ClientId { get; init; }
@@ -45,13 +46,14 @@ internal sealed record CreateBookingBody
     /// <summary>Whose id <c>externalBookingId</c> is, such as <c>phorest</c>; <c>platform</c> when left out.</summary>
     public string? ExternalProvider { get; init; }
 
+    [AlsoNumber]
     public string? ExternalBookingId { get; init; }
 
     public string? Notes { get; init; }
 
     public CreateBooking ToCommand() => new()
     {
-        ClientId = new(Required.Value(ClientId, "clientId", "Needed: the id of the client.")),
+        ClientId = new(ClientId.GetValueOrDefault()),
         BookingDate = BookingDate,
         ServiceName = ServiceName,
         ServiceCategory = ServiceCategory,
@@ -61,12 +63,18 @@ internal sealed record CreateBookingBody
         Currency = Currency,
         Status = Status ?? BookingStatus.Confirmed,
         PaymentStatus = PaymentStatus ?? Domain.Bookings.PaymentStatus.Pending,
-        Source = Required.Source(Source, "source"),
+        Source = Source.GetValueOrDefault(),
         Channel = Channel.Rest,
         ExternalProvider = ExternalProvider,
         ExternalBookingId = ExternalBookingId,
         Notes = Notes,
     };
+
+    IEnumerable<(string Field, string Message)> IRequiresFields.Missing() =>
+    [
+        .. Required.Value(ClientId, "clientId", "Needed: the id of the client."),
+        .. Required.Source(Source, "source"),
+    ];
 }
 
 /// <summary>What of a booking changes: what is left out stays, null clears.</summary>

@@ -39,7 +39,7 @@ internal static class BookingsApi
     private static async Task<IResult> Create(
         Guid tenantId, Body<CreateBookingBody> body, IMediator mediator, HttpContext http)
     {
-        var booking = await mediator.Send(body.Value.ToCommand(), http.RequestAborted);
+        var booking = await mediator.Send(body.To(value => value.ToCommand()), http.RequestAborted);
         return Etags.Created(http, $"/api/platform/tenants/{tenantId}/bookings/{booking.Id}", booking, booking.Version);
     }
 
@@ -50,14 +50,15 @@ internal static class BookingsApi
         Guid tenantId, Body<TrackBookingBody> body, IMediator mediator, HttpContext http)
     {
         FieldSpelling.Use(http, TrackBookingBody.Spellings);
-        return TrackedReply.For(await mediator.Send(body.Value.ToCommand(), http.RequestAborted));
+        return TrackedReply.For(await mediator.Send(body.To(value => value.ToCommand()), http.RequestAborted));
     }
 
     /// <summary>List bookings by the time of the appointment, the latest first</summary>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="from">Appointments that start at this time or later; without an offset, the tenant's local
-    /// time.</param>
-    /// <param name="to">Appointments that start before this time.</param>
+    /// time. A plain date, such as 2026-12-03, is the tenant's day from its start.</param>
+    /// <param name="to">Appointments that start before this time; of a plain date, the whole day is
+    /// included.</param>
     /// <param name="status"><c>pending</c>, <c>confirmed</c>, <c>completed</c>, <c>cancelled</c> or
     /// <c>no_show</c>.</param>
     /// <param name="source"><c>voice</c>, <c>web</c> or <c>whatsapp</c>.</param>
@@ -72,7 +73,7 @@ internal static class BookingsApi
             new ListBookings
             {
                 From = ListQuery.Time(from, "from"),
-                To = ListQuery.Time(to, "to"),
+                To = ListQuery.Until(to, "to"),
                 Status = ListQuery.Word<BookingStatus>(status, "status"),
                 Source = ListQuery.Source(source),
                 ClientId = clientId is { } client ? new ClientId(client) : null,
@@ -106,7 +107,8 @@ internal static class BookingsApi
     private static async Task<IResult> Change(
         Guid tenantId, Guid id, IfMatch match, Body<ChangeBookingBody> body, IMediator mediator, HttpContext http)
     {
-        var booking = await mediator.Send(body.Value.ToCommand(new(id), match.Version), http.RequestAborted);
+        var booking = await mediator.Send(
+            body.To(value => value.ToCommand(new(id), match.Version)), http.RequestAborted);
         return Etags.Ok(http, booking, booking.Version);
     }
 }

@@ -31,7 +31,7 @@ internal static class ChannelConnectionsApi
     private static async Task<IResult> Open(
         Guid tenantId, Body<ConnectionBody> body, IMediator mediator, PublicAddress address, HttpContext http)
     {
-        var opened = await mediator.Send(body.Value.ToCommand(), http.RequestAborted);
+        var opened = await mediator.Send(body.To(value => value.ToCommand()), http.RequestAborted);
         return Etags.Created(
             http, $"/api/platform/tenants/{tenantId}/channel-connections/{opened.Connection.Id}",
             ConnectionReply.For(opened, address),
@@ -57,7 +57,7 @@ internal static class ChannelConnectionsApi
         Guid tenantId, Guid id, IfMatch match, Body<ChangeConnectionBody> body, IMediator mediator,
         PublicAddress address, HttpContext http)
     {
-        var row = await mediator.Send(body.Value.ToCommand(new(id), match.Version), http.RequestAborted);
+        var row = await mediator.Send(body.To(value => value.ToCommand(new(id), match.Version)), http.RequestAborted);
         return Etags.Ok(http, ConnectionReply.For(row, address), row.Version);
     }
 

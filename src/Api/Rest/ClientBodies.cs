@@ -8,7 +8,7 @@ using CustomerTracking.Domain.Clients;
 namespace CustomerTracking.Api.Rest;
 
 /// <summary>A new client.</summary>
-internal sealed record RegisterClientBody
+internal sealed record RegisterClientBody : IRequiresFields
 {
     /// <summary>At most 100 characters; <c>Unknown</c> when left out.</summary>
     public string? FirstName { get; init; }
@@ -40,11 +40,14 @@ internal sealed record RegisterClientBody
         LastName = LastName,
         Email = Email,
         Phone = Phone,
-        FirstInteractionSource = Required.Source(FirstInteractionSource, "firstInteractionSource"),
+        FirstInteractionSource = FirstInteractionSource.GetValueOrDefault(),
         FirstInteractionDate = FirstInteractionDate,
         FirstBookingDate = FirstBookingDate,
         Status = Status ?? ClientStatus.Active,
     };
+
+    IEnumerable<(string Field, string Message)> IRequiresFields.Missing() =>
+        Required.Source(FirstInteractionSource, "firstInteractionSource");
 }
 
 /// <summary>What of a client changes: what is left out stays, null clears.</summary>
@@ -59,6 +62,7 @@ internal sealed record ChangeClientBody
     public Change<string> Email { get; init; }
 
     /// <summary>Another number to call, in any spelling; cannot be cleared.</summary>
+    [AlsoNumber]
     public Change<string> Phone { get; init; }
 
     /// <summary><c>active</c> or <c>inactive</c>.</summary>

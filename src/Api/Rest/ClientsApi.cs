@@ -31,7 +31,7 @@ internal static class ClientsApi
     private static async Task<IResult> Register(
         Guid tenantId, Body<RegisterClientBody> body, IMediator mediator, HttpContext http)
     {
-        var client = await mediator.Send(body.Value.ToCommand(), http.RequestAborted);
+        var client = await mediator.Send(body.To(value => value.ToCommand()), http.RequestAborted);
         return Etags.Created(http, $"/api/platform/tenants/{tenantId}/clients/{client.Id}", client, client.Version);
     }
 
@@ -72,7 +72,8 @@ internal static class ClientsApi
     private static async Task<IResult> Change(
         Guid tenantId, Guid id, IfMatch match, Body<ChangeClientBody> body, IMediator mediator, HttpContext http)
     {
-        var client = await mediator.Send(body.Value.ToCommand(new(id), match.Version), http.RequestAborted);
+        var client = await mediator.Send(
+            body.To(value => value.ToCommand(new(id), match.Version)), http.RequestAborted);
         return Etags.Ok(http, client, client.Version);
     }
 

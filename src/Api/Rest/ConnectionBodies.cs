@@ -1,3 +1,4 @@
+using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Channels;
@@ -6,7 +7,7 @@ using CustomerTracking.Domain.Common;
 namespace CustomerTracking.Api.Rest;
 
 /// <summary>A new channel connection.</summary>
-internal sealed record ConnectionBody
+internal sealed record ConnectionBody : IRequiresFields
 {
     /// <summary><c>retell</c>, <c>whatsapp</c> or <c>twilio</c>. Needed.</summary>
     public ConnectedChannel? Channel { get; init; }
@@ -32,13 +33,16 @@ internal sealed record ConnectionBody
 
     public OpenConnection ToCommand() => new()
     {
-        Channel = Required.Value(Channel, "channel", $"Needed: one of {Words<ConnectedChannel>.All}."),
+        Channel = Channel.GetValueOrDefault(),
         Name = Name,
         Secret = Secret,
         VerifyToken = VerifyToken,
         PhoneNumberId = PhoneNumberId,
         FieldMap = FieldMap,
     };
+
+    IEnumerable<(string Field, string Message)> IRequiresFields.Missing() =>
+        Required.Value(Channel, "channel", $"Needed: one of {Words<ConnectedChannel>.All}.");
 }
 
 /// <summary>What of a connection changes: what is left out stays.</summary>

@@ -29,8 +29,9 @@ internal static class DeliveriesApi
     /// <c>refused</c>.</param>
     /// <param name="channel"><c>retell</c>, <c>web_chat</c>, <c>whatsapp</c>, <c>twilio</c> or <c>n8n</c>.</param>
     /// <param name="eventType">The sender's word for what happened, such as <c>call_analyzed</c>.</param>
-    /// <param name="from">Received at this time or later; without an offset, the tenant's local time.</param>
-    /// <param name="to">Received before this time.</param>
+    /// <param name="from">Received at this time or later; without an offset, the tenant's local time. A plain date
+    /// is the tenant's day from its start.</param>
+    /// <param name="to">Received before this time; of a plain date, the whole day is included.</param>
     /// <param name="clientId">Those that led to this client.</param>
     /// <param name="cursor">The page before's <c>nextCursor</c>.</param>
     /// <param name="limit">1 to 100; 25 when left out.</param>
@@ -51,8 +52,9 @@ internal static class DeliveriesApi
 
     /// <summary>Count what the webhooks received, by channel, event type and outcome</summary>
     /// <param name="tenantId">The tenant.</param>
-    /// <param name="from">Received at this time or later; without an offset, the tenant's local time.</param>
-    /// <param name="to">Received before this time.</param>
+    /// <param name="from">Received at this time or later; without an offset, the tenant's local time. A plain date
+    /// is the tenant's day from its start.</param>
+    /// <param name="to">Received before this time; of a plain date, the whole day is included.</param>
     private static async Task<IResult> Count(
         Guid tenantId, string? from, string? to, IMediator mediator, CancellationToken ct) =>
         Results.Json(new Page<DeliveryCount>(
@@ -104,7 +106,7 @@ internal static class DeliveriesApi
             Channel = ListQuery.Word<Channel>(channel, "channel"),
             EventType = eventType,
             From = ListQuery.Time(from, "from"),
-            To = ListQuery.Time(to, "to"),
+            To = ListQuery.Until(to, "to"),
         };
 }
 
@@ -134,10 +136,13 @@ internal sealed record ReplayRangeBody
 
     public string? EventType { get; init; }
 
-    /// <summary>Received at this time or later; without an offset, the tenant's local time.</summary>
+    /// <summary>
+    /// Received at this time or later; without an offset, the tenant's local time. A plain date is the tenant's day from
+    /// its start.
+    /// </summary>
     public string? From { get; init; }
 
-    /// <summary>Received before this time.</summary>
+    /// <summary>Received before this time; of a plain date, the whole day is included.</summary>
     public string? To { get; init; }
 
     /// <summary>The page before's <c>nextCursor</c>.</summary>

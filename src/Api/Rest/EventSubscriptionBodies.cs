@@ -1,3 +1,4 @@
+using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Domain.Bookings;
@@ -69,6 +70,7 @@ internal sealed record ResendBody
     public Guid? EventId { get; init; }
 
     /// <summary>Everything that happened at this time or later; without an offset, the tenant's local time.</summary>
+    [AlsoDay]
     public AppointmentTime? Since { get; init; }
 
     public ResendEvents ToCommand(EventSubscriptionId id) => new()

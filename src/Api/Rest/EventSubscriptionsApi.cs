@@ -39,7 +39,7 @@ internal static class EventSubscriptionsApi
     private static async Task<IResult> Open(
         Guid tenantId, Body<EventSubscriptionBody> body, IMediator mediator, HttpContext http)
     {
-        var opened = await mediator.Send(body.Value.ToCommand(), http.RequestAborted);
+        var opened = await mediator.Send(body.To(value => value.ToCommand()), http.RequestAborted);
         return Etags.Created(
             http, $"/api/platform/tenants/{tenantId}/event-subscriptions/{opened.Subscription.Id}",
             EventSubscriptionReply.For(opened), opened.Subscription.Version);
@@ -73,7 +73,7 @@ internal static class EventSubscriptionsApi
         Guid tenantId, Guid id, IfMatch match, Body<ChangeEventSubscriptionBody> body, IMediator mediator,
         HttpContext http)
     {
-        var row = await mediator.Send(body.Value.ToCommand(new(id), match.Version), http.RequestAborted);
+        var row = await mediator.Send(body.To(value => value.ToCommand(new(id), match.Version)), http.RequestAborted);
         return Etags.Ok(http, EventSubscriptionReply.For(row), row.Version);
     }
 
@@ -127,14 +127,15 @@ internal static class EventSubscriptionsApi
     private static async Task<IResult> Resend(
         Guid tenantId, Guid id, Body<ResendBody> body, IMediator mediator, HttpContext http) =>
         Results.Json(
-            await mediator.Send(body.Value.ToCommand(new(id)), http.RequestAborted),
+            await mediator.Send(body.To(value => value.ToCommand(new(id))), http.RequestAborted),
             statusCode: StatusCodes.Status202Accepted);
 
     /// <summary>List what happened, the newest first</summary>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="type">One type only, such as <c>booking.tracked</c>.</param>
-    /// <param name="from">What happened at this time or later; without an offset, the tenant's local time.</param>
-    /// <param name="to">What happened before this time.</param>
+    /// <param name="from">What happened at this time or later; without an offset, the tenant's local time. A plain
+    /// date is the tenant's day from its start.</param>
+    /// <param name="to">What happened before this time; of a plain date, the whole day is included.</param>
     /// <param name="cursor">The page before's <c>nextCursor</c>.</param>
     /// <param name="limit">1 to 100; 25 when left out.</param>
     private static async Task<IResult> ListEvents(
@@ -145,7 +146,7 @@ internal static class EventSubscriptionsApi
             {
                 Type = KnownType(type),
                 From = ListQuery.Time(from, "from"),
-                To = ListQuery.Time(to, "to"),
+                To = ListQuery.Until(to, "to"),
                 Cursor = cursor,
                 Limit = ListQuery.Limit(limit),
             },

@@ -1,4 +1,5 @@
 using CustomerTracking.Api.Errors;
+using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Common;
@@ -28,11 +29,17 @@ internal static class ListQuery
 
     public static Source? Source(string? word) => string.IsNullOrEmpty(word) ? null : Sources.Read(word);
 
-    public static AppointmentTime? Time(string? text, string parameter)
+    /// <summary>When a filter begins: a time, or a day of the salon's, from its start.</summary>
+    public static AppointmentTime? Time(string? text, string parameter) => Read(text, parameter, daysLater: 0);
+
+    /// <summary>When a filter ends: before that time, or with that day of the salon's, which is included whole.</summary>
+    public static AppointmentTime? Until(string? text, string parameter) => Read(text, parameter, daysLater: 1);
+
+    private static AppointmentTime? Read(string? text, string parameter, int daysLater)
     {
         if (string.IsNullOrEmpty(text)) return null;
-        if (AppointmentTime.TryRead(text, out var time)) return time;
+        if (FilterTime.TryRead(text, daysLater, out var time)) return time;
 
-        throw RequestFault.BadRequest($"{parameter}.malformed", Wire.Wording.Time, parameter);
+        throw RequestFault.BadRequest($"{parameter}.malformed", Wording.DayOrTime, parameter);
     }
 }

@@ -1,4 +1,3 @@
-using CustomerTracking.Api.Errors;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Common;
 
@@ -7,13 +6,10 @@ namespace CustomerTracking.Api.Rest;
 /// <summary>Fields without which there is no command to validate.</summary>
 internal static class Required
 {
-    public static Source Source(Source? source, string field) =>
-        source ?? throw Missing(field, $"Needed: one of {Words<Source>.All}.");
+    public static IEnumerable<(string Field, string Message)> Source(Source? source, string field) =>
+        Value(source, field, $"Needed: one of {Words<Source>.All}.");
 
-    public static T Value<T>(T? value, string field, string message)
+    public static IEnumerable<(string Field, string Message)> Value<T>(T? value, string field, string message)
         where T : struct =>
-        value ?? throw Missing(field, message);
-
-    private static FieldFaults Missing(string field, string message) =>
-        new(new Dictionary<string, string[]> { [field] = [message] });
+        value is null ? [(field, message)] : [];
 }

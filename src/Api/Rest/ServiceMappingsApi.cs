@@ -36,7 +36,7 @@ internal static class ServiceMappingsApi
     private static async Task<IResult> Put(
         Guid tenantId, Guid id, Body<ServiceMappingBody> body, IMediator mediator, CancellationToken ct)
     {
-        var mapped = await mediator.Send(body.Value.ToCommand(new(id)), ct);
+        var mapped = await mediator.Send(body.To(value => value.ToCommand(new(id))), ct);
         return Results.Json(
             mapped.Mapping, statusCode: mapped.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
@@ -68,10 +68,13 @@ internal sealed record ServiceMappingBody
     public string? ServiceProvider { get; init; }
 
     /// <summary>Needed.</summary>
+    [AlsoNumber]
     public string? ExternalClientId { get; init; }
 
+    [AlsoNumber]
     public string? BusinessId { get; init; }
 
+    [AlsoNumber]
     public string? BranchId { get; init; }
 
     public MapService ToCommand(ClientId client) =>

@@ -32,7 +32,7 @@ internal static class TenantsApi
     /// <remarks>Needs a platform-wide token.</remarks>
     private static async Task<IResult> Register(Body<RegisterTenantBody> body, IMediator mediator, HttpContext http)
     {
-        var tenant = await mediator.Send(body.Value.ToCommand(), http.RequestAborted);
+        var tenant = await mediator.Send(body.To(value => value.ToCommand()), http.RequestAborted);
         return Etags.Created(http, $"/api/platform/tenants/{tenant.Id}", tenant, tenant.Version);
     }
 
@@ -56,7 +56,8 @@ internal static class TenantsApi
     private static async Task<IResult> Change(
         Guid tenantId, IfMatch match, Body<ChangeTenantBody> body, IMediator mediator, HttpContext http)
     {
-        var tenant = await mediator.Send(body.Value.ToCommand(new(tenantId), match.Version), http.RequestAborted);
+        var tenant = await mediator.Send(
+            body.To(value => value.ToCommand(new(tenantId), match.Version)), http.RequestAborted);
         return Etags.Ok(http, tenant, tenant.Version);
     }
 }

@@ -9,7 +9,7 @@ using CustomerTracking.Domain.ServiceMappings;
 namespace CustomerTracking.Api.Rest;
 
 /// <summary>A confirmed booking, in the words of the universal handler.</summary>
-internal sealed record TrackBookingBody
+internal sealed record TrackBookingBody : IRequiresFields
 {
     /// <summary>Any spelling; without a country code it belongs to the tenant's region. Needed.</summary>
     [AlsoNumber]
@@ -53,16 +53,21 @@ internal sealed record TrackBookingBody
     public PaymentStatus? PaymentStatus { get; init; }
 
     /// <summary>What Phorest calls the client: links the two.</summary>
+    [AlsoNumber]
     public string? PhorestClientId { get; init; }
 
+    [AlsoNumber]
     public string? PhorestBusinessId { get; init; }
 
+    [AlsoNumber]
     public string? PhorestBranchId { get; init; }
 
     /// <summary>What Phorest calls the booking: the same id is the same booking.</summary>
+    [AlsoNumber]
     public string? PhorestBookingId { get; init; }
 
     /// <summary>Another system's, or the booking flow's own, id of the booking.</summary>
+    [AlsoNumber]
     public string? ExternalBookingId { get; init; }
 
     /// <summary>Whose id <c>externalBookingId</c> is; <c>platform</c> when left out.</summary>
@@ -83,7 +88,7 @@ internal sealed record TrackBookingBody
 
     public TrackBooking ToCommand() => new()
     {
-        Source = Required.Source(Source, "source"),
+        Source = Source.GetValueOrDefault(),
         Channel = Channel.Rest,
         Phone = CustomerPhone,
         Name = GivenName.Of(FirstName, LastName),
@@ -104,4 +109,6 @@ internal sealed record TrackBookingBody
             ? null
             : ExternalClient.Of(ExternalClient.Phorest, PhorestClientId, PhorestBusinessId, PhorestBranchId),
     };
+
+    IEnumerable<(string Field, string Message)> IRequiresFields.Missing() => Required.Source(Source, "source");
 }

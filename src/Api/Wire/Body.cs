@@ -1,7 +1,9 @@
+using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CustomerTracking.Api.Errors;
+using CustomerTracking.Application.Common;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CustomerTracking.Api.Wire;
@@ -12,20 +14,40 @@ namespace CustomerTracking.Api.Wire;
 internal sealed class Body<T> : IEndpointParameterMetadataProvider
     where T : class
 {
-    private Body(T value) => Value = value;
+    private readonly T _value;
+    private readonly Dictionary<string, string[]> _faults;
+    private readonly HttpContext _http;
 
-    public T Value { get; }
+    private Body(T value, Dictionary<string, string[]> faults, HttpContext http) =>
+        (_value, _faults, _http) = (value, faults, http);
+
+    /// <exception cref="FieldFaults">Some fields are missing or of the wrong type.</exception>
+    public T Value => _faults.Count == 0 ? _value : throw new FieldFaults(_faults);
+
+    /// <summary>The command that the body is meant as.</summary>
+    /// <exception cref="FieldFaults">Some fields are missing or of the wrong type; what the command's own rules say of
+    /// the others is told with them.</exception>
+    public TCommand To<TCommand>(Func<T, TCommand> command)
+    {
+        var meant = command(_value);
+        if (_faults.Count == 0) return meant;
+
+        throw CommandFaults.With(
+            new FieldFaults(_faults), meant, _http.RequestServices, field => FieldSpelling.Of(_http, field));
+    }
 
     public static async ValueTask<Body<T>> BindAsync(HttpContext http)
     {
         JsonText.RequireJson(http);
-        return new(Read(JsonText.ReadObject(await RawBody.Read(http, RawBody.JsonLimit))));
+        var root = JsonText.ReadUtf8Object(await RawBody.Read(http, RawBody.JsonLimit));
+        var (value, faults) = Read(root);
+        return new(value, faults, http);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
 
-    private static T Read(JsonElement root)
+    private static (T Value, Dictionary<string, string[]> Faults) Read(JsonElement root)
     {
         var type = JsonSettings.Options.GetTypeInfo(typeof(T));
         var body = (T)type.CreateObject!();
@@ -48,14 +70,45 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
             }
         }
 
-        return faults.Count == 0 ? body : throw new FieldFaults(faults);
+        foreach (var (field, message) in (body as IRequiresFields)?.Missing() ?? []) faults.TryAdd(field, [message]);
+        return (body, faults);
     }
 
-    private static object? Convert(JsonElement value, JsonPropertyInfo property) =>
-        value.ValueKind is JsonValueKind.Number
-            && property.AttributeProvider?.IsDefined(typeof(AlsoNumberAttribute), false) is true
-            ? value.GetRawText()
-            : value.Deserialize(property.PropertyType, JsonSettings.Options);
+    private static object? Convert(JsonElement value, JsonPropertyInfo property)
+    {
+        var type = property.PropertyType;
+        if (value.ValueKind is JsonValueKind.String && Has<AlsoDayAttribute>(property)
+            && FilterTime.TryRead(JsonTexts.Read(value), daysLater: 0, out var time))
+            return time;
+        if (IsText(type) && (value.ValueKind is JsonValueKind.Array || IsNumberForText(value, property)))
+            return TextOf(value, property);
+
+        var isListExpected = type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
+        return (isListExpected ? value : JsonTexts.Single(value)).Deserialize(type, JsonSettings.Options);
+    }
+
+    private static bool IsText(Type type) => type == typeof(string) || type == typeof(Change<string>);
+
+    private static bool IsNumberForText(JsonElement value, JsonPropertyInfo property) =>
+        value.ValueKind is JsonValueKind.Number && Has<AlsoNumberAttribute>(property);
+
+    private static bool Has<TAttribute>(JsonPropertyInfo property) =>
+        property.AttributeProvider?.IsDefined(typeof(TAttribute), false) is true;
+
+    private static object? TextOf(JsonElement value, JsonPropertyInfo property)
+    {
+        var text = JsonTexts.Read(value, JsonTexts.Separator(property.Name))
+            ?? throw new WordingException(Wording.Text);
+        var given = text.Length == 0 ? null : text;
+        return property.PropertyType == typeof(string) ? given : (object)Change<string>.To(given);
+    }
+}
+
+/// <summary>A body with fields without which there is no command to validate.</summary>
+internal interface IRequiresFields
+{
+    /// <returns>Those that were left out, and what to say of each.</returns>
+    IEnumerable<(string Field, string Message)> Missing();
 }
 
 /// <summary>A text that some senders write as a bare number: a phone, an id.</summary>

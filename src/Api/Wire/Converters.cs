@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CustomerTracking.Application.Common;
@@ -77,12 +78,33 @@ internal sealed class AppointmentTimeConverter : JsonConverter<AppointmentTime>
 {
     public override AppointmentTime Read(
         ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String && AppointmentTime.TryRead(reader.GetString(), out var time)
-            ? time
-            : throw new WordingException(Wording.Time);
+        AppointmentTime.TryRead(reader.ReadScalar(), out var time) ? time : throw new WordingException(Wording.Time);
 
     public override void Write(Utf8JsonWriter writer, AppointmentTime value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Appointment times are read; instants are written.");
+}
+
+/// <summary>60.0 and 6e1 are whole numbers, as is the text of one.</summary>
+internal sealed class WholeNumberConverter : JsonConverter<int>
+{
+    public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonNumber.TryReadWhole(reader.ReadScalar(), out var number)
+            ? number
+            : throw new WordingException(Wording.WholeNumber);
+
+    public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value);
+}
+
+internal static class ScalarTokens
+{
+    /// <returns>A text, or a number's text; null for any other token.</returns>
+    public static string? ReadScalar(this ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.Number => JsonNumber.Canonical(Encoding.UTF8.GetString(reader.ValueSpan)),
+        _ => null,
+    };
 }
 
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>

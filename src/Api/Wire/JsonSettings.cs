@@ -22,6 +22,7 @@ internal static class JsonSettings
         options.Converters.Add(new ChangeConverter());
         options.Converters.Add(new AppointmentTimeConverter());
         options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new WholeNumberConverter());
         options.Converters.Add(new AmountConverter());
         options.Converters.Add(new StatedPriceConverter());
         return options;

@@ -10,9 +10,19 @@ internal static class JsonText
     private static readonly JsonDocumentOptions Strict =
         new() { MaxDepth = JsonSettings.MaxDepth, AllowDuplicateProperties = false };
 
-    /// <exception cref="RequestFault">400, saying where the text stops being JSON.</exception>
+    /// <summary>For a sender who can correct what is sent: every byte must be UTF-8.</summary>
+    /// <exception cref="RequestFault">400, where the text stops being JSON; 415, in which encoding it is.</exception>
+    public static JsonElement ReadUtf8Object(ReadOnlyMemory<byte> body)
+    {
+        TextEncoding.RequireUtf8(body.Span);
+        return ReadObject(body);
+    }
+
+    /// <summary>For a signed body: a byte that is no text only matters in a field that is read.</summary>
+    /// <exception cref="RequestFault">400, where the text stops being JSON; 415, in which encoding it is.</exception>
     public static JsonElement ReadObject(ReadOnlyMemory<byte> body)
     {
+        TextEncoding.RequireNarrow(body.Span);
         var root = Read(WithoutByteOrderMark(body));
         if (root.ValueKind is not JsonValueKind.Object)
             throw RequestFault.BadRequest("body.not_an_object", "The body must be one JSON object.");
@@ -22,6 +32,7 @@ internal static class JsonText
 
     public static void RequireJson(HttpContext http)
     {
+        TextEncoding.RequireUtf8(http.Request.GetTypedHeaders().ContentType?.Charset.Value?.Trim('"'));
         if (!http.Request.HasJsonContentType())
             throw Unsupported("body.not_json", "Send the body as JSON, with Content-Type: application/json.");
 

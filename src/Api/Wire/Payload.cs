@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CustomerTracking.Api.Errors;
 using CustomerTracking.Domain.Bookings;
@@ -35,12 +34,12 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
     public string? Text(string field, int maxLength, params ReadOnlySpan<string> paths)
     {
         if (Find(field, paths) is not { } value) return null;
-        if (AsText(value) is not { } text) return Unreadable<string>(field, value, Wording.Text);
+        if (JsonTexts.Read(value, JsonTexts.Separator(field)) is not { } text)
+            return Unreadable<string>(field, value, Wording.Text);
 
         if (!forgiving) return text;
 
-        var clean = CleanText.Lines(text);
-        return clean?.Length > maxLength ? clean[..maxLength] : clean;
+        return CleanText.Lines(text) is { } clean ? CleanText.Cut(clean, maxLength) : null;
     }
 
     /// <summary>Whether it says anything, also by a correction.</summary>
@@ -48,7 +47,7 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
 
     /// <summary>Only an explicit yes counts: <c>true</c>, <c>"yes"</c>, <c>1</c>.</summary>
     public bool Flag(string field, params ReadOnlySpan<string> paths) =>
-        Find(field, paths) is { } value && value.ValueKind switch
+        Find(field, paths) is { } found && JsonTexts.Single(found) is var value && value.ValueKind switch
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
@@ -61,8 +60,7 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
     public AppointmentTime? Time(string field, params ReadOnlySpan<string> paths)
     {
         if (Find(field, paths) is not { } value) return null;
-        if (value.ValueKind is JsonValueKind.String && AppointmentTime.TryRead(AsText(value), out var time))
-            return time;
+        if (AppointmentTime.TryRead(AsText(JsonTexts.Single(value)), out var time)) return time;
 
         Fault(field, Wording.Time);
         return null;
@@ -71,8 +69,9 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
     /// <summary>What it costs. Whether its currency and decimals fit is known once the tenant is.</summary>
     public StatedPrice? Price(string field, params ReadOnlySpan<string> paths)
     {
-        if (Find(field, paths) is not { } value) return null;
+        if (Find(field, paths) is not { } found) return null;
 
+        var value = JsonTexts.Single(found);
         if (value.ValueKind is JsonValueKind.Number && value.TryGetDecimal(out var number)) return number;
         if (value.ValueKind is JsonValueKind.String && PriceText.TryRead(AsText(value), out var price)) return price;
 
@@ -83,9 +82,8 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
     {
         if (Find(field, paths) is not { } value) return null;
 
-        var readable = int.TryParse(
-            AsText(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
-        if (!readable) return Unreadable<int?>(field, value, Wording.WholeNumber);
+        if (!JsonNumber.TryReadWhole(AsText(value), out var number))
+            return Unreadable<int?>(field, value, Wording.WholeNumber);
 
         return forgiving && (number < lowest || number > highest) ? Unreadable<int?>(field, value, "") : number;
     }
@@ -103,7 +101,7 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
         where TEnum : struct, Enum
     {
         if (Find(field, paths) is not { } value) return null;
-        if (Words<TEnum>.TryRead(AsText(value), out var word)) return word;
+        if (Words<TEnum>.TryRead(AsText(JsonTexts.Single(value)), out var word)) return word;
 
         return Unreadable<TEnum?>(field, value, $"Must be one of: {Words<TEnum>.All}.");
     }
@@ -130,17 +128,18 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
     /// <summary>The notes with what could not be read, so that staff lose nothing of it.</summary>
     public string? WithRemarks(string? notes) => Appointment.WithRemarks(notes, _remarks);
 
+    /// <param name="command">As far as it could be read.</param>
     /// <exception cref="FieldFaults">Some fields could not be read.</exception>
-    public void ThrowIfFaulty()
+    public void ThrowIfFaulty(object? command)
     {
-        if (_faults.Count > 0) throw new FieldFaults(_faults);
+        if (_faults.Count > 0) throw new FieldFaults(_faults) { Command = command };
     }
 
     private void Fault(string field, string message) => _faults[_spellings[field]] = [message];
 
     private T? Unreadable<T>(string field, JsonElement value, string message)
     {
-        if (forgiving) Remark(field, AsText(value) ?? value.ValueKind.ToString());
+        if (forgiving) Remark(field, AsSent(value));
         else Fault(field, message);
         return default;
     }
@@ -165,11 +164,10 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
         }
 
         return _corrections.For(
-            field, _spellings[field], () => sent is { } wrong ? AsText(wrong) ?? wrong.ValueKind.ToString() : null)
-            ?? sent;
+            field, _spellings[field], () => sent is { } wrong ? AsSent(wrong) : null) ?? sent;
     }
 
-    // Null and empty text say nothing, so the next place is looked at.
+    // Null, empty text and an empty list say nothing, so the next place is looked at.
     private bool TryFind(string path, out JsonElement value)
     {
         value = root;
@@ -179,22 +177,13 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
             if (value.ValueKind is not JsonValueKind.Object || !value.TryGetProperty(names[name], out value)) return false;
         }
 
-        return value.ValueKind is not JsonValueKind.Null
-            && !(value.ValueKind is JsonValueKind.String && string.IsNullOrWhiteSpace(AsText(value) ?? "?"));
+        return !JsonTexts.SaysNothing(value);
     }
 
-    private static string? AsText(JsonElement value)
-    {
-        if (value.ValueKind is JsonValueKind.Number) return value.GetRawText();
-        if (value.ValueKind is not JsonValueKind.String) return null;
+    private static string? AsText(JsonElement value) => JsonTexts.Read(value);
 
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)   // half a surrogate pair
-        {
-            return null;
-        }
-    }
+    // What is in a list or an object is not lost with it.
+    private static string AsSent(JsonElement value) => AsText(value)
+        ?? (value.ValueKind is JsonValueKind.Array or JsonValueKind.Object
+            ? JsonTexts.Raw(value) : value.ValueKind.ToString());
 }

@@ -10,6 +10,8 @@ internal static class Wording
 {
     public const string Time =
         "Must be a date and time of ISO 8601, such as 2026-12-03T14:30:00Z, or 2026-12-03T14:30 in the salon's own time.";
+    public const string DayOrTime =
+        "Must be a day, such as 2026-12-03, or a date and time of ISO 8601, such as 2026-12-03T14:30:00Z; without an offset it is the salon's own time.";
     public const string Text = "Must be text.";
     public const string Number = "Must be a number.";
     public const string Price = "Must be a price, such as 75 or \"75.00\".";

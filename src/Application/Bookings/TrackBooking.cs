@@ -91,6 +91,8 @@ internal sealed class TrackBookingValidator : AbstractValidator<TrackBooking>
     {
         RuleFor(command => command.Name.First).MaximumLength(GivenName.MaxPartLength).OverridePropertyName("firstName");
         RuleFor(command => command.Name.Last).MaximumLength(GivenName.MaxPartLength).OverridePropertyName("lastName");
+        RuleSet(Rules.BesideOthers, () => RuleFor(command => command.Phone).Needed(PhoneErrors.Missing)
+            .When(command => command is { CallerPhone: null, WhatsappUserId: null }));
         RuleFor(command => command.Email).Email();
         RuleFor(command => command.ServiceName).Needed(BookingErrors.ServiceMissing)
             .MaximumLength(Appointment.MaxServiceLength);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Domain.Common;
@@ -20,7 +19,7 @@ internal sealed class AnswerOnce<TRequest, TResponse>(
     {
         if (request is not IAnsweredOnce || !key.IsGiven) return await next();
 
-        var (id, fingerprint, now) = (key.Id(caller), FingerprintOf(request), clock.GetUtcNow());
+        var (id, fingerprint, now) = (key.Id(caller), Fingerprint.Of(request), clock.GetUtcNow());
         var stored = await answers.Find(id, ct);
         if (stored is not null && stored.GivenAt > now - IdempotencyKey.Lifetime)
         {
@@ -39,8 +38,4 @@ internal sealed class AnswerOnce<TRequest, TResponse>(
         await work.Complete(ct);
         return answer;
     }
-
-    // Of the command, not of the body: a workflow that runs again sends another execution id, and means the same.
-    private static string FingerprintOf(TRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
 }

@@ -11,6 +11,7 @@ internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValid
     public Task<TResponse> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResponse> next)
     {
         var faults = validators.SelectMany(validator => validator.Validate(request).Errors).ToList();
-        return faults.Count == 0 ? next() : throw new ValidationException(faults);
+        return faults.Count == 0 ? next() : throw new ValidationException(validators.SelectMany(
+            validator => validator.Validate(request, options => options.IncludeAllRuleSets()).Errors));
     }
 }

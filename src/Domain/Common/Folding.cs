@@ -20,7 +20,9 @@ internal static class Folding
     private static readonly SearchValues<char> Hyphens = SearchValues.Create("\u2212\u2043\u02D7\u00B7");
 
     // They stand inside a word: O'Brien, Anne-Marie, J.P., aoife@example.ie, ids. At its ends they are dropped.
-    private static readonly SearchValues<char> Joints = SearchValues.Create("'-._+@");
+    internal static readonly SearchValues<char> Joints = SearchValues.Create("'-._+@");
+
+    private static readonly SearchValues<char> BetweenParts = SearchValues.Create(" '-._+@");
 
     /// <returns>Empty where the text has neither letters nor digits.</returns>
     public static string Fold(string? raw)
@@ -44,9 +46,9 @@ internal static class Folding
         var folded = Fold(name);
         if (folded.Length == 0) return name;
 
-        return folded.AsSpan().IndexOfAny(" '-._+@") < 0
-            ? folded
-            : string.Concat(folded.Where(character => character is not ' ' && !Joints.Contains(character)));
+        return folded.AsSpan().ContainsAny(BetweenParts)
+            ? string.Concat(folded.Where(character => !BetweenParts.Contains(character)))
+            : folded;
     }
 
     private static void AddAscii(string text, ref WordBuffer folded)
@@ -117,57 +119,4 @@ internal static class Folding
     // Accents, points and variants. Marks of the scripts from Devanagari on (U+0900) are vowels and other parts of the word.
     private static bool IsAccent(int mark) => mark is < 0x0900 or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF)
         or (>= 0x20D0 and <= 0x20FF) or (>= 0xFE00 and <= 0xFE2F) or >= 0xE0100;
-
-    /// <summary>Words that begin and end with neither a joint nor a space.</summary>
-    private ref struct WordBuffer(Span<char> room)
-    {
-        private Span<char> _room = room;
-        private int _length;
-        private int _word;
-
-        public void Add(char character)
-        {
-            if (_length == _room.Length) Grow();
-            _room[_length++] = character;
-        }
-
-        public void Add(Rune rune)
-        {
-            if (_length + 2 > _room.Length) Grow();
-            _length += rune.EncodeToUtf16(_room[_length..]);
-        }
-
-        public void AddJoint(char joint)
-        {
-            if (_length > _word) Add(joint);
-        }
-
-        public void EndWord()
-        {
-            TrimWord();
-            if (_length == _word) return;
-
-            Add(' ');
-            _word = _length;
-        }
-
-        public string Finish()
-        {
-            TrimWord();
-            return new(_room[..(_length == _word && _length > 0 ? _length - 1 : _length)]);
-        }
-
-        // An e-mail that is typed up to its @ is no name.
-        private void TrimWord()
-        {
-            while (_length > _word && _room[_length - 1] is not '@' && Joints.Contains(_room[_length - 1])) _length--;
-        }
-
-        private void Grow()
-        {
-            var more = new char[_room.Length * 2];
-            _room.CopyTo(more);
-            _room = more;
-        }
-    }
 }

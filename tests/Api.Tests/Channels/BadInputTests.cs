@@ -53,7 +53,7 @@ internal sealed class BadInputTests
     [TestCase("dateTime", "9999-12-31T23:59:59Z", "dateTime")]
     [TestCase("dateTime", "0001-01-01T00:00:00+14:00", "dateTime")]
     [TestCase("dateTime", "2026-02-30T10:00:00Z", "dateTime")]
-    [TestCase("dateTime", "1795165320", "dateTime")]
+    [TestCase("dateTime", "179516532", "dateTime")]
     [TestCase("price", "-1", "price")]
     [TestCase("price", "1e400", "price")]
     [TestCase("price", "99999999999999999999", "price")]
@@ -162,7 +162,7 @@ internal sealed class BadInputTests
         var response = await _api.Http.PostAsync(Chat, TestApi.Json(Sample.Text("hostile_chat_wrong_types.json")));
 
         var errors = (await TestApi.Body(response)).GetProperty("errors").EnumerateObject().Select(error => error.Name);
-        Assert.That(errors, Is.EquivalentTo(new[] { "firstName", "service", "dateTime", "price" }));
+        Assert.That(errors, Is.EquivalentTo(new[] { "email", "service", "price" }));
     }
 
     private static string AChatBooking(string field, string? value)

@@ -92,6 +92,32 @@ internal sealed class IdempotencyKeyTests
         Assert.That((again.StatusCode, again.Headers.Contains(Replayed)), Is.EqualTo((HttpStatusCode.Created, true)));
     }
 
+    [TestCase("75.5", "75.50")]
+    [TestCase("75.5", "7.55e1")]
+    [TestCase("2026-12-27T14:00:00Z", "2026-12-27T15:00:00.000+01:00")]
+    [TestCase("\"serviceName\":\"Massage\"", "\"serviceName\":[\"Massage\"]")]
+    public async Task SameKey_SameValueInAnotherSpelling_IsTheFirstAnswer(string spelling, string other)
+    {
+        await Send(Routes[1], "k-1");
+
+        var again = await Send(
+            Routes[1] with { Body = Routes[1].Body.Replace(spelling, other, StringComparison.Ordinal) }, "k-1");
+
+        Assert.That((again.StatusCode, again.Headers.Contains(Replayed)), Is.EqualTo((HttpStatusCode.Created, true)));
+    }
+
+    [TestCase("75.5", "75.51")]
+    [TestCase("2026-12-27T14:00:00Z", "2026-12-27T14:00:00+01:00")]
+    public async Task SameKey_AnotherValueInASimilarSpelling_Is422(string spelling, string other)
+    {
+        await Send(Routes[1], "k-1");
+
+        var again = await Send(
+            Routes[1] with { Body = Routes[1].Body.Replace(spelling, other, StringComparison.Ordinal) }, "k-1");
+
+        Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+    }
+
     [Test]
     public async Task SameKey_AnotherRouteOrCredential_IsAnotherKey()
     {

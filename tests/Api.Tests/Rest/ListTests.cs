@@ -78,11 +78,29 @@ internal sealed class ListTests
     [TestCase("clients?q=orla@", 1)]
     [TestCase("clients?q=%25", 0)]
     [TestCase("bookings?from=2028-12-02T00:00&to=2028-12-04T00:00", 2)]
+    [TestCase("bookings?from=2028-12-02&to=2028-12-03", 2)]
+    [TestCase("bookings?from=20281202&to=20281202", 1)]
+    [TestCase("bookings?from=2028-12-07T10:00:00+00:00&to=2028-12-07", 1)]
+    [TestCase("bookings?from=2028-12-02T10:00:00,0Z&to=1859450401", 2)]
+    [TestCase("bookings?to=1970-01-01", 0)]
+    [TestCase("deliveries?from=1970-01-01T00:00:00Z&to=1971-01-01", 0)]
     [TestCase("bookings?status=pending", 1)]
     [TestCase("bookings?source=whatsapp", 0)]
     public async Task List_WithAFilter_ShowsWhatFits(string query, int count)
     {
         var items = await Items(query);
+
+        Assert.That(items, Has.Count.EqualTo(count));
+    }
+
+    [TestCase("2031-07-01", 0)]
+    [TestCase("2031-07-02", 1)]
+    [TestCase("2031-07-03", 0)]
+    public async Task List_OfAPlainDate_IsTheSalonsDay(string day, int count)
+    {
+        await Track("087 123 4499", "Summer", "2031-07-02", "00:30");   // 23:30 of the day before in UTC
+
+        var items = await Items($"bookings?from={day}&to={day}");
 
         Assert.That(items, Has.Count.EqualTo(count));
     }
@@ -109,9 +127,9 @@ internal sealed class ListTests
             Is.EqualTo((HttpStatusCode.NotFound, "application/problem+json")));
     }
 
-    private async Task Track(string phone, string name, string day) =>
+    private async Task Track(string phone, string name, string day, string time = "10:00") =>
         (await _api.Http.PostAsync($"{TestApi.TenantPath}/bookings/track", TestApi.Json($$"""
-            {"customerPhone":"{{phone}}","firstName":"{{name}}","serviceName":"Cut","appointmentDateTime":"{{day}}T10:00","source":"web"}
+            {"customerPhone":"{{phone}}","firstName":"{{name}}","serviceName":"Cut","appointmentDateTime":"{{day}}T{{time}}","source":"web"}
             """))).EnsureSuccessStatusCode();
 
     private async Task<List<JsonElement>> Items(string query) =>

@@ -11,7 +11,7 @@ internal abstract class N8nReader(string eventType, Func<N8nPayload, object> toC
 
     public Reading Read(Message message)
     {
-        var payload = new Payload(JsonText.ReadObject(message.Body), forgiving: false, message.Corrections);
+        var payload = new Payload(JsonText.ReadUtf8Object(message.Body), forgiving: false, message.Corrections);
         var booking = new N8nPayload(payload);
         return new()
         {
@@ -21,7 +21,7 @@ internal abstract class N8nReader(string eventType, Func<N8nPayload, object> toC
             ToCommand = () =>
             {
                 var command = toCommand(booking);
-                payload.ThrowIfFaulty();
+                payload.ThrowIfFaulty(command);
                 return command;
             },
         };

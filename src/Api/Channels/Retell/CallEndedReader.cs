@@ -14,7 +14,7 @@ internal sealed class CallEndedReader : IMessageReader
 
     public Reading Read(Message message)
     {
-        var payload = new Payload(JsonText.ReadObject(message.Body), forgiving: false, message.Corrections);
+        var payload = new Payload(JsonText.ReadUtf8Object(message.Body), forgiving: false, message.Corrections);
         return new()
         {
             EventType = "call_ended",
@@ -26,7 +26,7 @@ internal sealed class CallEndedReader : IMessageReader
             ToCommand = () =>
             {
                 var booking = payload.Flag("bookingConfirmed", "bookingConfirmed") ? ToCommand(payload) : null;
-                payload.ThrowIfFaulty();
+                payload.ThrowIfFaulty(booking);
                 return booking;
             },
         };

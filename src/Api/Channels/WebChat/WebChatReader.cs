@@ -12,7 +12,7 @@ internal sealed class WebChatReader : IMessageReader
 
     public Reading Read(Message message)
     {
-        var payload = new Payload(JsonText.ReadObject(message.Body), forgiving: false, message.Corrections);
+        var payload = new Payload(JsonText.ReadUtf8Object(message.Body), forgiving: false, message.Corrections);
         return new()
         {
             EventType = "booking-confirmed",
@@ -21,7 +21,7 @@ internal sealed class WebChatReader : IMessageReader
             ToCommand = () =>
             {
                 var booking = ToCommand(payload);
-                payload.ThrowIfFaulty();
+                payload.ThrowIfFaulty(booking);
                 return booking;
             },
         };
