@@ -31,7 +31,7 @@ internal static class BookingFields
         var clientId = payload.Text("externalClientId", ExternalClient.MaxIdLength, client);
         var businessId = payload.Text("businessId", ExternalClient.MaxIdLength, business);
         var branchId = payload.Text("branchId", ExternalClient.MaxIdLength, branch);
-        return clientId is null ? null : ExternalClient.Of(ExternalClient.Phorest, clientId, businessId, branchId);
+        return ExternalClient.IfAny(ExternalClient.Phorest, clientId, businessId, branchId);
     }
 
     public static string[] Under(ReadOnlySpan<string> prefixes, params ReadOnlySpan<string> names)

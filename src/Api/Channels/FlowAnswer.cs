@@ -4,6 +4,7 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels;
 
@@ -66,5 +67,6 @@ internal static class FlowAnswer
         .Split([';', '&'], StringSplitOptions.TrimEntries)
         .Where(part => part.StartsWith(TokenReference, StringComparison.Ordinal))
         .Select(part => part[TokenReference.Length..])
-        .FirstOrDefault(reference => reference.Length is > 0 and <= ExternalReference.MaxIdLength);
+        .FirstOrDefault(reference =>
+            reference.Length <= ExternalReference.MaxIdLength && !MissingValue.IsId(reference));
 }

@@ -39,6 +39,9 @@ internal sealed record Reading
     /// <summary>How the sender spells the command's fields; filled while the command is read.</summary>
     public IReadOnlyDictionary<string, string> Spellings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The command's fields that were sent with a text that means nothing, and that text.</summary>
+    public IReadOnlyDictionary<string, string> Nothing { get; init; } = new Dictionary<string, string>();
+
     /// <summary>
     /// A <see cref="TrackBooking"/> or what becomes one, a <see cref="ChangeBooking"/>, a
     /// <see cref="Application.Clients.ChangeWhatsappIdentity"/>, or null where nothing follows from the message (a

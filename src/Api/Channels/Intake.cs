@@ -79,7 +79,7 @@ internal sealed partial class Intake(
     private static Incoming Named(Incoming incoming, Reading reading) => incoming with
     {
         EventType = reading.EventType,
-        Key = reading.Key is { } key ? DeliveryKey.Of(key) : incoming.Key,
+        Key = MissingValue.Id(reading.Key) is { } key ? DeliveryKey.Of(key) : incoming.Key,
     };
 
     private async Task<Taken> Send(object? command, Reading reading, CancellationToken ct)

@@ -25,7 +25,7 @@ internal sealed class MappedBooking(
     public bool IsDenied => payload.IsGiven("confirmed", Places("confirmed")) && !IsConfirmed;
 
     /// <summary>Whether the connection's own map finds the field.</summary>
-    public bool IsMapped(string field) => map.For(field).Any(path => payload.Has(whole(path)));
+    public bool IsMapped(string field) => map.For(field).Any(path => payload.Has(whole(path), field));
 
     /// <summary>
     /// The booking without what only the channel knows: its own id of it, and who the network says it is.

@@ -35,7 +35,7 @@ internal sealed class TokenDelivery
         var taken = await Service<Intake>().Take(
             new(body, FieldMap.Default, PhoneNumberId: null, Corrections.None), Incoming(await Key(body)), format,
             tenants => Service<TenantAccess>().Enter(_http, [.. tenants]), _http.RequestAborted);
-        if (taken.Reading is { } reading) FieldSpelling.Use(_http, reading.Spellings);
+        if (taken.Reading is { } reading) FieldSpelling.Use(_http, reading.Spellings, reading.Nothing);
         if (taken.Refusal is { } refusal) ExceptionDispatchInfo.Throw(refusal);
         return taken;
     }

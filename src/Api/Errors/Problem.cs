@@ -14,14 +14,16 @@ internal static class Problem
     private const string ContentType = "application/problem+json";
 
     public static Task Write(HttpContext http, int status, DomainError error) => Write(
-        http, status, error.Code, error.Message,
-        error.Field is { } field
-            ? new Dictionary<string, string[]> { [FieldSpelling.Of(http, field)] = [error.Message] } : null,
-        error.ExistingId);
+        http, status, error.Code, error.Message, FieldOf(http, error), error.ExistingId,
+        [.. error.Differs.Select(field => FieldSpelling.Of(http, field))]);
+
+    private static Dictionary<string, string[]>? FieldOf(HttpContext http, DomainError error) => error.Field is { } field
+        ? new() { [FieldSpelling.Of(http, field)] = [error.Message] }
+        : null;
 
     public static async Task Write(
         HttpContext http, int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null,
-        Guid? existingId = null)
+        Guid? existingId = null, IReadOnlyList<string>? differs = null)
     {
         var problem = new ProblemDetails
         {
@@ -30,8 +32,9 @@ internal static class Problem
             Detail = detail,
             Extensions = { ["code"] = code },
         };
-        if (errors is not null) problem.Extensions["errors"] = errors;
+        if (errors is not null) problem.Extensions["errors"] = FieldSpelling.Explain(http, errors);
         if (existingId is { } id) problem.Extensions["existingId"] = id;
+        if (differs is { Count: > 0 }) problem.Extensions["differs"] = differs;
 
         http.Response.StatusCode = status;
         http.Response.ContentType = ContentType;

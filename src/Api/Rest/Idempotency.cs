@@ -27,6 +27,8 @@ internal static class IdempotencyHeader
         if (values.Count == 0) return null;
 
         var key = values.Count == 1 ? Unquoted(values[0]!.Trim()) : "";
+        if (key.Length > 0 && MissingValue.IsId(key)) return WithoutKey(http, key);
+
         if (key.Length is 0 or > LongestKey || key.Any(character => character is < '!' or > '~'))
             throw RequestFault.BadRequest(
                 "idempotency_key.malformed",
@@ -35,6 +37,16 @@ internal static class IdempotencyHeader
 
         return key.StartsWith(NoId, StringComparison.Ordinal) ? null : key;
     }
+
+    // A delivery is recognised by what is booked as well, so that it may go on; any other route has nothing but the key,
+    // and its caller relies on it.
+    private static string? WithoutKey(HttpContext http, string key) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<MessageFormat>() is not null || key.StartsWith(NoId, StringComparison.Ordinal)
+        ? null
+        : throw RequestFault.BadRequest(
+            "idempotency_key.means_nothing",
+            $"'{CleanText.Cut(key, 60)}' names no request: it would be the same for all. Send a value of its own with each, or leave {Name} out.",
+            Name);
 
     private static string Unquoted(string key) => key.Length > 1 && key[0] is '"' && key[^1] is '"' ? key[1..^1] : key;
 }

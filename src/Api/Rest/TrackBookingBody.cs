@@ -86,6 +86,8 @@ internal sealed record TrackBookingBody : IRequiresFields
         ["branchId"] = "phorestBranchId",
     };
 
+    private bool HasPhorestBooking => !MissingValue.IsId(PhorestBookingId);
+
     public TrackBooking ToCommand() => new()
     {
         Source = Source.GetValueOrDefault(),
@@ -103,11 +105,10 @@ internal sealed record TrackBookingBody : IRequiresFields
         Status = Status ?? BookingStatus.Confirmed,
         PaymentStatus = PaymentStatus ?? Domain.Bookings.PaymentStatus.Pending,
         Notes = Notes,
-        ExternalProvider = PhorestBookingId is null ? ExternalProvider : Domain.ServiceMappings.ExternalClient.Phorest,
-        ExternalBookingId = PhorestBookingId ?? ExternalBookingId,
-        ExternalClient = PhorestClientId is null
-            ? null
-            : ExternalClient.Of(ExternalClient.Phorest, PhorestClientId, PhorestBusinessId, PhorestBranchId),
+        ExternalProvider = HasPhorestBooking ? ExternalClient.Phorest : ExternalProvider,
+        ExternalBookingId = HasPhorestBooking ? PhorestBookingId : ExternalBookingId,
+        ExternalClient = ExternalClient.IfAny(
+            ExternalClient.Phorest, PhorestClientId, PhorestBusinessId, PhorestBranchId),
     };
 
     IEnumerable<(string Field, string Message)> IRequiresFields.Missing() => Required.Source(Source, "source");

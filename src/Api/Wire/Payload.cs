@@ -21,12 +21,19 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
     private readonly Corrections _corrections = corrections ?? Corrections.None;
     private readonly Dictionary<string, string[]> _faults = [];
     private readonly Dictionary<string, string> _spellings = [];
+    private readonly Dictionary<string, string> _nothing = [];
     private readonly List<string> _remarks = [];
 
     /// <summary>The command's field to the sender's path.</summary>
     public IReadOnlyDictionary<string, string> Spellings => _spellings;
 
     public bool Has(string path) => TryFind(path, out _);
+
+    /// <summary>Whether anything that means something stands there.</summary>
+    public bool Has(string path, string field) => TryFind(path, out var value) && !Nothings.Include(field, value);
+
+    /// <summary>The command's fields that were sent with a text that means nothing, and that text.</summary>
+    public IReadOnlyDictionary<string, string> Nothing => _nothing;
 
     /// <summary>A text that is itself a document: nothing of it is cleaned or cut.</summary>
     public string? Document(string path) => TryFind(path, out var value) ? AsText(value) : null;
@@ -157,8 +164,14 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
         foreach (var path in paths)
         {
             if (!TryFind(path, out var value)) continue;
+            if (Nothings.Include(field, value))
+            {
+                if (_nothing.TryAdd(field, AsText(value)!)) _spellings[field] = path;
+                continue;
+            }
 
             _spellings[field] = path;
+            _nothing.Remove(field);
             sent = value;
             break;
         }
@@ -180,7 +193,7 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
         return !JsonTexts.SaysNothing(value);
     }
 
-    private static string? AsText(JsonElement value) => JsonTexts.Read(value);
+    internal static string? AsText(JsonElement value) => JsonTexts.Read(value);
 
     // What is in a list or an object is not lost with it.
     private static string AsSent(JsonElement value) => AsText(value)

@@ -23,6 +23,11 @@ internal sealed record ArrivingBooking
     /// <summary>The number the network showed, where somebody gave another one: it may be a borrowed phone.</summary>
     public ContactPoint? BesideStated { get; init; }
 
+    /// <summary>The channel's own id of the booking; null where something else is its key.</summary>
+    public BookingKey? ChannelKey { get; init; }
+
+    public string? ChannelId => CleanText.Line(Command.ChannelBookingId);
+
     private TrackBooking Command { get; init; } = null!;
 
     /// <exception cref="DomainException">A phone that cannot be read, an unknown currency, an impossible
@@ -33,9 +38,12 @@ internal sealed record ArrivingBooking
         var price = ArrivingPrice.Read(command, tenant.Currency);
         var start = command.StartsAt!.Value.In(tenant.Zone);
         var reference = ExternalReference.Of(command.ExternalProvider, command.ExternalBookingId);
-        var key = CleanText.Line(command.ChannelBookingId) is { } id ? BookingKey.OfChannel(command.Channel, id)
-            : reference is not null ? BookingKey.OfReference(reference)
-            : BookingKey.Derived(points[0].Key, command.ServiceName!, start, command.Name.Full);
+        var channelKey = CleanText.Line(command.ChannelBookingId) is { } id
+            ? BookingKey.OfChannel(command.Channel, id)
+            : null;
+        var key = channelKey ?? (reference is not null
+            ? BookingKey.OfReference(reference)
+            : BookingKey.Derived(points[0].Key, command.ServiceName!, start, command.Name.Full));
 
         return new()
         {
@@ -55,7 +63,8 @@ internal sealed record ArrivingBooking
                 Notes = price.Notes,
             },
             Beginning = new(command.Status, command.PaymentStatus),
-            Keys = new(key, reference, points, command.ExternalClient),
+            Keys = new(key, reference, points, command.ExternalClient, start.ToMilliseconds()),
+            ChannelKey = channelKey,
             BesideStated = besideStated,
         };
     }
@@ -64,11 +73,14 @@ internal sealed record ArrivingBooking
     public TrackedBooking Repeated(KnownBooking known)
     {
         var byKey = string.Equals(known.BookingKey, Keys.Key.Value, StringComparison.Ordinal);
+        var byReference = !byKey && Keys.Reference is not null && Keys.Reference == known.Reference;
         return new(known.ClientId, known.Id, IsNewClient: false, IsNewBooking: false, new(
             MatchDecision.Duplicate,
-            byKey ? MatchedBy.BookingKey : MatchedBy.ExternalBookingId,
-            byKey ? Keys.Key.Value : Keys.Reference!.Id));
+            byReference ? MatchedBy.ExternalBookingId : MatchedBy.BookingKey,
+            byReference ? Keys.Reference!.Id : known.BookingKey ?? Keys.Key.Value));
     }
+
+    public Editor EditorAs(string name, DateTimeOffset now) => new(name, Command.Channel, now);
 
     public Arrival ArrivalAt(Client client, MatchReceipt match) => new()
     {

@@ -19,18 +19,18 @@ public sealed record CreateBooking : IRequest<BookingRow>, IAnsweredOnce
 
     public AppointmentTime? BookingDate { get; init; }
 
-    public string? ServiceName { get; init; }
+    public string? ServiceName { get; init => field = MissingValue.Text(value); }
 
-    public string? ServiceCategory { get; init; }
+    public string? ServiceCategory { get; init => field = MissingValue.Text(value); }
 
     /// <summary>Minutes.</summary>
     public int? Duration { get; init; }
 
-    public string? StaffMember { get; init; }
+    public string? StaffMember { get; init => field = MissingName.Person(value); }
 
     public StatedPrice? Amount { get; init; }
 
-    public string? Currency { get; init; }
+    public string? Currency { get; init => field = MissingValue.Text(value); }
 
     public BookingStatus Status { get; init; } = BookingStatus.Confirmed;
 
@@ -40,11 +40,11 @@ public sealed record CreateBooking : IRequest<BookingRow>, IAnsweredOnce
 
     public required Channel Channel { get; init; }
 
-    public string? ExternalProvider { get; init; }
+    public string? ExternalProvider { get; init => field = MissingValue.Id(value); }
 
-    public string? ExternalBookingId { get; init; }
+    public string? ExternalBookingId { get; init => field = MissingValue.Id(value); }
 
-    public string? Notes { get; init; }
+    public string? Notes { get; init => field = MissingValue.Text(value); }
 
     string? IRepeatable.Lane => ClientId.ToString();
 }

@@ -41,7 +41,7 @@ internal sealed record Recognition(
                 return new(arriving, known, candidate, ByKind(point), point.Key);
         }
 
-        if (known.ByMapping is { } mapped)
+        if (known.ByMapping is { } mapped && !IsSomebodyElse(arriving, mapped.Client))
             return new(arriving, known, mapped, MatchedBy.ServiceMapping, arriving.Keys.ExternalClient!.ClientId);
 
         var first = arriving.Keys.Points[0];
@@ -58,6 +58,11 @@ internal sealed record Recognition(
     // A daughter who calls from her mother's phone and gives her own number is not her mother.
     private static bool IsBorrowedPhone(ArrivingBooking arriving, ContactPoint point, Candidate candidate) =>
         point == arriving.BesideStated && !arriving.Name.Fits(candidate.Client);
+
+    // The salon system's id alone: with another phone and another name it was written down wrongly, or stands for nobody.
+    private static bool IsSomebodyElse(ArrivingBooking arriving, Client client) =>
+        client.Phone is not null && !arriving.Name.Fits(client)
+        && arriving.Keys.Points.Any(point => point.Kind is ContactPointKind.Phone);
 
     private static MatchedBy ByKind(ContactPoint point) =>
         point.Kind is ContactPointKind.Phone ? MatchedBy.Phone : MatchedBy.WhatsappUserId;

@@ -11,7 +11,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomerTracking.Application.Bookings;
 
-/// <summary>A confirmed booking has arrived. The one command that every channel becomes.</summary>
+/// <summary>
+/// A confirmed booking has arrived. The one command that every channel becomes. A text that means nothing
+/// (<see cref="MissingValue"/>) is none, whoever sends it.
+/// </summary>
 public sealed record TrackBooking : IRequest<TrackedBooking>, IAnsweredOnce
 {
     public required Source Source { get; init; }
@@ -28,22 +31,22 @@ public sealed record TrackBooking : IRequest<TrackedBooking>, IAnsweredOnce
     public string? CallerPhone { get; init; }
 
     /// <summary>Meta's business-scoped user id.</summary>
-    public string? WhatsappUserId { get; init; }
+    public string? WhatsappUserId { get; init => field = MissingValue.Id(value); }
 
     public GivenName Name { get; init; } = GivenName.None;
 
-    public string? Email { get; init; }
+    public string? Email { get; init => field = MissingValue.Email(value); }
 
-    public string? ServiceName { get; init; }
+    public string? ServiceName { get; init => field = MissingValue.Text(value); }
 
-    public string? ServiceCategory { get; init; }
+    public string? ServiceCategory { get; init => field = MissingValue.Text(value); }
 
     public AppointmentTime? StartsAt { get; init; }
 
     /// <summary>Minutes.</summary>
     public int? Duration { get; init; }
 
-    public string? StaffMember { get; init; }
+    public string? StaffMember { get; init => field = MissingName.Person(value); }
 
     public StatedPrice? Amount { get; init; }
 
@@ -53,23 +56,23 @@ public sealed record TrackBooking : IRequest<TrackedBooking>, IAnsweredOnce
     public bool UnusablePriceIsNoted { get; init; }
 
     /// <summary>A code of ISO 4217, a sign or a word; the tenant's currency when left out.</summary>
-    public string? Currency { get; init; }
+    public string? Currency { get; init => field = MissingValue.Text(value); }
 
     public BookingStatus Status { get; init; } = BookingStatus.Confirmed;
 
     public PaymentStatus PaymentStatus { get; init; } = PaymentStatus.Pending;
 
-    public string? Notes { get; init; }
+    public string? Notes { get; init => field = MissingValue.Text(value); }
 
     /// <summary>The channel's own id of this one booking: Retell's call, WhatsApp's or Twilio's message.</summary>
-    public string? ChannelBookingId { get; init; }
+    public string? ChannelBookingId { get; init => field = MissingValue.Id(value); }
 
     /// <summary>
     /// Whose id <see cref="ExternalBookingId"/> is; <see cref="ExternalReference.Platform"/> when left out.
     /// </summary>
-    public string? ExternalProvider { get; init; }
+    public string? ExternalProvider { get; init => field = MissingValue.Id(value); }
 
-    public string? ExternalBookingId { get; init; }
+    public string? ExternalBookingId { get; init => field = MissingValue.Id(value); }
 
     /// <summary>What the salon's own system calls the client.</summary>
     public ExternalClient? ExternalClient { get; init; }
@@ -117,13 +120,24 @@ internal sealed partial class TrackBookingHandler(
     {
         var arriving = ArrivingBooking.Read(command, caller.Tenant, phones);
         var known = await records.Find(arriving.Keys, ct);
-        if (known.Booking is { } booking) return await Repeat(arriving, booking, ct);
-
         var now = clock.GetUtcNow();
-        var recognised = Recognition.Of(arriving, known);
-        var client = recognised.Candidate?.Client ?? Register(arriving, now);
+        if (known.Booking is { } named)
+        {
+            arriving.RefuseOther(named, known);
+            if (arriving.IsRepeatOf(named, now) || await deliveries.HasLedTo(named.Id, ct))
+                return await Repeat(arriving, named, hasLearnt: false, ct);
+        }
 
+        var recognised = Recognition.Of(arriving, known);
+        if (arriving.SameVisit(known, recognised.Candidate?.Client, now) is { } seen)
+        {
+            var hasLearnt = known.Booking is null && await Learn(arriving, seen, now, ct);
+            return await Repeat(arriving, seen, hasLearnt, ct);
+        }
+
+        var client = recognised.Candidate?.Client ?? Register(arriving, now);
         var tracked = Record(arriving, recognised, client, now);
+        if (known.Booking is { } over) await GiveWay(arriving, over.Id, tracked.Id, now, ct);
         await deliveries.Tracked(client.Id, tracked.Id, ct);
         await work.Save(ct);
 
@@ -131,10 +145,29 @@ internal sealed partial class TrackBookingHandler(
         return new(client.Id, tracked.Id, recognised.Candidate is null, IsNewBooking: true, tracked.Match);
     }
 
-    private async Task<TrackedBooking> Repeat(ArrivingBooking arriving, KnownBooking booking, CancellationToken ct)
+    private async Task<TrackedBooking> Repeat(
+        ArrivingBooking arriving, KnownBooking booking, bool hasLearnt, CancellationToken ct)
     {
-        if (await deliveries.Duplicate(booking.ClientId, booking.Id, ct)) await work.Save(ct);
+        if (await deliveries.Duplicate(booking.ClientId, booking.Id, ct) || hasLearnt) await work.Save(ct);
         return arriving.Repeated(booking);
+    }
+
+    // The other sender's id must lead to the booking as well: to cancel it, and to know its own repeats.
+    private async Task<bool> Learn(
+        ArrivingBooking arriving, KnownBooking seen, DateTimeOffset now, CancellationToken ct)
+    {
+        var (reference, key) = (arriving.Keys.Reference, seen.ChannelKey is null ? arriving.ChannelKey : null);
+        if ((reference is null || seen.Reference is not null) && key is null) return false;
+
+        var booking = await bookings.Find(seen.Id, ct) ?? throw new StaleRowException(null);
+        return booking.AlsoKnownAs(reference, key, arriving.EditorAs(caller.Name, now));
+    }
+
+    private async Task GiveWay(
+        ArrivingBooking arriving, BookingId over, BookingId next, DateTimeOffset now, CancellationToken ct)
+    {
+        var booking = await bookings.Find(over, ct) ?? throw new StaleRowException(null);
+        booking.GiveWayTo(next, arriving.EditorAs(caller.Name, now));
     }
 
     private Client Register(ArrivingBooking arriving, DateTimeOffset now)

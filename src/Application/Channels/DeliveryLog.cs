@@ -32,6 +32,15 @@ internal sealed class DeliveryLog(
     public Task<bool> Duplicate(ClientId client, BookingId booking, CancellationToken ct) => Write(
         new(DeliveryOutcome.Duplicate, ClientId: client, BookingId: booking), isNew: false, ct);
 
+    /// <summary>
+    /// Whether this very delivery, by an id that its sender gave it, has led to that booking before. The same bytes
+    /// without an id may be said twice, and meant twice.
+    /// </summary>
+    public async Task<bool> HasLedTo(BookingId booking, CancellationToken ct) =>
+        current is { Incoming: { } incoming, Body: { } body }
+        && !incoming.Key.EndsWith(DeliveryKey.Derived(body.Span), StringComparison.Ordinal)
+        && await deliveries.FindByKey(incoming.SenderId, incoming.Key, ct) is { } known && known.BookingId == booking;
+
     public Task<bool> Write(DeliveryResult result, CancellationToken ct) => Write(result, isNew: false, ct);
 
     /// <summary>An answer that was given before is given again.</summary>
@@ -68,7 +77,8 @@ internal sealed class DeliveryLog(
         if (known is { IsSettled: true } && known.BookingId != result.BookingId && current.Body is { } body)
         {
             // Something else under a key that has led to a booking: it is a delivery of its own, or it would be lost.
-            incoming = incoming with { Key = DeliveryKey.Of($"{incoming.Key}#{DeliveryKey.Derived(body.Span)}") };
+            var apart = result.BookingId?.ToString() ?? DeliveryKey.Derived(body.Span);
+            incoming = incoming with { Key = DeliveryKey.Of($"{incoming.Key}#{apart}") };
             known = await deliveries.FindByKey(incoming.SenderId, incoming.Key, ct);
         }
 

@@ -18,6 +18,8 @@ internal sealed class FindClientByPhoneHandler(IReadDb db, IPhoneNumbers phones,
     {
         // A number shown by a network is kept even if it is in no known range, so it must be found as well.
         var reading = phones.Read(query.Phone, caller.Tenant.Region);
+        if (reading.Fault is PhoneFault.Nobodys) throw new DomainException(ClientErrors.NobodyByPhone);
+
         var key = reading.Number?.Key
             ?? throw new DomainException(PhoneErrors.Unreadable(query.Phone, reading.Fault, caller.Tenant.Region));
 

@@ -14,7 +14,10 @@ public static class EventOfChange
 {
     // They change with every change, and say nothing by themselves.
     private static readonly string[] Unseen =
-        [nameof(Client.UpdatedAt), nameof(Client.Version), nameof(Client.SearchText), nameof(Client.SortName)];
+    [
+        nameof(Client.UpdatedAt), nameof(Client.Version), nameof(Client.SearchText), nameof(Client.SortName),
+        nameof(Booking.BookingKey),
+    ];
 
     /// <param name="record">As it will be saved, with its new version.</param>
     /// <param name="changed">The names of the properties that changed; null where the record is new.</param>

@@ -14,7 +14,7 @@ public sealed class Booking
     private static readonly string[] OwnFields =
     [
         "status", "paymentStatus", "bookingDate", "serviceName", "serviceCategory", "duration", "staffMember", "amount",
-        "currency", "notes",
+        "currency", "notes", "externalBookingId", "bookedAgain",
     ];
 
     private readonly List<BookingChange> _history = [];
@@ -49,11 +49,11 @@ public sealed class Booking
 
     public Channel Channel { get; private init; }
 
-    public string? ExternalProvider { get; private init; }
+    public string? ExternalProvider { get; private set; }
 
-    public string? ExternalBookingId { get; private init; }
+    public string? ExternalBookingId { get; private set; }
 
-    public string? BookingKey { get; private init; }
+    public string? BookingKey { get; private set; }
 
     public MatchReceipt Match { get; private init; } = null!;
 
@@ -87,12 +87,12 @@ public sealed class Booking
             ClientId = client,
             BookingDate = appointment.Start.ToMilliseconds(),
             ServiceName = Service(appointment.ServiceName),
-            ServiceCategory = CleanText.Line(appointment.ServiceCategory),
+            ServiceCategory = CleanText.Line(MissingValue.Text(appointment.ServiceCategory)),
             Duration = Minutes(appointment.Duration),
-            StaffMember = CleanText.Line(appointment.StaffMember),
+            StaffMember = CleanText.Line(MissingName.Person(appointment.StaffMember)),
             Amount = appointment.Price?.Amount,
             Currency = appointment.Currency,
-            Notes = CleanText.Lines(appointment.Notes),
+            Notes = CleanText.Lines(MissingValue.Text(appointment.Notes)),
             Status = beginning.Status,
             PaymentStatus = beginning.PaymentStatus,
             Source = arrival.Source,
@@ -176,7 +176,7 @@ public sealed class Booking
     public void ChangeService(string? name, string? category, Editor editor)
     {
         ServiceName = Noted(editor, "serviceName", ServiceName, Service(name))!;
-        ServiceCategory = Noted(editor, "serviceCategory", ServiceCategory, CleanText.Line(category));
+        ServiceCategory = Noted(editor, "serviceCategory", ServiceCategory, CleanText.Line(MissingValue.Text(category)));
     }
 
     public void ChangeDuration(int? minutes, Editor editor)
@@ -186,7 +186,7 @@ public sealed class Booking
     }
 
     public void ChangeStaffMember(string? name, Editor editor) =>
-        StaffMember = Noted(editor, "staffMember", StaffMember, CleanText.Line(name));
+        StaffMember = Noted(editor, "staffMember", StaffMember, CleanText.Line(MissingName.Person(name)));
 
     /// <param name="price">Null where none is known.</param>
     /// <param name="currency">The price's, or the one in which a price would be.</param>
@@ -199,7 +199,7 @@ public sealed class Booking
     }
 
     public void ChangeNotes(string? notes, Editor editor) =>
-        Notes = Noted(editor, "notes", Notes, CleanText.Lines(notes));
+        Notes = Noted(editor, "notes", Notes, CleanText.Lines(MissingValue.Text(notes)));
 
     /// <summary>A person corrected what a channel had sent, before it became this booking.</summary>
     public void NoteCorrection(Correction correction, Editor editor) =>
@@ -212,6 +212,30 @@ public sealed class Booking
     public void ForgetCorrections()
     {
         foreach (var change in _history.Where(change => !OwnFields.Contains(change.Field))) change.ForgetValues();
+    }
+
+    /// <summary>
+    /// It stands no more, and a new booking has come under the ids by which it was known: they are that one's from now on.
+    /// </summary>
+    public void GiveWayTo(BookingId next, Editor editor)
+    {
+        Note(editor, "bookedAgain", ExternalBookingId, next.ToString());
+        (ExternalProvider, ExternalBookingId, BookingKey) = (null, null, null);
+    }
+
+    /// <summary>Another sender told of the same visit: what it calls it is learnt where nothing of the kind is known.</summary>
+    /// <returns>Whether there was something to learn.</returns>
+    public bool AlsoKnownAs(ExternalReference? reference, BookingKey? channelKey, Editor editor)
+    {
+        var learnsReference = reference is not null && ExternalBookingId is null;
+        if (learnsReference)
+        {
+            Note(editor, "externalBookingId", null, reference!.Id);
+            (ExternalProvider, ExternalBookingId) = (reference.Provider, reference.Id);
+        }
+
+        if (channelKey is not null) BookingKey = channelKey.Value;
+        return learnsReference || channelKey is not null;
     }
 
     private string? Noted(Editor editor, string field, string? from, string? to)
@@ -227,7 +251,7 @@ public sealed class Booking
     }
 
     private static string Service(string? name) =>
-        CleanText.Line(name) ?? throw new DomainException(BookingErrors.ServiceMissing);
+        CleanText.Line(MissingValue.Text(name)) ?? throw new DomainException(BookingErrors.ServiceMissing);
 
     private static int? Minutes(int? minutes) =>
         minutes is null or (> 0 and <= Appointment.LongestMinutes)

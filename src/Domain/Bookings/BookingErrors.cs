@@ -28,6 +28,28 @@ public static class BookingErrors
         ExistingId = existing.Value,
     };
 
+    /// <summary>The second line of defence: an id that two people sent names neither's booking for sure.</summary>
+    /// <param name="existing">What is recorded under the id.</param>
+    /// <param name="field">The field with the id.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="differs">The fields that say it is another booking.</param>
+    public static DomainError OtherBooking(
+        BookingId existing, string field, string id, IReadOnlyList<string> differs) => new(
+        "booking.other_under_this_id",
+        $"The id '{CleanText.Cut(id, 80)}' names a booking that is already recorded, with another {string.Join(" and another ", differs.Select(Spoken))}. If this is a new booking, send it with an id of its own.",
+        ErrorKind.Conflict, field)
+    {
+        ExistingId = existing.Value,
+        Differs = differs,
+    };
+
+    private static string Spoken(string field) => field switch
+    {
+        "phone" => "phone number",
+        "startsAt" => "start",
+        _ => field,
+    };
+
     public static DomainError UnknownReference(ExternalReference reference) => new(
         "booking.not_found", $"No booking with the external id '{reference.Id}' is recorded. Send it as created first.",
         ErrorKind.NotFound);

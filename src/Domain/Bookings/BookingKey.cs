@@ -10,6 +10,9 @@ namespace CustomerTracking.Domain.Bookings;
 public sealed record BookingKey
 {
     public const int MaxLength = 260;
+    public const string DerivedPrefix = "derived:";
+
+    private const string LongPrefix = "long:";
 
     private BookingKey(string value) => Value = value;
 
@@ -29,12 +32,15 @@ public sealed record BookingKey
     /// For senders without an id: a form sent twice is one booking; a mother and a daughter at the same hour are two.
     /// </summary>
     public static BookingKey Derived(string who, string service, DateTimeOffset start, string guestName) =>
-        new("derived:"
+        new(DerivedPrefix
             + Hash($"{who}\n{CleanText.NameKey(service)}\n{start.ToUnixTimeMilliseconds()}\n{CleanText.NameKey(guestName)}"));
 
     public override string ToString() => Value;
 
-    private static BookingKey Within(string value) => new(value.Length <= MaxLength ? value : "long:" + Hash(value));
+    /// <summary>Whether the key is too long to be kept as it was sent.</summary>
+    public static bool IsHash(string key) => key.StartsWith(LongPrefix, StringComparison.Ordinal);
+
+    private static BookingKey Within(string value) => new(value.Length <= MaxLength ? value : LongPrefix + Hash(value));
 
     private static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -20,7 +20,13 @@ public sealed record ExternalReference
 
     public string Id { get; }
 
-    /// <returns>Null when there is no id.</returns>
+    /// <returns>Null when there is no id, or one that means nothing.</returns>
     public static ExternalReference? Of(string? provider, string? id) =>
-        CleanText.Line(id) is { } known ? new((CleanText.Line(provider) ?? Platform).ToLowerInvariant(), known) : null;
+        CleanText.Line(MissingValue.Id(id)) is { } known
+        ? new((CleanText.Line(MissingValue.Id(provider)) ?? Platform).ToLowerInvariant(), known)
+        : null;
+
+    /// <summary>As it was recorded, perhaps before today's rule of what is no id.</summary>
+    public static ExternalReference? Stored(string? provider, string? id) =>
+        provider is null || id is null ? null : new(provider, id);
 }

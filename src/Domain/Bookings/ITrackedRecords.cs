@@ -13,19 +13,20 @@ public interface ITrackedRecords
 
 /// <param name="Points">By which the person may be known, strongest first.</param>
 public sealed record TrackingKeys(
-    BookingKey Key, ExternalReference? Reference, IReadOnlyList<ContactPoint> Points, ExternalClient? ExternalClient);
+    BookingKey Key, ExternalReference? Reference, IReadOnlyList<ContactPoint> Points, ExternalClient? ExternalClient,
+    DateTimeOffset Start);
 
-/// <param name="Booking">The same booking, if it is there already.</param>
+/// <param name="Booking">The booking that has one of the keys already.</param>
 /// <param name="Candidates">Every client that one of the keys leads to.</param>
-public sealed record TrackedRecords(KnownBooking? Booking, IReadOnlyList<Candidate> Candidates)
+/// <param name="SameStart">What those who have one of the contact points have booked for the same time.</param>
+public sealed record TrackedRecords(
+    KnownBooking? Booking, IReadOnlyList<Candidate> Candidates, IReadOnlyList<KnownBooking> SameStart)
 {
     public Candidate? By(ContactPoint point) =>
         Candidates.FirstOrDefault(candidate => candidate.Points.Any(point.IsSameAs));
 
     public Candidate? ByMapping => Candidates.FirstOrDefault(candidate => candidate.IsBehindExternalClient);
 }
-
-public sealed record KnownBooking(BookingId Id, ClientId ClientId, string? BookingKey);
 
 /// <param name="Points">Those of the searched contact points that are this client's.</param>
 /// <param name="IsBehindExternalClient">A mapping says that this client is the external one.</param>

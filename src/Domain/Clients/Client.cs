@@ -124,11 +124,13 @@ public sealed class Client
     public void Rename(string? first, string? last, Editor editor)
     {
         RefuseIfErased();
-        FirstName = Noted(
-            editor, "firstName", FirstName,
-            CleanText.Line(first) ?? throw new DomainException(ClientErrors.FirstNameMissing))!;
-        FirstNameIsPlaceholder = string.Equals(FirstName, GivenName.Placeholder, StringComparison.OrdinalIgnoreCase);
-        LastName = Noted(editor, "lastName", LastName, CleanText.Line(last));
+        var name = GivenName.Of(first, last);
+        var isUnknown = string.Equals(CleanText.Line(first), GivenName.Placeholder, StringComparison.OrdinalIgnoreCase);
+        if (name.First is null && !isUnknown && first != FirstName) throw new DomainException(ClientErrors.FirstNameMissing);
+
+        FirstName = Noted(editor, "firstName", FirstName, name.First ?? GivenName.Placeholder)!;
+        FirstNameIsPlaceholder = name.First is null;
+        LastName = Noted(editor, "lastName", LastName, name.Last);
         Touch(editor.Now);
     }
 

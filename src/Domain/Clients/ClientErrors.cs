@@ -15,7 +15,8 @@ public static class ClientErrors
         ErrorKind.Conflict);
 
     public static readonly DomainError FirstNameMissing = new(
-        "client.first_name_missing", "A first name cannot be emptied.", ErrorKind.Invalid, "firstName");
+        "client.first_name_missing", "A first name cannot be emptied. Send a name, or leave the field out.",
+        ErrorKind.Invalid, "firstName");
 
     public static readonly DomainError EraseByItsOwn = new(
         "client.status", "A client is set active or inactive; erasing is not a change of status.", ErrorKind.Invalid,

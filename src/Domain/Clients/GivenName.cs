@@ -21,7 +21,7 @@ public sealed record GivenName
     /// <summary>The parts cleaned, without titles; a channel's own placeholder counts as no name.</summary>
     public static GivenName Of(string? first, string? last)
     {
-        var (knownFirst, knownLast) = (Known(first), Known(last));
+        var (knownFirst, knownLast) = MissingName.Known(first, last);
         if (knownFirst is not null && knownLast is null && NameParser.IsWhole(knownFirst)) return OfWhole(knownFirst);
 
         return new()
@@ -34,10 +34,11 @@ public sealed record GivenName
     /// <inheritdoc cref="NameParser.Parse"/>
     public static GivenName OfWhole(string? whole)
     {
-        if (Known(whole) is not { } name) return None;
+        if (CleanText.Line(whole) is not { } name || MissingName.Is(name)) return None;
 
         var (first, last) = NameParser.Parse(name);
-        return new() { First = Known(first), Last = Known(last) };
+        var known = MissingName.Known(first, last);
+        return new() { First = known.First, Last = known.Last };
     }
 
     /// <summary>
@@ -60,9 +61,4 @@ public sealed record GivenName
 
     private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.Ordinal)
         || string.Equals(CleanText.NameKey(one), CleanText.NameKey(other), StringComparison.Ordinal);
-
-    private static string? Known(string? part) =>
-        CleanText.Line(part) is { } text && !string.Equals(text, Placeholder, StringComparison.OrdinalIgnoreCase)
-        ? text
-        : null;
 }

@@ -28,6 +28,9 @@ public static class PhoneErrors
         PhoneFault.NotInUse => Say(
             "phone.not_in_use",
             $"The phone number '{Short(raw)}' does not exist in {Name(region)}: check its first digits and its length."),
+        PhoneFault.Nobodys => Say(
+            "phone.nobodys",
+            $"'{Short(raw)}' is written where there is no phone number; no person has it. Send the client's own number."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
     };
 

@@ -12,6 +12,9 @@ public sealed record DomainError(string Code, string Message, ErrorKind Kind, st
 {
     /// <summary>The record that is in the way, so that a caller can go on with it.</summary>
     public Guid? ExistingId { get; init; }
+
+    /// <summary>The fields in which what was sent differs from that record, in camel case; usually empty.</summary>
+    public IReadOnlyList<string> Differs { get; init; } = [];
 }
 
 public enum ErrorKind

@@ -31,10 +31,16 @@ public sealed record ExternalClient
 
         return new(
             provider,
-            CleanText.Line(clientId) ?? throw new DomainException(ServiceMappingErrors.ExternalClientMissing),
-            CleanText.Line(businessId) ?? "",
-            CleanText.Line(branchId));
+            CleanText.Line(MissingValue.Id(clientId))
+                ?? throw new DomainException(ServiceMappingErrors.ExternalClientMissing),
+            CleanText.Line(MissingValue.Id(businessId)) ?? "",
+            CleanText.Line(MissingValue.Id(branchId)));
     }
+
+    /// <returns>Null when there is no client id, or one that means nothing.</returns>
+    /// <exception cref="DomainException"><c>mapping.provider</c></exception>
+    public static ExternalClient? IfAny(string? provider, string? clientId, string? businessId, string? branchId) =>
+        MissingValue.IsId(clientId) ? null : Of(provider, clientId, businessId, branchId);
 
     private static bool IsProviderName(string name) =>
         name.Length is > 0 and <= MaxProviderLength

@@ -18,6 +18,8 @@ internal sealed class PhoneNumbers : IPhoneNumbers
         if (string.IsNullOrWhiteSpace(raw)) return Failed(PhoneFault.Missing);
         if (!DialText.TryRead(raw, out var text)) return Failed(PhoneFault.NotANumber);
 
+        if (NobodysNumbers.Include(text)) return Failed(PhoneFault.Nobodys);
+
         return _reader.Read(text, defaultRegion) is { } number ? Judge(number) : Failed(PhoneFault.UnknownCallingCode);
     }
 
@@ -48,6 +50,8 @@ internal sealed class PhoneNumbers : IPhoneNumbers
         var owner = plans.OwnerOf(number.National);
         var kind = owner?.KindOf(number.National) ?? NumberKind.NotInUse;
         var isValid = kind is not NumberKind.NotInUse;
+        if (NobodysNumbers.Include(number, isValid)) return Failed(PhoneFault.Nobodys);
+
         return new(
             PhoneNumber.Of(number.E164, SameHandset.Key(number)), isValid,
             kind is NumberKind.Mobile or NumberKind.FixedLineOrMobile,

@@ -164,10 +164,13 @@ internal sealed class HostileDeliveryTests
             await _api.Whatsapp($$$$"""
                 {"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{
                 "metadata":{"phone_number_id":"411122233344455"},"messages":[{"id":"{{{{id}}}}","from":"{{{{phone}}}}","type":"interactive",
-                "interactive":{"type":"nfm_reply","nfm_reply":{"response_json":{{{{JsonSerializer.Serialize(answer)}}}}}}}]}}]}]}
+                "interactive":{"type":"nfm_reply","nfm_reply":{"response_json":{{{{JsonSerializer.Serialize(At("T12:00"))}}}}}}}]}}]}]}
                 """),
-            await _api.Twilio(TwilioForm(answer, id, phone)),
+            await _api.Twilio(TwilioForm(At("T13:00"), id, phone)),
             id);
+
+        // One visit that three senders tell of would be one booking.
+        string At(string time) => answer.Replace("T11:00", time, StringComparison.Ordinal);
     }
 
     [TestCase("messages")]

@@ -31,7 +31,7 @@ internal sealed class ListBookingsTests : SalonTests
     public async Task List_InPagesOfOneInstant_ShowsEveryBookingOnce()
     {
         for (var number = 0; number < 7; number++) await Salon.Send(
-            ABooking() with { ExternalBookingId = $"{number}" });
+            ABooking() with { ExternalBookingId = $"B-{number}" });
 
         var pages = await AllPages(limit: 2);
 

@@ -3,7 +3,6 @@ using CustomerTracking.Application.Clients;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
-using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Tests.Bookings;
 
@@ -115,18 +114,5 @@ internal sealed class RepeatedBookingTests : SalonTests
         var second = await Salon.Send(ABooking(hour: 10) with { ChannelBookingId = id });
 
         Assert.That(second.IsNewBooking, Is.True);
-    }
-
-    [Test]
-    public async Task Track_ACancelledBookingAgain_StaysCancelled()
-    {
-        var first = await Salon.Send(ABooking());
-        await Salon.Send(
-            new ChangeBooking { Id = first.BookingId, Channel = Channel.Rest, Status = BookingStatus.Cancelled });
-
-        await Salon.Send(ABooking());
-
-        Assert.That(await Salon.Read(db => db.Set<Booking>().Select(booking => booking.Status).SingleAsync()),
-            Is.EqualTo(BookingStatus.Cancelled));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class TrackBookingRaceTests : SalonTests
     public async Task Track_FirstBookingsOfOnePhoneAtOnce_MakeOneClient()
     {
         var all = await AtOnce(Crowd, number =>
-            Door(number).Send(ABooking() with { StartsAt = At(9, number % 60), ExternalBookingId = $"{number}" }));
+            Door(number).Send(ABooking() with { StartsAt = At(9, number % 60), ExternalBookingId = $"B-{number}" }));
 
         Assert.That(
             (all.Select(one => one.ClientId).Distinct()
@@ -38,7 +38,7 @@ internal sealed class TrackBookingRaceTests : SalonTests
         var all = await AtOnce(Crowd, number => Door(number).Send(ABooking() with
         {
             Phone = Spellings[number % Spellings.Length],
-            ExternalBookingId = $"{number}",
+            ExternalBookingId = $"B-{number}",
         }));
 
         Assert.That(
@@ -77,7 +77,7 @@ internal sealed class TrackBookingRaceTests : SalonTests
         await Salon.Send(ABooking() with { Phone = null, WhatsappUserId = "IE.42" });
 
         await AtOnce(Crowd, number =>
-            Door(number).Send(ABooking() with { WhatsappUserId = "IE.42", ExternalBookingId = $"{number}" }));
+            Door(number).Send(ABooking() with { WhatsappUserId = "IE.42", StartsAt = At(16), ExternalBookingId = $"B-{number}" }));
 
         Assert.That((await Count<DuplicateSuggestion>(), await Count<Booking>()), Is.EqualTo((1, Crowd + 2)));
     }

@@ -42,7 +42,7 @@ internal sealed class SpellingTests
     [TestCase("087 1\ud83d23 4567", PhoneFault.NotANumber)]
     [TestCase("12", PhoneFault.TooShort)]
     [TestCase("1", PhoneFault.TooShort)]
-    [TestCase("+266696687", PhoneFault.TooShort)]
+    [TestCase("+266696687", PhoneFault.Nobodys)]
     [TestCase("087 123 4567 8901", PhoneFault.TooLong)]
     [TestCase("00999123456", PhoneFault.UnknownCallingCode)]
     [TestCase("087 123 456", PhoneFault.NotInUse)]

@@ -96,6 +96,8 @@ internal static class Timeline
         "serviceCategory" => "Category",
         "staffMember" => "Staff",
         "amount" => "Price",
+        "externalBookingId" => "External id",
+        "bookedAgain" => "Booked again",
         _ => char.ToUpperInvariant(field[0]) + field[1..],
     };
 }

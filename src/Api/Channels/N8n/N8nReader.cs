@@ -18,6 +18,7 @@ internal abstract class N8nReader(string eventType, Func<N8nPayload, object> toC
             EventType = eventType,
             Tenants = booking.Tenants,
             Spellings = payload.Spellings,
+            Nothing = payload.Nothing,
             ToCommand = () =>
             {
                 var command = toCommand(booking);

@@ -23,6 +23,7 @@ internal sealed class CallEndedReader : IMessageReader
                 payload.Text("tenantId", 100, "metadata.tenantId"), payload.Text("rootTenantId", 100, "tenantId"),
             ],
             Spellings = payload.Spellings,
+            Nothing = payload.Nothing,
             ToCommand = () =>
             {
                 var booking = payload.Flag("bookingConfirmed", "bookingConfirmed") ? ToCommand(payload) : null;
@@ -49,7 +50,7 @@ internal sealed class CallEndedReader : IMessageReader
         Currency = payload.Currency("currency", In("currency")),
         Notes = payload.Text("notes", Appointment.MaxNotesLength, In("notes")),
         ChannelBookingId = payload.Text("callId", 200, "callId", "call_id"),
-        ExternalProvider = payload.Has("phorestBookingId") || payload.Has("bookingDetails.phorestBookingId")
+        ExternalProvider = In("phorestBookingId").Any(path => payload.Has(path, "phorestBookingId"))
             ? Domain.ServiceMappings.ExternalClient.Phorest
             : null,
         ExternalBookingId = payload.Text(

@@ -108,7 +108,7 @@ internal sealed class RetellFunctionCall
 
     private bool NamesAPerson(FieldMap map) => new[] { "phone", "name", "firstName", "email" }.Any(
         field => map.For(field).Concat(RetellFields.OfFunctions[field].Where(RetellFields.IsArgument))
-            .Any(path => _payload.Has(_conversation.Whole(path))));
+            .Any(path => _payload.Has(_conversation.Whole(path), field)));
 
     // A model may write anything there, or the variable that nobody has put a value into.
     private static string? Argued(string? id) =>

@@ -11,7 +11,7 @@ internal sealed class TwilioMessage(TwilioForm form, Corrections corrections)
     private const string Whatsapp = "whatsapp:";
 
     // Clean, as the booking's key is: an id of spaces names nothing.
-    public string? Id => CleanText.Line(form["MessageSid"]);
+    public string? Id => CleanText.Line(MissingValue.Id(form["MessageSid"]));
 
     /// <summary>A text, a button, an interactive answer; or the status of a message that we sent.</summary>
     public string? Type => form["MessageType"] ?? form["MessageStatus"] ?? form["SmsStatus"];

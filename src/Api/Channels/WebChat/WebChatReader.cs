@@ -18,6 +18,7 @@ internal sealed class WebChatReader : IMessageReader
             EventType = "booking-confirmed",
             Tenants = [payload.Text("tenantId", 100, "tenantId")],
             Spellings = payload.Spellings,
+            Nothing = payload.Nothing,
             ToCommand = () =>
             {
                 var booking = ToCommand(payload);

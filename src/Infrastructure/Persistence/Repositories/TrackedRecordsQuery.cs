@@ -26,6 +26,7 @@ internal sealed class TrackedRecordsQuery(AppDb db, CurrentCaller caller, Tracki
         private readonly HashSet<ClientId> _withMapping = [];
         private readonly HashSet<(ClientId Client, ClientId Other)> _suggested = [];
         private ClientId? _external;
+        private readonly List<KnownBooking> _sameStart = [];
         private KnownBooking? _booking;
 
         public List<(Row, Action<DbDataReader>)> Questions(Domain.Tenants.TenantId tenant)
@@ -42,6 +43,11 @@ internal sealed class TrackedRecordsQuery(AppDb db, CurrentCaller caller, Tracki
                     asked.Add((questions.Mapped(tenant, point, external), row => _withMapping.Add(questions.ClientId(row, 0))));
             }
 
+            // After the clients: a booking that is saved in between makes the client's version another, and this one's save
+            // is refused.
+            foreach (var point in keys.Points)
+                asked.Add((questions.SameStart(tenant, point, keys.Start), row => _sameStart.Add(questions.Booking(row))));
+
             // Two keys at least may lead to two people.
             if (keys.Points.Count + (keys.ExternalClient is null ? 0 : 1) < 2) return asked;
 
@@ -56,7 +62,8 @@ internal sealed class TrackedRecordsQuery(AppDb db, CurrentCaller caller, Tracki
                 [.. _points.Where(point => point.Value == client.Id).Select(point => point.Key)],
                 _external == client.Id,
                 _external == client.Id || _withMapping.Contains(client.Id),
-                [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Other)]))]);
+                [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Other)]))],
+                [.. _sameStart.DistinctBy(booking => booking.Id)]);
 
         private ClientId Meet(DbDataReader row)
         {

@@ -19,7 +19,8 @@ internal sealed class TrackingQuestions : Questions
     private readonly Statement _suggestedByExternalClient;
     private readonly Materialiser<Client> _clients;
     private readonly Func<DbDataReader, int, ClientId> _clientId;
-    private readonly Func<DbDataReader, int, BookingId> _bookingId;
+    private readonly Statement _sameStart;
+    private readonly KnownBookings _bookings;
 
     public TrackingQuestions(AppDb db)
         : base(db)
@@ -29,7 +30,6 @@ internal sealed class TrackingQuestions : Questions
             new Names<ContactPoint>(db), new Names<ServiceMapping>(db), new Names<Booking>(db),
             new Names<DuplicateSuggestion>(db), new Names<Client>(db));
         _clientId = client.Reader<ClientId>(nameof(Domain.Clients.Client.Id));
-        _bookingId = booking.Reader<BookingId>(nameof(Domain.Bookings.Booking.Id));
         var wholeClient = All("c", _clients.Columns);
 
         string[] pointKey = [nameof(ContactPoint.TenantId), nameof(ContactPoint.Kind), nameof(ContactPoint.Key)];
@@ -42,11 +42,16 @@ internal sealed class TrackingQuestions : Questions
         _byPoint = Ask($"SELECT {wholeClient} FROM {point} AS p JOIN {client} AS c ON c.\"Id\" = p.\"ClientId\"", point.Where("p", pointKey));
         _byExternalClient = Ask(
             $"SELECT {wholeClient} FROM {mapping} AS m JOIN {client} AS c ON c.\"Id\" = m.\"ClientId\"", mapping.Where("m", mappingKey));
-        const string KnownBooking = "SELECT b.\"Id\", b.\"ClientId\", b.\"BookingKey\" FROM ";
-        _byKey = Ask($"{KnownBooking}{booking} AS b", booking.Where("b", nameof(Domain.Bookings.Booking.TenantId), nameof(Domain.Bookings.Booking.BookingKey)));
-        _byReference = Ask($"{KnownBooking}{booking} AS b", booking.Where(
+        _bookings = new(db, _clients);
+        var knownBooking = $"SELECT {_bookings.Columns("b")}, {wholeClient} FROM ";
+        var withClient = $"{booking} AS b JOIN {client} AS c ON c.\"Id\" = b.\"ClientId\"";
+        _byKey = Ask($"{knownBooking}{withClient}", booking.Where("b", nameof(Domain.Bookings.Booking.TenantId), nameof(Domain.Bookings.Booking.BookingKey)));
+        _byReference = Ask($"{knownBooking}{withClient}", booking.Where(
             "b", nameof(Domain.Bookings.Booking.TenantId), nameof(Domain.Bookings.Booking.ExternalProvider),
             nameof(Domain.Bookings.Booking.ExternalBookingId)));
+        _sameStart = Ask(
+            $"{knownBooking}{point} AS p JOIN {booking} AS b ON b.\"ClientId\" = p.\"ClientId\" JOIN {client} AS c ON c.\"Id\" = b.\"ClientId\"",
+            point.Where("p", pointKey), booking.Where("b", nameof(Domain.Bookings.Booking.BookingDate)));
         _mapped = Ask(
             $"SELECT m.\"ClientId\" FROM {point} AS p JOIN {mapping} AS m ON m.\"TenantId\" = p.\"TenantId\" AND m.\"ClientId\" = p.\"ClientId\"",
             point.Where("p", pointKey), mapping.Where("m", business));
@@ -68,6 +73,10 @@ internal sealed class TrackingQuestions : Questions
     public Row ByReference(TenantId tenant, ExternalReference reference) =>
         Of(_byReference, tenant, reference.Provider, reference.Id);
 
+    /// <summary>What the point's client has booked for that time.</summary>
+    public Row SameStart(TenantId tenant, ContactPoint point, DateTimeOffset start) =>
+        Of(_sameStart, tenant, point.Kind, point.Key, start);
+
     /// <summary>Whether the point's client has a mapping to that provider and business.</summary>
     public Row Mapped(TenantId tenant, ContactPoint point, ExternalClient external) =>
         Of(_mapped, tenant, point.Kind, point.Key, external.Provider, external.BusinessId);
@@ -79,8 +88,7 @@ internal sealed class TrackingQuestions : Questions
 
     public Client Client(DbDataReader row) => _clients.Read(row, 0);
 
-    public KnownBooking Booking(DbDataReader row) =>
-        new(_bookingId(row, 0), ClientId(row, 1), row.IsDBNull(2) ? null : row.GetString(2));
+    public KnownBooking Booking(DbDataReader row) => _bookings.Read(row);
 
     public ClientId ClientId(DbDataReader row, int column) => _clientId(row, column);
 }
