@@ -36,6 +36,7 @@ static WebApplication Compose(WebApplicationBuilder builder)
     builder.Services.AddOpenApiPage();
 
     var app = builder.Build();
+    app.UseHeadRequests();
     app.UseGuards();
     app.UseErrorAnswers();
     app.UseOpenApiPage();

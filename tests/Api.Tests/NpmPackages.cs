@@ -20,10 +20,7 @@ internal sealed class NpmPackages : IDisposable
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(Repository.File(source + "/package.json"))!))
             File.Copy(file, Path.Combine(packages.Folder, Path.GetFileName(file)));
 
-        using var install = packages.Start("npm", ["ci", "--no-audit", "--no-fund"]);
-        var (output, errors) = (install.StandardOutput.ReadToEndAsync(), install.StandardError.ReadToEndAsync());
-        await install.WaitForExitAsync();
-        Assert.That(install.ExitCode, Is.Zero, $"npm ci: {await output}{await errors}");
+        await packages.Run("npm", ["ci", "--no-audit", "--no-fund"]);
         return packages;
     }
 
@@ -38,6 +35,19 @@ internal sealed class NpmPackages : IDisposable
         };
         foreach (var (key, value) in environment ?? new Dictionary<string, string>()) start.Environment[key] = value;
         return Process.Start(start)!;
+    }
+
+    /// <summary>Runs a program to its end, which must be a good one.</summary>
+    /// <returns>What it said.</returns>
+    public async Task<string> Run(
+        string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        using var process = Start(program, arguments, environment);
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        var said = await output + await errors;
+        Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', arguments)}: {said}");
+        return said;
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

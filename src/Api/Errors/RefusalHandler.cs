@@ -38,7 +38,7 @@ internal sealed partial class RefusalHandler(IOutages outages, BadCredentialAnsw
             SignedOutException => Problem.Write(http, StatusCodes.Status401Unauthorized, StaffErrors.SignedOut),
             DomainException refusal => Problem.Write(http, StatusOf(refusal.Error.Kind), refusal.Error),
             BadCredential bad => badCredentials.Answer(http, bad.Status, bad.Error),
-            RequestFault fault => Problem.Write(http, fault.Status, fault.Error),
+            RequestFault fault => Write(http, fault),
             FieldFaults faults => WriteFields(http, faults.Errors),
             ValidationException invalid => WriteFields(
                 http, CommandFaults.ByField(invalid.Errors, field => FieldSpelling.Of(http, field))),
@@ -64,6 +64,13 @@ internal sealed partial class RefusalHandler(IOutages outages, BadCredentialAnsw
         ErrorKind.Contradictory => StatusCodes.Status422UnprocessableEntity,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    private static Task Write(HttpContext http, RequestFault fault)
+    {
+        if (fault.RetryAfter is { } seconds)
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return Problem.Write(http, fault.Status, fault.Error);
+    }
 
     private static Task WriteFields(HttpContext http, IReadOnlyDictionary<string, string[]> errors) => Problem.Write(
         http, StatusCodes.Status400BadRequest, "validation.failed",

@@ -9,6 +9,9 @@ internal class RequestFault(int status, DomainError error) : Exception(error.Mes
 
     public DomainError Error { get; } = error;
 
+    /// <summary>Seconds after which the same request may succeed; null where waiting does not help.</summary>
+    public int? RetryAfter { get; init; }
+
     public static RequestFault BadRequest(string code, string message, string? field = null) =>
         new(StatusCodes.Status400BadRequest, new(code, message, ErrorKind.Invalid, field));
 }

@@ -9,7 +9,6 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Tenants;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CustomerTracking.Api.OpenApi;
 
@@ -26,6 +25,7 @@ internal static class BodyExamples
         [typeof(ChangeBookingBody)] = Examples.BookingChange,
         [typeof(TrackBookingBody)] = Examples.ConfirmedBooking,
         [typeof(TrackedReply)] = Examples.Tracked,
+        [typeof(CallEndedReply)] = """{ "success": true, "tracked": false }""",
         [typeof(ChangedReply)] = Examples.Changed,
         [typeof(RetellFunctionReply)] =
             """{ "success": false, "message": "The booking is not recorded. A booking needs the name of the service.", "code": "booking.service_missing" }""",
@@ -64,7 +64,6 @@ internal static class BodyExamples
         [typeof(ResentEvents)] = """{ "queued": 12 }""",
         [typeof(Page<AttemptRow>)] = Examples.PageOf(Examples.Attempt),
         [typeof(Page<EventRow>)] = Examples.PageOf(Examples.Event),
-        [typeof(ProblemDetails)] = Examples.Problem,
     };
 
     public static JsonNode? For(Type? type) =>

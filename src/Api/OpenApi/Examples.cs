@@ -19,7 +19,7 @@ internal static class Examples
         """
         {
           "customerPhone": "087 123 4567", "firstName": "Aoife", "lastName": "Ní Bhriain", "email": "aoife@example.ie",
-          "serviceName": "Deep Tissue Massage", "serviceCategory": "massage", "appointmentDateTime": "2026-12-27T14:00:00",
+          "serviceName": "Deep Tissue Massage", "serviceCategory": "massage", "appointmentDateTime": "2026-12-27T14:00:00Z",
           "duration": 60, "staffMember": "Emma Thompson", "price": 75.00, "source": "voice",
           "phorestClientId": "igK6P6lu40g3UeT_zhmJhw", "phorestBusinessId": "biz-wp", "phorestBranchId": "SE-J0dublin6",
           "phorestBookingId": "pb-20261227-0001", "notes": "Sore shoulder"
@@ -149,14 +149,6 @@ internal static class Examples
         }
         """;
 
-    public const string Problem =
-        """
-        {
-          "title": "Bad Request", "status": 400, "detail": "The phone number '12' is too short for Ireland.", "code": "phone.too_short",
-          "errors": { "phone": ["The phone number '12' is too short for Ireland."] }
-        }
-        """;
-
     public static readonly string NewBooking =
         $$"""
         {
@@ -238,7 +230,7 @@ internal static class Examples
         $$"""
         {
           "id": "{{Demo.TenantId}}", "name": "Willow & Pine", "region": "IE", "timeZone": "Europe/Dublin", "currency": "EUR",
-          "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:00:00.000Z", "version": 1
+          "deliveryRetentionDays": 90, "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:00:00.000Z", "version": 1
         }
         """;
 

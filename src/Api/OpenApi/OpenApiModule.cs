@@ -1,4 +1,3 @@
-using CustomerTracking.Api.Security;
 using Microsoft.OpenApi;
 
 namespace CustomerTracking.Api.OpenApi;
@@ -12,7 +11,8 @@ internal static class OpenApiModule
         every route below can be tried as it stands.
 
         Errors are problem documents (RFC 9457) with a stable `code`, and `errors` by field where fields are wrong. Lists answer
-        `items` and `nextCursor`. Changes need `If-Match`.
+        `items` and `nextCursor`; a query parameter that a route does not know is 400. Changes need `If-Match` and are merge
+        patches (RFC 7396): what is left out stays. Unknown fields of a body are ignored, and answers may gain fields.
         """;
 
     public static void AddOpenApiPage(this IServiceCollection services)
@@ -20,30 +20,46 @@ internal static class OpenApiModule
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(page =>
         {
-            page.SwaggerDoc("v1", new() { Title = "CustomerTracking", Version = "v1", Description = Description });
+            page.SwaggerDoc("v1", new()
+            {
+                Title = "CustomerTracking",
+                Version = "v1",
+                Description = Description,
+                Contact = new() { Name = "The operator of this installation" },
+                License = new() { Name = "MIT", Url = new("https://opensource.org/license/mit") },
+            });
             foreach (var file in Directory.GetFiles(AppContext.BaseDirectory, "CustomerTracking.*.xml"))
                 page.IncludeXmlComments(file);
-            page.AddSecurityDefinition(ServiceTokenAuthentication.SchemeName, new OpenApiSecurityScheme
-            {
-                Type = SecuritySchemeType.Http,
-                Scheme = "bearer",
-                Description = "A service account's token.",
-            });
+            page.AddCredentials();
             page.SupportNonNullableReferenceTypes();
             page.NonNullableReferenceTypesAsRequired();
             page.AddWireTypes();
             page.OperationFilter<RouteOperations>();
+            page.OperationFilter<RouteAnswers>();
+            page.DocumentFilter<WholeDocument>();
         });
     }
 
     public static void UseOpenApiPage(this WebApplication app)
     {
-        app.UseSwagger();
+        var address = app.Services.GetRequiredService<PublicAddress>();
+        app.UseSwagger(swagger => swagger.PreSerializeFilters.Add(
+            (document, request) => document.Servers = Servers(address, request)));
         app.UseSwaggerUI(page =>
         {
             page.DocumentTitle = "CustomerTracking API";
             page.EnableTryItOutByDefault();
             page.DefaultModelsExpandDepth(-1);
         });
+    }
+
+    // A generated client takes the first. Where the page is read at another address than the public one, such as behind
+    // a proxy, what is tried on it goes to where it was read.
+    private static List<OpenApiServer> Servers(PublicAddress address, HttpRequest request)
+    {
+        var known = new Uri(address.Of("/"));
+        var server = new OpenApiServer { Url = known.ToString().TrimEnd('/'), Description = "The public address." };
+        var isReadThere = HostString.FromUriComponent(known).Equals(request.Host);
+        return isReadThere ? [server] : [new() { Url = "/", Description = "Where this document was read." }, server];
     }
 }

@@ -1,11 +1,9 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Api.Security;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Events;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -47,9 +45,13 @@ internal sealed class RouteOperations : IOperationFilter
             parameter.Example = ExampleFor(
                 context.ApiDescription.HttpMethod!, "/" + context.ApiDescription.RelativePath, parameter.Name!);
 
-        ShowBodies(operation, context.ApiDescription, metadata.OfType<IAcceptsMetadata>().LastOrDefault()?.RequestType);
-        if (metadata.OfType<Permission>().LastOrDefault() is { } permission)
-            AskForToken(operation, context, permission);
+        ShowBody(operation, metadata.OfType<IAcceptsMetadata>().LastOrDefault()?.RequestType);
+        var permission = metadata.OfType<Permission>().LastOrDefault();
+        if (permission is not null)
+            operation.Description = $"{operation.Description}\n\nScope: `{permission.Scope}`.".Trim();
+        operation.Security = Credentials.Of(
+            context.ApiDescription.RelativePath, context.ApiDescription.HttpMethod, permission is not null,
+            context.Document);
         if (metadata.OfType<NeedsIfMatch>().Any()) AskForVersion(operation);
         if (metadata.OfType<TakesIdempotencyKey>().Any()) OfferKey(operation);
     }
@@ -59,25 +61,10 @@ internal sealed class RouteOperations : IOperationFilter
             && (one.Method == "" || one.Method == method))
         .Select(one => JsonValue.Create(one.Example)).FirstOrDefault();
 
-    private static void ShowBodies(OpenApiOperation operation, ApiDescription route, Type? requestType)
+    private static void ShowBody(OpenApiOperation operation, Type? requestType)
     {
         foreach (var content in operation.RequestBody?.Content?.Values ?? [])
             content.Example = BodyExamples.For(requestType);
-        foreach (var answer in route.SupportedResponseTypes)
-        {
-            var content = operation.Responses?[answer.StatusCode.ToString(CultureInfo.InvariantCulture)].Content;
-            foreach (var form in content?.Values ?? []) form.Example = BodyExamples.For(answer.Type);
-        }
-    }
-
-    private static void AskForToken(OpenApiOperation operation, OperationFilterContext context, Permission permission)
-    {
-        operation.Description = $"{operation.Description}\n\nScope: `{permission.Scope}`.".Trim();
-        operation.Security =
-        [
-            new() { [new OpenApiSecuritySchemeReference(ServiceTokenAuthentication.SchemeName, context.Document)] =
-                [] },
-        ];
     }
 
     private static void OfferKey(OpenApiOperation operation) =>

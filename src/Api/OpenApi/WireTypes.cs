@@ -1,73 +1,67 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
-using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
-using CustomerTracking.Domain.Events;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace CustomerTracking.Api.OpenApi;
 
 /// <summary>
-/// What our own types are on the wire: enums are words, a merge patch's fields are plain, times are ISO 8601.
+/// What our own types are on the wire: enums are words, money is decimal, times are ISO 8601. The fields of a merge
+/// patch are described by <see cref="WireSchemas"/>.
 /// </summary>
 internal static class WireTypes
 {
+    private static readonly MethodInfo AddWordsOf =
+        typeof(WireTypes).GetMethod(nameof(AddWords), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     public static void AddWireTypes(this SwaggerGenOptions page)
     {
-        page.AddWords<Source>();
-        page.AddWords<Channel>();
-        page.AddWords<ConnectedChannel>();
-        page.AddWords<ClientStatus>();
-        page.AddWords<ContactPointKind>();
-        page.AddWords<BookingStatus>();
-        page.AddWords<PaymentStatus>();
-        page.AddWords<MatchDecision>();
-        page.AddWords<MatchedBy>();
-        page.AddWords<AttemptOutcome>();
-        page.AddBoth<AppointmentTime>(() => new() { Type = JsonSchemaType.String, Format = "date-time" });
-        page.AddBoth<IReadOnlyDictionary<string, IReadOnlyList<string>>>(() => new()
+        // The same enums that the JSON converter writes as words.
+        foreach (var type in typeof(Source).Assembly.GetExportedTypes().Where(type => type.IsEnum))
+            AddWordsOf.MakeGenericMethod(type).Invoke(null, [page]);
+
+        page.AddValue<decimal>(() => new() { Type = JsonSchemaType.Number, Format = "decimal" });
+        page.AddValue<StatedPrice>(() => new() { Type = JsonSchemaType.Number, Format = "decimal" });
+        page.AddValue<AppointmentTime>(() => new() { Type = JsonSchemaType.String, Format = "date-time" });
+        page.MapType<IReadOnlyDictionary<string, IReadOnlyList<string>>>(() => new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            AdditionalProperties = new OpenApiSchema
-            {
-                Type = JsonSchemaType.Array,
-                Items = new OpenApiSchema { Type = JsonSchemaType.String },
-            },
+            AdditionalProperties = Texts(),
         });
-        page.AddBoth<IReadOnlyList<string>>(() => new()
-        {
-            Type = JsonSchemaType.Array,
-            Items = new OpenApiSchema { Type = JsonSchemaType.String },
-        });
+        page.MapType<IReadOnlyList<string>>(Texts);
         page.MapType<JsonElement>(() => new OpenApiSchema { Type = JsonSchemaType.Object });
-        page.MapType<Change<string>>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null });
-        page.MapType<Change<bool>>(() => new OpenApiSchema { Type = JsonSchemaType.Boolean });
-        page.MapType<Change<int?>>(() => new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.Null });
-        page.AddBoth<StatedPrice>(() => new() { Type = JsonSchemaType.Number, Format = "decimal" });
-        page.MapType<Change<StatedPrice?>>(() => new OpenApiSchema
-        {
-            Type = JsonSchemaType.Number | JsonSchemaType.Null,
-            Format = "decimal",
-        });
+        page.MapType(typeof(Change<>), () => new OpenApiSchema());
+        page.SchemaFilter<WireSchemas>();
     }
 
-    private static void AddWords<TEnum>(this SwaggerGenOptions page)
+    private static OpenApiSchema Texts() => new()
+    {
+        Type = JsonSchemaType.Array,
+        Items = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static void AddWords<TEnum>(SwaggerGenOptions page)
         where TEnum : struct, Enum =>
-        page.AddBoth<TEnum>(() => new()
+        page.AddValue<TEnum>(() => new()
         {
             Type = JsonSchemaType.String,
             Enum = [.. Words<TEnum>.List.Select(word => (JsonNode)JsonValue.Create(word)!)],
         });
 
-    private static void AddBoth<T>(this SwaggerGenOptions page, Func<OpenApiSchema> schema)
-        where T : notnull
+    private static void AddValue<T>(this SwaggerGenOptions page, Func<OpenApiSchema> schema)
     {
         page.MapType<T>(schema);
-        page.MapType<Change<T>>(schema);
-        if (typeof(T).IsValueType) page.MapType(typeof(Nullable<>).MakeGenericType(typeof(T)), schema);
+        if (!typeof(T).IsValueType) return;
+
+        page.MapType(typeof(Nullable<>).MakeGenericType(typeof(T)), () =>
+        {
+            var nullable = schema();
+            nullable.Type |= JsonSchemaType.Null;
+            return nullable;
+        });
     }
 }

@@ -80,30 +80,42 @@ internal sealed record CreateBookingBody : IRequiresFields
 /// <summary>What of a booking changes: what is left out stays, null clears.</summary>
 internal sealed record ChangeBookingBody
 {
+    /// <summary>See the route for which may follow which.</summary>
     public Change<BookingStatus> Status { get; init; }
 
+    /// <summary>See the route for which may follow which.</summary>
     public Change<PaymentStatus> PaymentStatus { get; init; }
 
     /// <summary>Reschedules. Without an offset it is the tenant's local time.</summary>
     public Change<AppointmentTime> BookingDate { get; init; }
 
+    /// <summary>At most 200 characters.</summary>
     public Change<string> ServiceName { get; init; }
 
+    /// <summary>Such as <c>massage</c>.</summary>
+    [Clearable]
     public Change<string> ServiceCategory { get; init; }
 
     /// <summary>Minutes, 1 to 1440.</summary>
+    [Clearable]
     public Change<int?> Duration { get; init; }
 
+    /// <summary>Who does it.</summary>
+    [Clearable]
     public Change<string> StaffMember { get; init; }
 
+    /// <summary>At least 0, with no more decimal places than the currency has.</summary>
+    [Clearable]
     public Change<StatedPrice?> Amount { get; init; }
 
     /// <summary>ISO 4217.</summary>
     public Change<string> Currency { get; init; }
 
+    /// <summary>For staff.</summary>
+    [Clearable]
     public Change<string> Notes { get; init; }
 
-    public ChangeBooking ToCommand(BookingId id, int? expectedVersion) => new()
+    public ChangeBooking ToCommand(BookingId id, ExpectedVersion? expectedVersion) => new()
     {
         Id = id,
         ExpectedVersion = expectedVersion,

@@ -16,17 +16,23 @@ internal static class BookingsApi
     public static void MapBookingsApi(this WebApplication app)
     {
         var bookings = app.MapTenantGroup("/bookings").WithTags("Bookings").Refuses(400, 401, 403);
-        bookings.MapPost("", Create).RequireScope(Scope.BookingsWrite).Produces<BookingRow>(201)
+        bookings.MapPost("", Create)
+            .WithName("createBooking").RequireScope(Scope.BookingsWrite).Produces<BookingRow>(201)
             .Refuses(404, 409, 413, 415).TakesIdempotencyKey();
-        bookings.MapPost("/track", Track).RequireScope(Scope.BookingsWrite).Produces<TrackedReply>(201)
+        bookings.MapPost("/track", Track)
+            .WithName("trackBooking").RequireScope(Scope.BookingsWrite).Produces<TrackedReply>(201)
             .Produces<TrackedReply>()
             .Refuses(413, 415).TakesIdempotencyKey();
-        bookings.MapGet("", List).RequireScope(Scope.BookingsRead).Produces<Page<BookingRow>>().Refuses(404);
-        bookings.MapGet("/{id:guid}", Get).RequireScope(Scope.BookingsRead).Produces<BookingRow>().Refuses(404);
-        bookings.MapPatch("/{id:guid}", Change).RequireScope(Scope.BookingsWrite).Produces<BookingRow>()
+        bookings.MapGet("", List)
+            .WithName("listBookings").RequireScope(Scope.BookingsRead).Produces<Page<BookingRow>>().Refuses(404);
+        bookings.MapGet("/{id:guid}", Get)
+            .WithName("getBooking").RequireScope(Scope.BookingsRead).Produces<BookingRow>().Refuses(404);
+        bookings.MapPatch("/{id:guid}", Change)
+            .WithName("changeBooking").RequireScope(Scope.BookingsWrite).Produces<BookingRow>()
             .Refuses(404, 409, 412, 413, 415, 428).TakesIfMatch();
 
-        app.MapTenantGroup("/clients").MapGet("/{id:guid}/bookings", ListOfClient).WithTags("Clients")
+        app.MapTenantGroup("/clients").MapGet("/{id:guid}/bookings", ListOfClient)
+            .WithName("listClientBookings").WithTags("Clients")
             .RequireScope(Scope.BookingsRead)
             .Produces<Page<BookingRow>>().Refuses(400, 401, 403, 404);
     }

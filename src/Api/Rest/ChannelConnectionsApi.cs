@@ -14,12 +14,15 @@ internal static class ChannelConnectionsApi
         var connections = app.MapTenantGroup("/channel-connections").WithTags("Channel connections")
             .RequireScope(Scope.Admin)
             .Refuses(400, 401, 403);
-        connections.MapPost("", Open).Produces<ConnectionReply>(201).Refuses(413, 415).TakesIdempotencyKey();
-        connections.MapGet("", List).Produces<Page<ConnectionReply>>();
-        connections.MapPatch("/{id:guid}", Change).Produces<ConnectionReply>().Refuses(404, 412, 413, 415, 428)
+        connections.MapPost("", Open)
+            .WithName("createChannelConnection").Produces<ConnectionReply>(201).Refuses(413, 415).TakesIdempotencyKey();
+        connections.MapGet("", List).WithName("listChannelConnections").Produces<Page<ConnectionReply>>();
+        connections.MapPatch("/{id:guid}", Change)
+            .WithName("changeChannelConnection").Produces<ConnectionReply>().Refuses(404, 412, 413, 415, 428)
             .TakesIfMatch();
-        connections.MapDelete("/{id:guid}", Close).Produces(204).Refuses(404);
-        connections.MapPost("/{id:guid}/rotate", Rotate).Produces<ConnectionReply>().Refuses(404, 413, 415)
+        connections.MapDelete("/{id:guid}", Close).WithName("deleteChannelConnection").Produces(204).Refuses(404);
+        connections.MapPost("/{id:guid}/rotate", Rotate)
+            .WithName("rotateChannelConnection").Produces<ConnectionReply>().Refuses(404, 413, 415)
             .TakesIdempotencyKey();
     }
 

@@ -53,22 +53,25 @@ internal sealed record RegisterClientBody : IRequiresFields
 /// <summary>What of a client changes: what is left out stays, null clears.</summary>
 internal sealed record ChangeClientBody
 {
-    /// <summary>At most 100 characters; cannot be cleared.</summary>
+    /// <summary>At most 100 characters.</summary>
     public Change<string> FirstName { get; init; }
 
     /// <summary>At most 100 characters.</summary>
+    [Clearable]
     public Change<string> LastName { get; init; }
 
+    /// <summary>One address.</summary>
+    [Clearable]
     public Change<string> Email { get; init; }
 
-    /// <summary>Another number to call, in any spelling; cannot be cleared.</summary>
+    /// <summary>Another number to call, in any spelling.</summary>
     [AlsoNumber]
     public Change<string> Phone { get; init; }
 
     /// <summary><c>active</c> or <c>inactive</c>.</summary>
     public Change<ClientStatus> Status { get; init; }
 
-    public ChangeClient ToCommand(ClientId id, int? expectedVersion) => new()
+    public ChangeClient ToCommand(ClientId id, ExpectedVersion? expectedVersion) => new()
     {
         Id = id,
         ExpectedVersion = expectedVersion,

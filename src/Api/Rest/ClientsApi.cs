@@ -13,13 +13,17 @@ internal static class ClientsApi
     public static void MapClientsApi(this WebApplication app)
     {
         var clients = app.MapTenantGroup("/clients").WithTags("Clients").Refuses(400, 401, 403);
-        clients.MapPost("", Register).RequireScope(Scope.ClientsWrite).Produces<ClientRow>(201).Refuses(409, 413, 415)
+        clients.MapPost("", Register)
+            .WithName("createClient").RequireScope(Scope.ClientsWrite).Produces<ClientRow>(201).Refuses(409, 413, 415)
             .TakesIdempotencyKey();
-        clients.MapGet("", List).RequireScope(Scope.ClientsRead).Produces<Page<ClientRow>>();
-        clients.MapGet("/{id:guid}", Get).RequireScope(Scope.ClientsRead).Produces<ClientRow>().Refuses(404);
-        clients.MapPatch("/{id:guid}", Change).RequireScope(Scope.ClientsWrite).Produces<ClientRow>()
+        clients.MapGet("", List).WithName("listClients").RequireScope(Scope.ClientsRead).Produces<Page<ClientRow>>();
+        clients.MapGet("/{id:guid}", Get)
+            .WithName("getClient").RequireScope(Scope.ClientsRead).Produces<ClientRow>().Refuses(404);
+        clients.MapPatch("/{id:guid}", Change)
+            .WithName("changeClient").RequireScope(Scope.ClientsWrite).Produces<ClientRow>()
             .Refuses(404, 409, 412, 413, 415, 428).TakesIfMatch();
-        clients.MapGet("/by-phone/{phone}", GetByPhone).RequireScope(Scope.ClientsRead).Produces<ClientRow>()
+        clients.MapGet("/by-phone/{phone}", GetByPhone)
+            .WithName("getClientByPhone").RequireScope(Scope.ClientsRead).Produces<ClientRow>()
             .Refuses(404);
     }
 

@@ -48,15 +48,21 @@ internal sealed record ConnectionBody : IRequiresFields
 /// <summary>What of a connection changes: what is left out stays.</summary>
 internal sealed record ChangeConnectionBody
 {
+    /// <summary>What staff call it, at most 100 characters.</summary>
     public Change<string> Name { get; init; }
 
+    /// <summary>WhatsApp only: Meta's id of the salon's number.</summary>
+    [Clearable]
     public Change<string> PhoneNumberId { get; init; }
 
+    /// <summary>The whole map; what it does not name is read from the usual places.</summary>
+    [Clearable]
     public Change<IReadOnlyDictionary<string, IReadOnlyList<string>>> FieldMap { get; init; }
 
+    /// <summary>False: it answers as if it did not exist.</summary>
     public Change<bool> Enabled { get; init; }
 
-    public ChangeConnection ToCommand(ChannelConnectionId id, int? expectedVersion) => new()
+    public ChangeConnection ToCommand(ChannelConnectionId id, ExpectedVersion? expectedVersion) => new()
     {
         Id = id,
         ExpectedVersion = expectedVersion,

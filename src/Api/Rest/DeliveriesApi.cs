@@ -16,11 +16,13 @@ internal static class DeliveriesApi
     {
         var deliveries = app.MapTenantGroup("/deliveries").WithTags("Deliveries").RequireScope(Scope.Admin)
             .Refuses(400, 401, 403);
-        deliveries.MapGet("", List).Produces<Page<DeliveryRow>>();
-        deliveries.MapGet("/counts", Count).Produces<Page<DeliveryCount>>();
-        deliveries.MapGet("/{id:guid}", Get).Produces<DeliveryDetails>().Refuses(404);
-        deliveries.MapPost("/{id:guid}/replay", Replay).Produces<ReplayReport>().Refuses(404, 409, 413, 415);
-        deliveries.MapPost("/replay", ReplayRange).Produces<Page<ReplayReport>>().Refuses(413, 415);
+        deliveries.MapGet("", List).WithName("listDeliveries").Produces<Page<DeliveryRow>>();
+        deliveries.MapGet("/counts", Count).WithName("countDeliveries").Produces<Page<DeliveryCount>>();
+        deliveries.MapGet("/{id:guid}", Get).WithName("getDelivery").Produces<DeliveryDetails>().Refuses(404);
+        deliveries.MapPost("/{id:guid}/replay", Replay)
+            .WithName("replayDelivery").Produces<ReplayReport>().Refuses(404, 409, 413, 415);
+        deliveries.MapPost("/replay", ReplayRange)
+            .WithName("replayDeliveries").Produces<Page<ReplayReport>>().Refuses(413, 415);
     }
 
     /// <summary>List what the webhooks received, the latest first</summary>
@@ -84,19 +86,20 @@ internal static class DeliveriesApi
         Guid tenantId, Body<ReplayRangeBody> body, IMediator mediator, DeliveryReplay replay, CancellationToken ct)
     {
         var range = body.Value;
+        var list = $"replay of {range with { Cursor = null, Limit = null, DryRun = null }} of {tenantId}";
         var page = await mediator.Send(
             new ListDeliveries
             {
                 Filter = Filter(
                     range.Outcome ?? "unusable", range.Channel, range.EventType, range.From, range.To),
-                Cursor = range.Cursor,
+                Cursor = ListCursor.Open(range.Cursor, list),
                 Limit = ListQuery.Limit(range.Limit),
             },
             ct);
         var reports = new List<ReplayReport>();
         foreach (var row in page.Items.Where(row => row.HasBody).Reverse())
             reports.Add(await replay.Run(new(row.Id), Corrections.None, range.DryRun ?? false, Channel.Rest, ct));
-        return Results.Json(new Page<ReplayReport>(reports, page.NextCursor));
+        return Results.Json(new Page<ReplayReport>(reports, ListCursor.Close(page.NextCursor, list)));
     }
 
     private static DeliveryFilter Filter(

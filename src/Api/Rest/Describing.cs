@@ -1,5 +1,5 @@
 using CustomerTracking.Api.Channels;
-using Microsoft.AspNetCore.Mvc;
+using CustomerTracking.Api.OpenApi;
 
 namespace CustomerTracking.Api.Rest;
 
@@ -21,8 +21,11 @@ internal static class Describing
         where TBody : notnull =>
         route.Accepts<TBody>(contentType, "*/*");
 
-    public static RouteHandlerBuilder Tracks(this RouteHandlerBuilder route) => route
-        .Produces<TrackedReply>(StatusCodes.Status201Created).Produces<TrackedReply>().Refuses(400, 401, 403, 413, 415);
+    public static RouteHandlerBuilder Tracks(this RouteHandlerBuilder route) => route.Tracks<TrackedReply>();
+
+    /// <typeparam name="TAgain">The answer to what makes no new booking.</typeparam>
+    public static RouteHandlerBuilder Tracks<TAgain>(this RouteHandlerBuilder route) => route
+        .Produces<TrackedReply>(StatusCodes.Status201Created).Produces<TAgain>().Refuses(400, 401, 403, 413, 415);
 
     public static RouteHandlerBuilder Changes(this RouteHandlerBuilder route) =>
         route.Produces<ChangedReply>().Refuses(400, 401, 403, 404, 409, 413, 415);
@@ -34,7 +37,7 @@ internal static class Describing
         where TBuilder : IEndpointConventionBuilder
     {
         foreach (var status in statuses)
-            route.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemDetails), [ProblemType]));
+            route.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), [ProblemType]));
         return route;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using CustomerTracking.Api.Errors;
+using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Common;
 using Microsoft.Net.Http.Headers;
 
@@ -9,10 +10,26 @@ namespace CustomerTracking.Api.Rest;
 /// <summary>A record's version as its ETag (RFC 9110, section 8.8.3).</summary>
 internal static class Etags
 {
+    // What proxies make of an ETag when they compress the answer: Apache "3-gzip" (2.4) and "3--gzip" (as Jetty does),
+    // its mod_brotli "3-br", older ones "3;gzip"; nginx W/"3". The record behind it is the same.
+    private static readonly string[] Codings = ["gzip", "br", "zstd", "deflate"];
+    private static readonly string[] Joints = ["--", "-", ";", ":"];
+
     public static IResult Ok<T>(HttpContext http, T body, int version) => With(http, version, Results.Json(body));
 
     public static IResult Created<T>(HttpContext http, string location, T body, int version) =>
         With(http, version, Results.Created(location, body));
+
+    /// <summary>The version behind an ETag that we gave out, whatever a proxy added to it.</summary>
+    /// <returns>Null for one that we never gave out.</returns>
+    public static int? VersionOf(EntityTagHeaderValue tag)
+    {
+        var text = tag.Tag.ToString().Trim('"');
+        var coding = Codings.SelectMany(coding => Joints.Select(joint => joint + coding))
+            .FirstOrDefault(added => text.EndsWith(added, StringComparison.OrdinalIgnoreCase));
+        var digits = coding is null ? text : text[..^coding.Length];
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    }
 
     private static IResult With(HttpContext http, int version, IResult result)
     {
@@ -24,12 +41,13 @@ internal static class Etags
 /// <summary>
 /// The version that a change is meant for: <c>If-Match</c> with the ETag, or <c>*</c> for whichever there is.
 /// </summary>
-/// <param name="Version">Null for <c>*</c>.</param>
-internal sealed record IfMatch(int? Version)
+/// <param name="Version">Null for <c>*</c>; of a list, any. A tag that we never gave out is none of them.</param>
+/// <remarks>
+/// RFC 9110, section 13.1.1, compares strongly, so that a weak tag would match nothing. Ours is the record's version,
+/// which says the same whatever a proxy did to the answer's bytes: a weak or compressed one is read as the version.
+/// </remarks>
+internal sealed record IfMatch(ExpectedVersion? Version)
 {
-    // No record has it, so that a tag we never gave out matches nothing.
-    private const int NoVersion = -1;
-
     public static ValueTask<IfMatch> BindAsync(HttpContext http, ParameterInfo parameter)
     {
         var header = http.Request.Headers.IfMatch;
@@ -39,11 +57,8 @@ internal sealed record IfMatch(int? Version)
         if (tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any)))
             return ValueTask.FromResult(new IfMatch(Version: null));
 
-        var strong = tags.FirstOrDefault(tag => !tag.IsWeak)?.Tag.ToString().Trim('"');
         return ValueTask.FromResult(new IfMatch(
-            int.TryParse(strong, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? version
-            : NoVersion));
+            new ExpectedVersion([.. tags.Select(Etags.VersionOf).OfType<int>().Distinct()])));
     }
 
     private const string Remedy =

@@ -37,17 +37,21 @@ internal sealed record EventSubscriptionBody
 /// <summary>What of a subscription changes: what is left out stays.</summary>
 internal sealed record ChangeEventSubscriptionBody
 {
+    /// <summary>Where events are posted to: https, at most 1000 characters.</summary>
     public Change<string> Url { get; init; }
 
     /// <summary>Empty or null means all.</summary>
+    [Clearable]
     public Change<IReadOnlyList<string>> EventTypes { get; init; }
 
+    /// <summary>At most 200 characters.</summary>
+    [Clearable]
     public Change<string> Description { get; init; }
 
     /// <summary>True switches it on again and forgets that it failed.</summary>
     public Change<bool> Enabled { get; init; }
 
-    public ChangeSubscription ToCommand(EventSubscriptionId id, int? expectedVersion) => new()
+    public ChangeSubscription ToCommand(EventSubscriptionId id, ExpectedVersion? expectedVersion) => new()
     {
         Id = id,
         ExpectedVersion = expectedVersion,

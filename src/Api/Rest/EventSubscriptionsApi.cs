@@ -15,19 +15,28 @@ internal static class EventSubscriptionsApi
     {
         var subscriptions = app.MapTenantGroup("/event-subscriptions").WithTags("Events").RequireScope(Scope.Admin)
             .Refuses(400, 401, 403);
-        subscriptions.MapPost("", Open).Produces<EventSubscriptionReply>(201).Refuses(413, 415).TakesIdempotencyKey();
-        subscriptions.MapGet("", List).Produces<Page<EventSubscriptionReply>>();
-        subscriptions.MapGet("/{id:guid}", Get).Produces<EventSubscriptionReply>().Refuses(404);
-        subscriptions.MapPatch("/{id:guid}", Change).Produces<EventSubscriptionReply>()
-            .Refuses(404, 412, 413, 415, 428).TakesIfMatch();
-        subscriptions.MapDelete("/{id:guid}", Remove).Produces(204).Refuses(404);
-        subscriptions.MapPost("/{id:guid}/rotate", Rotate).Produces<EventSubscriptionReply>().Refuses(404, 413, 415)
+        subscriptions.MapPost("", Open)
+            .WithName("createEventSubscription").Produces<EventSubscriptionReply>(201).Refuses(413, 415)
             .TakesIdempotencyKey();
-        subscriptions.MapPost("/{id:guid}/test", Test).Produces<SentTestEvent>(202).Refuses(404);
-        subscriptions.MapGet("/{id:guid}/attempts", ListAttempts).Produces<Page<AttemptRow>>().Refuses(404);
-        subscriptions.MapPost("/{id:guid}/resend", Resend).Produces<ResentEvents>(202).Refuses(404, 413, 415);
+        subscriptions.MapGet("", List).WithName("listEventSubscriptions").Produces<Page<EventSubscriptionReply>>();
+        subscriptions.MapGet("/{id:guid}", Get)
+            .WithName("getEventSubscription").Produces<EventSubscriptionReply>().Refuses(404);
+        subscriptions.MapPatch("/{id:guid}", Change)
+            .WithName("changeEventSubscription").Produces<EventSubscriptionReply>()
+            .Refuses(404, 412, 413, 415, 428).TakesIfMatch();
+        subscriptions.MapDelete("/{id:guid}", Remove).WithName("deleteEventSubscription").Produces(204).Refuses(404);
+        subscriptions.MapPost("/{id:guid}/rotate", Rotate)
+            .WithName("rotateEventSubscription").Produces<EventSubscriptionReply>().Refuses(404, 413, 415)
+            .TakesIdempotencyKey();
+        subscriptions.MapPost("/{id:guid}/test", Test)
+            .WithName("testEventSubscription").Produces<SentTestEvent>(202).Refuses(404);
+        subscriptions.MapGet("/{id:guid}/attempts", ListAttempts)
+            .WithName("listDeliveryAttempts").Produces<Page<AttemptRow>>().Refuses(404);
+        subscriptions.MapPost("/{id:guid}/resend", Resend)
+            .WithName("resendEvents").Produces<ResentEvents>(202).Refuses(404, 413, 415);
 
-        app.MapTenantGroup("/events").MapGet("", ListEvents).WithTags("Events").RequireScope(Scope.Admin)
+        app.MapTenantGroup("/events").MapGet("", ListEvents)
+            .WithName("listEvents").WithTags("Events").RequireScope(Scope.Admin)
             .Produces<Page<EventRow>>().Refuses(400, 401, 403);
     }
 

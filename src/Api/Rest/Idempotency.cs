@@ -64,9 +64,13 @@ internal sealed class RunningRequests
 
     private readonly ConcurrentDictionary<string, byte> _keys = new();
 
-    /// <exception cref="DomainException"><c>idempotency_key.in_use</c></exception>
+    private const int SecondsToRetry = 1;
+
+    /// <exception cref="RequestFault">409, <c>idempotency_key.in_use</c></exception>
     public IDisposable Enter(string key) =>
-        _keys.TryAdd(key, 0) ? new Way(_keys, key) : throw new DomainException(Running);
+        _keys.TryAdd(key, 0)
+            ? new Way(_keys, key)
+            : throw new RequestFault(StatusCodes.Status409Conflict, Running) { RetryAfter = SecondsToRetry };
 
     private sealed class Way(ConcurrentDictionary<string, byte> keys, string key) : IDisposable
     {

@@ -13,10 +13,14 @@ internal static class PlatformAccountsApi
     public static void MapPlatformAccountsApi(this WebApplication app)
     {
         var accounts = app.MapGroup("/api/platform/service-accounts").WithTags("Service accounts")
-            .RequireScope(Scope.Admin).Refuses(400, 401, 403).AddEndpointFilter(TenantsApi.PlatformOnly);
-        accounts.MapPost("", Issue).Produces<IssuedAccountReply>(201).Refuses(413, 415).TakesIdempotencyKey();
-        accounts.MapGet("", List).Produces<Page<ServiceAccountRow>>();
-        accounts.MapDelete("/{id:guid}", Revoke).Produces(204).Refuses(404);
+            .RequireScope(Scope.Admin).Refuses(400, 401, 403).AddEndpointFilter(TenantsApi.PlatformOnly)
+            .AddEndpointFilter(KnownParameters.Check).AddEndpointFilter(ListCursor.Bind);
+        accounts.MapPost("", Issue).WithName("createPlatformServiceAccount")
+            .Produces<IssuedAccountReply>(201).Refuses(413, 415).TakesIdempotencyKey();
+        accounts.MapGet("", List).WithName("listPlatformServiceAccounts")
+            .Produces<Page<ServiceAccountRow>>();
+        accounts.MapDelete("/{id:guid}", Revoke).WithName("revokePlatformServiceAccount")
+            .Produces(204).Refuses(404);
     }
 
     /// <summary>Make a platform-wide service account</summary>

@@ -16,12 +16,15 @@ internal static class ServiceMappingsApi
     {
         var ofClient = app.MapTenantGroup("/clients/{id:guid}/service-mappings").WithTags("Service mappings")
             .Refuses(400, 401, 403, 404);
-        ofClient.MapGet("", List).RequireScope(Scope.ClientsRead).Produces<Page<ServiceMappingRow>>();
-        ofClient.MapPut("", Put).RequireScope(Scope.ClientsWrite).Produces<ServiceMappingRow>(201)
+        ofClient.MapGet("", List)
+            .WithName("listServiceMappings").RequireScope(Scope.ClientsRead).Produces<Page<ServiceMappingRow>>();
+        ofClient.MapPut("", Put)
+            .WithName("putServiceMapping").RequireScope(Scope.ClientsWrite).Produces<ServiceMappingRow>(201)
             .Produces<ServiceMappingRow>()
             .Refuses(409, 413, 415).TakesIdempotencyKey();
 
-        app.MapTenantGroup("/service-mappings").MapGet("", Find).WithTags("Service mappings")
+        app.MapTenantGroup("/service-mappings").MapGet("", Find)
+            .WithName("findServiceMappings").WithTags("Service mappings")
             .RequireScope(Scope.ClientsRead)
             .Produces<Page<MappedClient>>().Refuses(400, 401, 403);
     }

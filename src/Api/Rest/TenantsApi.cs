@@ -14,13 +14,16 @@ internal static class TenantsApi
     {
         var all = app.MapGroup("/api/platform/tenants").WithTags("Tenants").RequireScope(Scope.Admin)
             .Refuses(400, 401, 403)
-            .AddEndpointFilter(PlatformOnly);
-        all.MapPost("", Register).Produces<TenantRow>(201).Refuses(413, 415).TakesIdempotencyKey();
-        all.MapGet("", List).Produces<Page<TenantRow>>();
+            .AddEndpointFilter(PlatformOnly).AddEndpointFilter(KnownParameters.Check)
+            .AddEndpointFilter(ListCursor.Bind);
+        all.MapPost("", Register)
+            .WithName("createTenant").Produces<TenantRow>(201).Refuses(413, 415).TakesIdempotencyKey();
+        all.MapGet("", List).WithName("listTenants").Produces<Page<TenantRow>>();
 
         var one = app.MapTenantGroup("").WithTags("Tenants").RequireScope(Scope.Admin).Refuses(400, 401, 403, 404);
-        one.MapGet("", Get).Produces<TenantRow>();
-        one.MapPatch("", Change).Produces<TenantRow>().Refuses(412, 413, 415, 428).TakesIfMatch();
+        one.MapGet("", Get).WithName("getTenant").Produces<TenantRow>();
+        one.MapPatch("", Change)
+            .WithName("changeTenant").Produces<TenantRow>().Refuses(412, 413, 415, 428).TakesIfMatch();
     }
 
     internal static ValueTask<object?> PlatformOnly(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
@@ -83,6 +86,7 @@ internal sealed record RegisterTenantBody
 /// <summary>What of a tenant changes.</summary>
 internal sealed record ChangeTenantBody
 {
+    /// <summary>At most 200 characters.</summary>
     public Change<string> Name { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2.</summary>
@@ -97,7 +101,7 @@ internal sealed record ChangeTenantBody
     /// <summary>How long what channels sent is kept: 1 to 3650 days. What became of it stays.</summary>
     public Change<int> DeliveryRetentionDays { get; init; }
 
-    public ChangeTenant ToCommand(TenantId id, int? expectedVersion) => new()
+    public ChangeTenant ToCommand(TenantId id, ExpectedVersion? expectedVersion) => new()
     {
         Id = id,
         ExpectedVersion = expectedVersion,

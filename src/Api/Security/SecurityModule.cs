@@ -1,3 +1,4 @@
+using CustomerTracking.Api.Rest;
 using Microsoft.AspNetCore.Authentication;
 
 namespace CustomerTracking.Api.Security;
@@ -23,6 +24,7 @@ internal static class SecurityModule
             await call.HttpContext.RequestServices.GetRequiredService<TenantAccess>().Enter(call.HttpContext);
             return await next(call);
         });
+        group.AddEndpointFilter(KnownParameters.Check).AddEndpointFilter(ListCursor.Bind);
         return group;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class ServiceTokenAuthentication(
     public const string SchemeName = "ServiceToken";
     public const string ApiKeyHeader = "X-Api-Key";
     private const string Bearer = "Bearer ";
+    private const string Realm = "Bearer realm=\"CustomerTracking\"";
     private const int LongestToken = 512;
 
     private static readonly DomainError Missing = new(
@@ -59,8 +60,12 @@ internal sealed class ServiceTokenAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.Headers.WWWAuthenticate = "Bearer";
-        return TokenOf(Request) is null
+        // RFC 6750, section 3.1: no error is named where no token was sent.
+        var isMissing = TokenOf(Request) is null;
+        Response.Headers.WWWAuthenticate = isMissing
+            ? Realm
+            : $"{Realm}, error=\"invalid_token\", error_description=\"{Invalid.Message}\"";
+        return isMissing
             ? Problem.Write(Context, StatusCodes.Status401Unauthorized, Missing)
             : badCredentials.Answer(Context, StatusCodes.Status401Unauthorized, Invalid);
     }
@@ -71,6 +76,8 @@ internal sealed class ServiceTokenAuthentication(
             "token.scope_missing",
             $"This token lacks the scope {Context.GetEndpoint()?.Metadata.GetMetadata<Permission>()?.Scope}.",
             ErrorKind.Forbidden);
+        Response.Headers.WWWAuthenticate =
+            $"{Realm}, error=\"insufficient_scope\", scope=\"{Context.GetEndpoint()?.Metadata.GetMetadata<Permission>()?.Scope}\"";
         await TokenDelivery.Forbidden(Context, Unusable.Because(new DomainException(error))!);
         await Problem.Write(Context, StatusCodes.Status403Forbidden, error);
     }

@@ -20,7 +20,7 @@ public sealed record ChangeBooking : IRequest<BookingRow>, IAnsweredOnce
     public ExternalReference? Reference { get; init; }
 
     /// <summary>The version that the caller read; null takes whichever there is.</summary>
-    public int? ExpectedVersion { get; init; }
+    public ExpectedVersion? ExpectedVersion { get; init; }
 
     public required Channel Channel { get; init; }
 
@@ -69,6 +69,8 @@ internal sealed class ChangeBookingValidator : AbstractValidator<ChangeBooking>
             .OverridePropertyName("serviceCategory");
         RuleFor(command => command.StaffMember.Value).MaximumLength(Appointment.MaxStaffLength)
             .OverridePropertyName("staffMember");
+        RuleFor(command => command.Currency.Value).NotNull().When(command => command.Currency.IsGiven)
+            .WithMessage("Cannot be cleared.").OverridePropertyName("currency");
         RuleFor(command => command.Notes.Value).MaximumLength(Appointment.MaxNotesLength).OverridePropertyName("notes");
     }
 }
@@ -81,7 +83,7 @@ internal sealed class ChangeBookingHandler(
     public async Task<BookingRow> Handle(ChangeBooking command, CancellationToken ct)
     {
         var booking = await Find(command, ct);
-        if (command.ExpectedVersion is { } expected && expected != booking.Version)
+        if (command.ExpectedVersion is { } expected && !expected.Includes(booking.Version))
             throw new DomainException(CommonErrors.Stale);
 
         Apply(command, booking, new(caller.Name, command.Channel, clock.GetUtcNow()));

@@ -13,7 +13,7 @@ public sealed record ChangeConnection : IRequest<ConnectionRow>
     public required ChannelConnectionId Id { get; init; }
 
     /// <summary>The version that the caller read; null takes whichever there is.</summary>
-    public int? ExpectedVersion { get; init; }
+    public ExpectedVersion? ExpectedVersion { get; init; }
 
     public Change<string> Name { get; init; }
 
@@ -42,7 +42,7 @@ internal sealed class ChangeConnectionHandler(
     public async Task<ConnectionRow> Handle(ChangeConnection command, CancellationToken ct)
     {
         var connection = await connections.Find(command.Id, ct) ?? throw new DomainException(ChannelErrors.NotFound);
-        if (command.ExpectedVersion is { } expected && expected != connection.Version)
+        if (command.ExpectedVersion is { } expected && !expected.Includes(connection.Version))
             throw new DomainException(CommonErrors.Stale);
 
         var map = command.FieldMap.IsGiven

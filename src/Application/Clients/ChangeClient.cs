@@ -15,7 +15,7 @@ public sealed record ChangeClient : IRequest<ClientRow>, IRepeatable
     public required ClientId Id { get; init; }
 
     /// <summary>The version that the caller read; null takes whichever there is.</summary>
-    public int? ExpectedVersion { get; init; }
+    public ExpectedVersion? ExpectedVersion { get; init; }
 
     public required Channel Channel { get; init; }
 
@@ -57,7 +57,7 @@ internal sealed class ChangeClientHandler(
     public async Task<ClientRow> Handle(ChangeClient command, CancellationToken ct)
     {
         var client = await clients.Find(command.Id, ct) ?? throw new DomainException(ClientErrors.NotFound);
-        if (command.ExpectedVersion is { } expected && expected != client.Version)
+        if (command.ExpectedVersion is { } expected && !expected.Includes(client.Version))
             throw new DomainException(CommonErrors.Stale);
 
         var editor = new Editor(caller.Name, command.Channel, clock.GetUtcNow());

@@ -14,7 +14,7 @@ public sealed record ChangeSubscription : IRequest<EventSubscriptionRow>, IRepea
     public required EventSubscriptionId Id { get; init; }
 
     /// <summary>The version that the caller read; null takes whichever there is.</summary>
-    public int? ExpectedVersion { get; init; }
+    public ExpectedVersion? ExpectedVersion { get; init; }
 
     public Change<string> Url { get; init; }
 
@@ -46,7 +46,7 @@ internal sealed class ChangeSubscriptionHandler(
     public async Task<EventSubscriptionRow> Handle(ChangeSubscription command, CancellationToken ct)
     {
         var subscription = await subscriptions.Find(command.Id, ct) ?? throw new DomainException(EventErrors.NotFound);
-        if (command.ExpectedVersion is { } expected && expected != subscription.Version)
+        if (command.ExpectedVersion is { } expected && !expected.Includes(subscription.Version))
             throw new DomainException(CommonErrors.Stale);
 
         subscription.Change(

@@ -14,7 +14,7 @@ public sealed record ChangeTenant : IRequest<TenantRow>
     public required TenantId Id { get; init; }
 
     /// <summary>The version that the caller read; null takes whichever there is.</summary>
-    public int? ExpectedVersion { get; init; }
+    public ExpectedVersion? ExpectedVersion { get; init; }
 
     public Change<string> Name { get; init; }
 
@@ -45,7 +45,7 @@ internal sealed class ChangeTenantHandler(
     public async Task<TenantRow> Handle(ChangeTenant command, CancellationToken ct)
     {
         var tenant = await tenants.Find(command.Id, ct) ?? throw new DomainException(TenantErrors.NotFound);
-        if (command.ExpectedVersion is { } expected && expected != tenant.Version)
+        if (command.ExpectedVersion is { } expected && !expected.Includes(tenant.Version))
             throw new DomainException(CommonErrors.Stale);
 
         var settings = new TenantSettings(

@@ -65,9 +65,9 @@ internal sealed partial class SwaggerUiTests
     {
         var page = await OpenPage();
         await page.GetByRole(AriaRole.Button, new() { Name = "Authorize" }).First.ClickAsync();
-        await page.Locator(".modal-ux input").FillAsync(token);
-        await page.Locator(".modal-ux button.authorize").ClickAsync();
-        await page.Locator(".modal-ux button.btn-done").ClickAsync();
+        await page.Locator(".modal-ux input").First.FillAsync(token);
+        await page.Locator(".modal-ux button.authorize").First.ClickAsync();
+        await page.Locator(".modal-ux button.btn-done").First.ClickAsync();
         return page;
     }
 

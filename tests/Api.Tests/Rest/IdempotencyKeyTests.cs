@@ -167,6 +167,10 @@ internal sealed class IdempotencyKeyTests
 
         Assert.That(answers.Select(one => one.StatusCode),
             Is.All.AnyOf(HttpStatusCode.Created, HttpStatusCode.Conflict));
+        Assert.That(
+            answers.Where(one => one.StatusCode is HttpStatusCode.Conflict)
+                .Select(one => one.Headers.RetryAfter?.ToString()),
+            Is.All.EqualTo("1"));
         Assert.That(answers.Count(one => one.StatusCode is HttpStatusCode.Created && !one.Headers.Contains(Replayed)),
             Is.EqualTo(1));
         Assert.That(await _vendors.Api.Read(db => db.Set<Booking>().CountAsync(one => one.ServiceName == "Massage")),

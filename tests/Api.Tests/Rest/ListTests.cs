@@ -40,6 +40,24 @@ internal sealed class ListTests
         Assert.That(before.Except(seen), Is.Empty);
     }
 
+    [TestCase("clients?limit=2", "bookings?limit=2")]
+    [TestCase("clients?limit=2", "clients?limit=2&status=active")]
+    [TestCase("clients?limit=2&q=client", "clients?limit=2&q=clien")]
+    [TestCase("clients?limit=2&q=client", "clients?limit=2")]
+    [TestCase("bookings?limit=2&source=web", "bookings?limit=2")]
+    public async Task List_WithACursorOfAnotherListOrFilter_IsRefused(string given, string used)
+    {
+        var cursor = (await TestApi.Body(await _api.Http.GetAsync($"{TestApi.TenantPath}/{given}")))
+            .GetProperty("nextCursor").GetString();
+
+        var response = await _api.Http.GetAsync($"{TestApi.TenantPath}/{used}&cursor={cursor}");
+        var own = await _api.Http.GetAsync($"{TestApi.TenantPath}/{given.Replace("limit=2", "limit=3", StringComparison.Ordinal)}&cursor={cursor}");
+
+        Assert.That((response.StatusCode, (await TestApi.Body(response)).GetProperty("code").GetString()),
+            Is.EqualTo((HttpStatusCode.BadRequest, "cursor.foreign")));
+        Assert.That(own.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
     [TestCase("clients?limit=0", "limit.out_of_range")]
     [TestCase("clients?limit=101", "limit.out_of_range")]
     [TestCase("clients?limit=many", "validation.failed")]
@@ -68,6 +86,32 @@ internal sealed class ListTests
         var refused = await TestApi.Body(await _api.Http.GetAsync($"{TestApi.TenantPath}/{query}"));
 
         Assert.That(refused.GetProperty("errors").GetProperty(field)[0].GetString(), Is.EqualTo(sentence));
+    }
+
+    [TestCase("clients?name=Orla", "name", "q, source, status, cursor, limit")]
+    [TestCase("bookings?stauts=cancelled", "stauts", "from, to, status, source, clientId")]
+    [TestCase("deliveries?page=2", "page", "outcome, channel")]
+    [TestCase("events?since=2026-01-01", "since", "type, from, to")]
+    [TestCase("service-mappings?provider=phorest&externalClientId=1&bussinessId=2", "bussinessId", "businessId")]
+    [TestCase("channel-connections?q=a", "q", "cursor, limit")]
+    [TestCase("clients/01930000-0000-7000-8000-000000000001?expand=bookings", "expand", "no query parameters")]
+    [TestCase("clients?status=active&status=inactive", "status", "once")]
+    public async Task List_WithAnUnknownParameter_NamesTheKnownOnes(string query, string field, string known)
+    {
+        var response = await _api.Http.GetAsync($"{TestApi.TenantPath}/{query}");
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((await TestApi.Body(response)).GetProperty("errors").GetProperty(field)[0].GetString(),
+            Does.Contain(known));
+    }
+
+    [TestCase("clients?Status=active&LIMIT=1")]
+    [TestCase("service-mappings?provider=phorest&externalClientId=1&businessId=2")]
+    public async Task List_WithItsOwnParameters_IsAnswered(string query)
+    {
+        var response = await _api.Http.GetAsync($"{TestApi.TenantPath}/{query}");
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [TestCase("clients?q=client3", 1)]

@@ -33,12 +33,33 @@ internal sealed class VersionTests
     [TestCaseSource(nameof(Records))]
     public async Task Patch_WithAnotherVersion_Is412(string record)
     {
-        foreach (var tag in new[] { "\"999\"", "W/\"1\"", "\"never-given\"" })
+        foreach (var tag in new[] { "\"999\"", "W/\"999\"", "\"999-gzip\"", "\"never-given\"", "\"gzip\"", "\"-1\"" })
         {
             var response = await Patch(record, tag);
 
             Assert.That((response.StatusCode, await Code(response)),
                 Is.EqualTo((HttpStatusCode.PreconditionFailed, "version.stale")), tag);
+        }
+    }
+
+    [TestCase("W/{0}")]
+    [TestCase("\"{1}-gzip\"")]
+    [TestCase("\"{1}--gzip\"")]
+    [TestCase("\"{1};gzip\"")]
+    [TestCase("W/\"{1}-br\"")]
+    [TestCase("\"{1}:zstd\"")]
+    [TestCase("\"999\", {0}")]
+    [TestCase("\"888-gzip\", W/\"{1}-gzip\", \"other\"")]
+    public async Task Patch_WithAnEtagThatAProxyChanged_IsTheVersionBehindIt(string form)
+    {
+        foreach (var record in Records)
+        {
+            var version = (await TestApi.Body(await Patch(record, "*"))).GetProperty("version").GetInt32();
+
+            var response = await Patch(record, string.Format(
+                System.Globalization.CultureInfo.InvariantCulture, form, $"\"{version}\"", version));
+
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), record);
         }
     }
 

@@ -16,16 +16,18 @@ internal sealed class TokenTests
     [OneTimeTearDown]
     public async Task Stop() => await _api.DisposeAsync();
 
-    [TestCase(null, "token.missing")]
-    [TestCase("ctk_wrong", "token.invalid")]
-    public async Task Get_WithoutAGoodToken_Is401(string? token, string code)
+    [TestCase(null, "token.missing", null)]
+    [TestCase("ctk_wrong", "token.invalid", "error=\"invalid_token\"")]
+    public async Task Get_WithoutAGoodToken_Is401AndNamesTheError(string? token, string code, string? error)
     {
         var http = token is null ? _api.Anonymous() : _api.As(token);
 
         var response = await http.GetAsync($"{TestApi.TenantPath}/clients");
 
         Assert.That((response.StatusCode, await Code(response)), Is.EqualTo((HttpStatusCode.Unauthorized, code)));
-        Assert.That(response.Headers.WwwAuthenticate.ToString(), Is.EqualTo("Bearer"));
+        var challenge = response.Headers.WwwAuthenticate.ToString();
+        Assert.That(challenge, Does.StartWith("Bearer realm="));
+        Assert.That(challenge, error is null ? Does.Not.Contain("error") : Does.Contain(error));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.Running;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Bookings;
@@ -45,6 +46,8 @@ internal static class CustomersExport
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = "attachment; filename=\"customers.csv\"";
         http.Response.Headers.CacheControl = "no-store";
+        if (http.IsHead()) return;
+
         await using var csv = CsvWriter.Create(
             http.Response.Body, new() { WriteByteOrderMark = true }, leaveOpen: true);   // Excel reads UTF-8 by the mark
         await csv.WriteRecordAsync(Columns, ct);

@@ -14,11 +14,12 @@ internal static class N8nChannel
     public static void UseN8nChannel(this WebApplication app)
     {
         var routes = app.MapGroup("/api/webhooks/n8n").RequireScope(Scope.WebhooksWrite).WithTags("Webhooks");
-        routes.MapPost("/booking-created", Create).Describes<N8nBooking>().Tracks()
+        routes.MapPost("/booking-created", Create).WithName("n8nBookingCreated").Describes<N8nBooking>().Tracks()
             .Takes(Channel.N8n, N8nReader.Created);
-        routes.MapPost("/booking-updated", Update).Describes<N8nBooking>().Changes()
+        routes.MapPost("/booking-updated", Update).WithName("n8nBookingUpdated").Describes<N8nBooking>().Changes()
             .Takes(Channel.N8n, N8nReader.Updated);
-        routes.MapPost("/booking-cancelled", Cancel).Describes<N8nCancellation>().Changes()
+        routes.MapPost("/booking-cancelled", Cancel)
+            .WithName("n8nBookingCancelled").Describes<N8nCancellation>().Changes()
             .Takes(Channel.N8n, N8nReader.Cancelled);
     }
 

@@ -11,8 +11,10 @@ namespace CustomerTracking.Api.Channels.Retell;
 internal static class CallEndedChannel
 {
     public static void UseCallEndedChannel(this WebApplication app) =>
-        app.MapPost("/api/webhooks/retell/call-ended", Book).RequireScope(Scope.WebhooksWrite)
-            .WithTags("Webhooks").Describes<CallEnded>().Tracks()
+        app.MapPost("/api/webhooks/retell/call-ended", Book)
+            .WithName("retellCallEnded").RequireScope(Scope.WebhooksWrite)
+            .WithTags("Webhooks").Describes<CallEnded>()
+            .Tracks<CallEndedReply>()
             .Takes(Channel.Retell, CallEndedReader.Format);
 
     /// <summary>A voice call has ended, in the simplified form.</summary>

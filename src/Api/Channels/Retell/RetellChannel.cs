@@ -16,7 +16,8 @@ internal static class RetellChannel
     }
 
     public static void UseRetellChannel(this WebApplication app) =>
-        app.MapPost("/api/webhooks/retell/{connectionId:guid}", Receive).WithTags("Webhooks").Posts<RetellEvent>()
+        app.MapPost("/api/webhooks/retell/{connectionId:guid}", Receive)
+            .WithName("receiveRetell").WithTags("Webhooks").Posts<RetellEvent>()
             .Produces(204).Produces<RetellGreeting>()
             .Produces<RetellFunctionReply>(409).Produces<RetellFunctionReply>(422).Refuses(401, 404, 413);
 

@@ -11,7 +11,7 @@ internal static class TwilioChannel
         services.AddReader<TwilioReader>(TwilioReader.Format).AddSample<TwilioSample>(TwilioReader.Format);
 
     public static void UseTwilioChannel(this WebApplication app) =>
-        app.MapPost("/api/webhooks/twilio/{connectionId:guid}", Receive).WithTags("Webhooks")
+        app.MapPost("/api/webhooks/twilio/{connectionId:guid}", Receive).WithName("receiveTwilio").WithTags("Webhooks")
             .Posts<TwilioFields>(MediaTypeNames.Application.FormUrlEncoded)
             .Produces<string>(200, MediaTypeNames.Text.Xml).Refuses(403, 404, 413);
 

@@ -11,7 +11,8 @@ internal static class WebChatChannel
         services.AddReader<WebChatReader>(WebChatReader.Format);
 
     public static void UseWebChatChannel(this WebApplication app) =>
-        app.MapPost("/api/webhooks/chat/booking-confirmed", Book).RequireScope(Scope.WebhooksWrite)
+        app.MapPost("/api/webhooks/chat/booking-confirmed", Book)
+            .WithName("chatBookingConfirmed").RequireScope(Scope.WebhooksWrite)
             .WithTags("Webhooks").Describes<ChatBooking>().Tracks()
             .Takes(Channel.WebChat, WebChatReader.Format);
 

@@ -22,8 +22,10 @@ internal static class WhatsappChannel
 
     public static void UseWhatsappChannel(this WebApplication app)
     {
-        app.MapGet(Route, Verify).WithTags("Webhooks").Produces<string>(200, "text/plain").Refuses(403, 404);
-        app.MapPost(Route, Receive).WithTags("Webhooks").Posts<WhatsappEvent>().Produces(200).Refuses(401, 404, 413);
+        app.MapGet(Route, Verify).WithName("verifyWhatsapp").WithTags("Webhooks")
+            .Produces<string>(200, "text/plain").Refuses(403, 404);
+        app.MapPost(Route, Receive).WithName("receiveWhatsapp").WithTags("Webhooks").Posts<WhatsappEvent>()
+            .Produces(200).Refuses(401, 404, 413);
     }
 
     /// <summary>Meta verifies the address</summary>
