@@ -83,8 +83,15 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
         if (IsText(type) && (value.ValueKind is JsonValueKind.Array || IsNumberForText(value, property)))
             return TextOf(value, property);
 
-        var isListExpected = type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
-        return (isListExpected ? value : JsonTexts.Single(value)).Deserialize(type, JsonSettings.Options);
+        return (IsList(type) ? value : JsonTexts.Single(value)).Deserialize(type, JsonSettings.Options);
+    }
+
+    // A merge patch's list is one too: its only item must not be taken out of it.
+    private static bool IsList(Type type)
+    {
+        var isChange = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Change<>);
+        var value = isChange ? type.GetGenericArguments()[0] : type;
+        return value != typeof(string) && typeof(IEnumerable).IsAssignableFrom(value);
     }
 
     private static bool IsText(Type type) => type == typeof(string) || type == typeof(Change<string>);
