@@ -49,15 +49,7 @@ static WebApplication Compose(WebApplicationBuilder builder)
     app.UseTwilioChannel();
     app.UseN8nChannel();
 
-    app.MapClientsApi();
-    app.MapBookingsApi();
-    app.MapServiceMappingsApi();
-    app.MapTenantsApi();
-    app.MapServiceAccountsApi();
-    app.MapPlatformAccountsApi();
-    app.MapChannelConnectionsApi();
-    app.MapDeliveriesApi();
-    app.MapEventSubscriptionsApi();
+    app.MapRestApi();
     app.MapHealth();
     app.MapAdmin();
 

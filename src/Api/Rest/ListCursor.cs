@@ -32,7 +32,7 @@ internal static class ListCursor
         }
 
         var answer = await next(call);
-        return answer is IValueHttpResult { Value: IPage { NextCursor: { } cursor } page }
+        return answer is IValueHttpResult { Value: ICursorPage { NextCursor: { } cursor } page }
             && HttpMethods.IsGet(call.HttpContext.Request.Method)
             ? Results.Json<object>(page.WithCursor(Close(cursor, list)))
             : answer;

@@ -5,7 +5,7 @@ namespace CustomerTracking.Application.Common;
 /// <summary>One page of a list, and where the next one begins.</summary>
 /// <param name="Items">In the list's order, newest first.</param>
 /// <param name="NextCursor">Hand it back as <c>cursor</c>; null on the last page.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor) : IPage
+public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor) : ICursorPage
 {
     public const int DefaultLimit = 25;
     public const int MaxLimit = 100;
@@ -14,7 +14,7 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor) : IPage
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Notice { get; init; }
 
-    IPage IPage.WithCursor(string? next) => this with { NextCursor = next };
+    ICursorPage ICursorPage.WithCursor(string? next) => this with { NextCursor = next };
 
     /// <param name="rows">One more than the limit, where there is one more.</param>
     internal static Page<T> Of(List<T> rows, int limit, Func<T, Cursor> cursor) =>
@@ -22,10 +22,10 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor) : IPage
 }
 
 /// <summary>A page of whatever list.</summary>
-public interface IPage
+public interface ICursorPage
 {
     string? NextCursor { get; }
 
     /// <summary>The same page with the next one's place in another form.</summary>
-    IPage WithCursor(string? next);
+    ICursorPage WithCursor(string? next);
 }

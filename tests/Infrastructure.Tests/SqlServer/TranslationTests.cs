@@ -47,6 +47,9 @@ internal sealed class TranslationTests
         ABooking(), new ListBookings { ClientId = ClientId.New() },
         new ListBookings { From = new(new(2026, 1, 1), null), To = new(new(2026, 2, 1), null),
             Status = BookingStatus.Confirmed, Source = Source.Web, Cursor = LastPage },
+        new TrackCallBooking(ABooking() with { ChannelBookingId = "call_1" }),
+        new ChangeWhatsappIdentity { Channel = Channel.Whatsapp, PreviousPhone = "+353871234567",
+            Phone = "+353861234567" },
         new GetBooking(BookingId.New()), new CreateBooking { ClientId = ClientId.New(), BookingDate = new(
             new(2026, 1, 1), null), ServiceName = "Cut", Source = Source.Web, Channel = Channel.Rest },
         new ChangeBooking { Id = BookingId.New(), Channel = Channel.Rest },

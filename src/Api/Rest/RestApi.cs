@@ -1,0 +1,18 @@
+namespace CustomerTracking.Api.Rest;
+
+/// <summary>Every resource that programs read and write.</summary>
+internal static class RestApi
+{
+    public static void MapRestApi(this WebApplication app)
+    {
+        app.MapClientsApi();
+        app.MapBookingsApi();
+        app.MapServiceMappingsApi();
+        app.MapTenantsApi();
+        app.MapServiceAccountsApi();
+        app.MapPlatformAccountsApi();
+        app.MapChannelConnectionsApi();
+        app.MapDeliveriesApi();
+        app.MapEventSubscriptionsApi();
+    }
+}
