@@ -92,6 +92,7 @@ internal static class StartUp
             return;
         }
 
+        if (await app.Services.AdviseOnDatabase() is { } advice) StartUpLog.Advice(app.Logger, advice);
         if (!await app.Services.PrepareKeys() && !app.Environment.IsDevelopment()) StartUpLog.KeysLieOpen(app.Logger);
         await app.PrepareRecords();
         await app.Services.CountUnreadableSecrets();
@@ -107,6 +108,9 @@ internal static partial class StartUpLog
 {
     [LoggerMessage(LogLevel.Information, "[Customer Tracking] Database up to date; {Count} migrations were applied")]
     public static partial void Migrated(ILogger logger, int count);
+
+    [LoggerMessage(LogLevel.Warning, "[Customer Tracking] {Advice}")]
+    public static partial void Advice(ILogger logger, string advice);
 
     [LoggerMessage(LogLevel.Information, "[Customer Tracking] The demo's salon was filled with {Count} bookings")]
     public static partial void DemoFilled(ILogger logger, int count);

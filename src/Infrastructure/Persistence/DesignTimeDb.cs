@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
@@ -15,5 +16,5 @@ internal sealed class DesignTimeSqlServer : IDesignTimeDbContextFactory<SqlServe
     public SqlServerDb CreateDbContext(string[] args) => new(
         new DbContextOptionsBuilder<SqlServerDb>()
             .UseSqlServer("Server=none", server => server.UseCompatibilityLevel(PersistenceModule.OldestSqlServer))
-                .Options);
+            .ReplaceService<IMigrationsSqlGenerator, QuotedIdentifiers>().Options);
 }
