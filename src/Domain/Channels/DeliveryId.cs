@@ -1,8 +1,10 @@
+using CustomerTracking.Domain.Common;
+
 namespace CustomerTracking.Domain.Channels;
 
 public readonly record struct DeliveryId(Guid Value) : IComparable<DeliveryId>
 {
-    public static DeliveryId New() => new(Guid.CreateVersion7());
+    public static DeliveryId New() => new(SequentialGuid.New());
 
     public int CompareTo(DeliveryId other) => Value.CompareTo(other.Value);
 

@@ -37,7 +37,7 @@ public sealed class ClientChange
 
     internal static ClientChange Of(Client client, Editor editor, string field, string? from, string? to) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = SequentialGuid.New(),
         TenantId = client.TenantId,
         ClientId = client.Id,
         At = editor.Now,

@@ -1,3 +1,4 @@
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 
 namespace CustomerTracking.Domain.Events;
@@ -17,7 +18,7 @@ public sealed class EventAttempt
 
     public EventDeliveryId DeliveryId { get; private init; }
 
-    public string MessageId => DeliveryId.ToMessageId();
+    public string MessageId => EventId.ToString();
 
     public OutgoingEventId EventId { get; private init; }
 
@@ -40,7 +41,7 @@ public sealed class EventAttempt
 
     internal static EventAttempt Of(EventDelivery delivery, OutgoingEvent what, SendOutcome outcome) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = SequentialGuid.New(),
         TenantId = delivery.TenantId,
         SubscriptionId = delivery.SubscriptionId,
         DeliveryId = delivery.Id,
@@ -70,6 +71,9 @@ public sealed record SendOutcome(
     DateTimeOffset At, TimeSpan Took, int? StatusCode, string? Error, TimeSpan? RetryAfter = null)
 {
     private const int Gone = 410;
+
+    /// <summary>What waits after the attempt, waits from here on.</summary>
+    public DateTimeOffset EndedAt => At + Took;
 
     public bool IsDelivered => Error is null;
 

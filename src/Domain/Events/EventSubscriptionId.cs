@@ -1,8 +1,10 @@
+using CustomerTracking.Domain.Common;
+
 namespace CustomerTracking.Domain.Events;
 
 public readonly record struct EventSubscriptionId(Guid Value) : IComparable<EventSubscriptionId>
 {
-    public static EventSubscriptionId New() => new(Guid.CreateVersion7());
+    public static EventSubscriptionId New() => new(SequentialGuid.New());
 
     public int CompareTo(EventSubscriptionId other) => Value.CompareTo(other.Value);
 

@@ -1,8 +1,10 @@
+using CustomerTracking.Domain.Common;
+
 namespace CustomerTracking.Domain.Events;
 
 public readonly record struct OutgoingEventId(Guid Value) : IComparable<OutgoingEventId>
 {
-    public static OutgoingEventId New() => new(Guid.CreateVersion7());
+    public static OutgoingEventId New() => new(SequentialGuid.New());
 
     public int CompareTo(OutgoingEventId other) => Value.CompareTo(other.Value);
 

@@ -1,8 +1,10 @@
+using CustomerTracking.Domain.Common;
+
 namespace CustomerTracking.Domain.ServiceMappings;
 
 public readonly record struct ServiceMappingId(Guid Value) : IComparable<ServiceMappingId>
 {
-    public static ServiceMappingId New() => new(Guid.CreateVersion7());
+    public static ServiceMappingId New() => new(SequentialGuid.New());
 
     public int CompareTo(ServiceMappingId other) => Value.CompareTo(other.Value);
 

@@ -1,8 +1,10 @@
+using CustomerTracking.Domain.Common;
+
 namespace CustomerTracking.Domain.Tenants;
 
 public readonly record struct ServiceAccountId(Guid Value) : IComparable<ServiceAccountId>
 {
-    public static ServiceAccountId New() => new(Guid.CreateVersion7());
+    public static ServiceAccountId New() => new(SequentialGuid.New());
 
     public int CompareTo(ServiceAccountId other) => Value.CompareTo(other.Value);
 

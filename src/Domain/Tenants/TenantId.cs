@@ -1,8 +1,10 @@
+using CustomerTracking.Domain.Common;
+
 namespace CustomerTracking.Domain.Tenants;
 
 public readonly record struct TenantId(Guid Value) : IComparable<TenantId>
 {
-    public static TenantId New() => new(Guid.CreateVersion7());
+    public static TenantId New() => new(SequentialGuid.New());
 
     public int CompareTo(TenantId other) => Value.CompareTo(other.Value);
 

@@ -2,6 +2,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
@@ -12,6 +13,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -42,6 +44,7 @@ internal static class PersistenceModule
         var file = options.Provider is DatabaseProvider.Sqlite ? connection : null;
         services.AddSingleton(new DiskProbe(file));
         services.AddSingleton(provider => new WriteAheadLog(file, provider.GetRequiredService<WriteQueue>()));
+        SequentialGuid.Order = options.Provider is DatabaseProvider.SqlServer ? GuidOrder.SqlServer : GuidOrder.Bytes;
         services.AddSingleton(new WriteQueue(oneAtATime: options.Provider is DatabaseProvider.Sqlite));
         services.AddSingleton<TableStatements>();
         services.AddSingleton<GroupCommit>();
@@ -104,6 +107,7 @@ internal static class PersistenceModule
         services.AddPooled<SqlServerDb>((_, db) => db.UseSqlServer(
             connection, server => server.UseCompatibilityLevel(OldestSqlServer)
                 .EnableRetryOnFailure(MostRetries, LongestPause, errorNumbersToAdd: null))
+            .ReplaceService<IMigrationsSqlGenerator, QuotedIdentifiers>()
             .ConfigureWarnings(LeaveFailuresToTheCaller));
     }
 

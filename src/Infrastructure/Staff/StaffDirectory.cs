@@ -52,7 +52,7 @@ internal sealed class StaffDirectory(
     {
         var member = new StaffMember
         {
-            Id = Guid.CreateVersion7(),
+            Id = SequentialGuid.New(),
             UserName = person.Email,
             Email = person.Email,
             Name = person.Name,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Globalization;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,7 +45,7 @@ internal sealed class CommitMarkers(IServiceScopeFactory scopes, TimeProvider cl
     public const string Text =
         $"INSERT INTO {Table} ([Id], [At], [Kept]) VALUES (@marker, @now, 1);\nDELETE FROM {Table} WHERE [Id] = @done;\n";
 
-    public static Guid Next() => Guid.CreateVersion7();
+    public static Guid Next() => SequentialGuid.New();
 
     /// <summary>For <see cref="Text"/>.</summary>
     public IEnumerable<object> Parameters(Guid id) =>
