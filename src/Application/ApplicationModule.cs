@@ -21,6 +21,7 @@ public static class ApplicationModule
         services.AddSingleton<Lanes>();
         services.AddSingleton<RecentCallers>();
         services.AddScoped<DemoRecords>();
+        services.AddScoped<TenantLimits>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RequireDatabase<,>));

@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence;
@@ -23,6 +24,8 @@ public static class InfrastructureModule
         services.AddSecrets(configuration);
         services.AddStaff();
         services.AddOptions<HousekeepingOptions>().BindConfiguration(HousekeepingOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TenantLimitOptions>().BindConfiguration(TenantLimitOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<Housekeeping>();
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");

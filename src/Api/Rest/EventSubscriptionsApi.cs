@@ -16,7 +16,7 @@ internal static class EventSubscriptionsApi
         var subscriptions = app.MapTenantGroup("/event-subscriptions").WithTags("Events").RequireScope(Scope.Admin)
             .Refuses(400, 401, 403);
         subscriptions.MapPost("", Open)
-            .WithName("createEventSubscription").Produces<EventSubscriptionReply>(201).Refuses(413, 415)
+            .WithName("createEventSubscription").Produces<EventSubscriptionReply>(201).Refuses(409, 413, 415)
             .TakesIdempotencyKey();
         subscriptions.MapGet("", List).WithName("listEventSubscriptions").Produces<Page<EventSubscriptionReply>>();
         subscriptions.MapGet("/{id:guid}", Get)

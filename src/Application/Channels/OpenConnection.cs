@@ -51,11 +51,12 @@ internal sealed class OpenConnectionValidator : AbstractValidator<OpenConnection
 
 internal sealed class OpenConnectionHandler(
     IChannelConnectionRepository connections, ISecrets secrets, IUnitOfWork work, CurrentCaller caller,
-    TimeProvider clock, IMapper mapper)
+    TenantLimits limits, TimeProvider clock, IMapper mapper)
     : IRequestHandler<OpenConnection, OpenedConnection>
 {
     public async Task<OpenedConnection> Handle(OpenConnection command, CancellationToken ct)
     {
+        await limits.CheckConnections(ct);
         var madeSecret = command.Secret is null ? Tokens.Random() : null;
         var madeVerifyToken = command is { Channel: ConnectedChannel.Whatsapp, VerifyToken: null }
             ? Tokens.Random()

@@ -63,8 +63,19 @@ public sealed class EventOptions
     /// </summary>
     public int BatchSize { get; init; } = 100;
 
-    /// <summary>To how many receivers this process sends at the same time. 1 to 200; default: 8.</summary>
-    public int MaxConcurrency { get; init; } = 8;
+    /// <summary>To how many receivers this process sends at the same time. 1 to 200; default: 32.</summary>
+    public int MaxConcurrency { get; init; } = 32;
+
+    /// <summary>
+    /// To how many receivers of one tenant, so that slow ones do not delay another tenant's events. 1 to 200; default: 4.
+    /// </summary>
+    public int MaxConcurrencyPerTenant { get; init; } = 4;
+
+    /// <summary>
+    /// After how long a subscription begins no further event, and it is another one's turn. 100 ms to 1 hour; default:
+    /// 5 s.
+    /// </summary>
+    public TimeSpan LongestTurn { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <param name="attempts">How many have failed so far.</param>
     /// <returns>Null when that was the last one.</returns>

@@ -23,6 +23,8 @@ public sealed class EventOptionsValidator : IValidateOptions<EventOptions>
         Check("RetentionDays", options.RetentionDays is >= 1 and <= 3650, "1 to 3650 days");
         Check("BatchSize", options.BatchSize is >= 1 and <= 1000, "1 to 1000");
         Check("MaxConcurrency", options.MaxConcurrency is >= 1 and <= 200, "1 to 200");
+        Check("MaxConcurrencyPerTenant", options.MaxConcurrencyPerTenant is >= 1 and <= 200, "1 to 200");
+        Within("LongestTurn", options.LongestTurn, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void Within(string key, TimeSpan value, TimeSpan least, TimeSpan most) =>

@@ -15,7 +15,7 @@ namespace CustomerTracking.Application.Events;
 
 /// <summary>
 /// What subscribers are told: the body of Standard Webhooks, whose <c>data</c> is the record as REST shows it, without
-/// what grows (a booking's history, a client's contact points).
+/// what grows (a booking's history, a client's contact points). Its <c>id</c> is the <c>webhook-id</c>.
 /// </summary>
 internal static class EventPayload
 {
@@ -127,9 +127,12 @@ internal static class EventPayload
             booking.Version,
         });
 
-    private static OutgoingEvent Event<TData>(TenantId tenant, string type, DateTimeOffset at, TData data) =>
-        OutgoingEvent.Raise(
-            tenant, type, at, JsonSerializer.Serialize(new { Type = type, Timestamp = at, Data = data }, Json));
+    private static OutgoingEvent Event<TData>(TenantId tenant, string type, DateTimeOffset at, TData data)
+    {
+        var id = OutgoingEventId.New();
+        var body = JsonSerializer.Serialize(new { Id = id.Value, Type = type, Timestamp = at, Data = data }, Json);
+        return OutgoingEvent.Raise(tenant, type, at, WholeCharacters.In(body), id);
+    }
 
     private sealed class Instant : JsonConverter<DateTimeOffset>
     {

@@ -26,7 +26,7 @@ public sealed record AttemptRow
 
     public required Guid EventId { get; init; }
 
-    /// <summary>The <c>webhook-id</c> it was sent with.</summary>
+    /// <summary>The <c>webhook-id</c> it was sent with: the event's id.</summary>
     public required string MessageId { get; init; }
 
     public required string EventType { get; init; }

@@ -24,7 +24,7 @@ public sealed record ListEvents : IRequest<Page<EventRow>>, IRead
 }
 
 /// <summary>An event, with the body's own fields.</summary>
-/// <param name="Id">For sending it again.</param>
+/// <param name="Id">Its <c>webhook-id</c>, and what it is sent again by.</param>
 /// <param name="Type">Such as <c>booking.tracked</c>.</param>
 /// <param name="Timestamp">When it happened.</param>
 /// <param name="Data">The record as it was then.</param>

@@ -2,6 +2,7 @@ using AutoMapper;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Security;
+using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Events;
 using FluentValidation;
 using MediatR;
@@ -39,11 +40,12 @@ internal sealed class OpenSubscriptionValidator : AbstractValidator<OpenSubscrip
 
 internal sealed class OpenSubscriptionHandler(
     IEventSubscriptionRepository subscriptions, ISecrets secrets, IUnitOfWork work, CurrentCaller caller,
-    TimeProvider clock, IMapper mapper)
+    TenantLimits limits, TimeProvider clock, IMapper mapper)
     : IRequestHandler<OpenSubscription, OpenedSubscription>
 {
     public async Task<OpenedSubscription> Handle(OpenSubscription command, CancellationToken ct)
     {
+        await limits.CheckSubscriptions(ct);
         var secret = command.Secret is { } given ? SigningSecret.Of(given) : SigningSecret.New();
         var settings = new SubscriptionSettings(
             command.Url!.Trim(), command.EventTypes ?? [], command.Description, command.Enabled);

@@ -31,11 +31,13 @@ internal sealed class IssueServiceAccountValidator : AbstractValidator<IssueServ
 }
 
 internal sealed class IssueServiceAccountHandler(
-    IServiceAccountRepository accounts, IUnitOfWork work, CurrentCaller caller, TimeProvider clock, IMapper mapper)
+    IServiceAccountRepository accounts, IUnitOfWork work, CurrentCaller caller, TenantLimits limits,
+    TimeProvider clock, IMapper mapper)
     : IRequestHandler<IssueServiceAccount, IssuedServiceAccount>
 {
     public async Task<IssuedServiceAccount> Handle(IssueServiceAccount command, CancellationToken ct)
     {
+        await limits.CheckTokens(ct);
         var token = Tokens.New();
         var account = ServiceAccount.Issue(
             ServiceAccountId.New(), caller.Tenant.Id, command.Name!, [.. command.Scopes!], Tokens.Issued(token),

@@ -32,7 +32,10 @@ public sealed class EventDelivery
 
     public DateTimeOffset? DeliveredAt { get; private set; }
 
-    public string MessageId => Id.ToMessageId();
+    /// <summary>
+    /// The <c>webhook-id</c>, by which a receiver recognises a repeat: the event's id, as its body and the lists have it.
+    /// </summary>
+    public string MessageId => EventId.ToString();
 
     internal static EventDelivery Queue(OutgoingEvent what, EventSubscription to, DateTimeOffset now) => new()
     {
@@ -54,10 +57,10 @@ public sealed class EventDelivery
         return EventAttempt.Of(this, what, outcome);
     }
 
-    /// <param name="retryAfter">When to try again; null gives up.</param>
+    /// <param name="retryAfter">How long after the end of this attempt to try again; null gives up.</param>
     public EventAttempt Failed(OutgoingEvent what, SendOutcome outcome, TimeSpan? retryAfter)
     {
-        (Attempts, NextAttemptAt) = (Attempts + 1, IsTest ? null : (outcome.At + retryAfter)?.ToMilliseconds());
+        (Attempts, NextAttemptAt) = (Attempts + 1, IsTest ? null : (outcome.EndedAt + retryAfter)?.ToMilliseconds());
         return EventAttempt.Of(this, what, outcome);
     }
 }

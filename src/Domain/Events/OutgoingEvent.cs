@@ -29,9 +29,11 @@ public sealed class OutgoingEvent
 
     public bool IsTest => Type == EventTypes.Test;
 
-    public static OutgoingEvent Raise(TenantId tenant, string type, DateTimeOffset occurredAt, string payload) => new()
+    /// <param name="id">Where the payload holds it; a new one otherwise.</param>
+    public static OutgoingEvent Raise(
+        TenantId tenant, string type, DateTimeOffset occurredAt, string payload, OutgoingEventId? id = null) => new()
     {
-        Id = OutgoingEventId.New(),
+        Id = id ?? OutgoingEventId.New(),
         TenantId = tenant,
         Type = type,
         OccurredAt = occurredAt,

@@ -4,8 +4,6 @@ using CustomerTracking.Application.Events;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence;
-using CustomerTracking.Infrastructure.Persistence.Configurations;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -28,7 +26,7 @@ internal sealed partial class EventDispatcher(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan RetentionInterval = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<EventSubscriptionId, Task> _turns = [];
+    private readonly ConcurrentDictionary<EventSubscriptionId, (TenantId Tenant, Task Done)> _turns = [];
     private DateTimeOffset _nextRetention;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -47,7 +45,7 @@ internal sealed partial class EventDispatcher(
         {
         }
 
-        await Task.WhenAll(_turns.Values);
+        await Task.WhenAll(_turns.Values.Select(turn => turn.Done));
     }
 
     /// <returns>How many rounds have gone wrong in a row.</returns>
@@ -75,60 +73,51 @@ internal sealed partial class EventDispatcher(
     {
         foreach (var tenant in await In<FanOut, List<Tenant>>(null, fanOut => fanOut.TenantsWithNews(ct)))
         {
-            await In<FanOut, bool>(tenant, async fanOut =>
-            {
-                await fanOut.Run(ct);
-                return true;
-            });
+            // What is left of a flood goes on when the others had their turn.
+            if (await In<FanOut, bool>(tenant, fanOut => fanOut.Run(ct))) outbox.Announce();
         }
     }
 
     private async Task StartTurns(CancellationToken abort, CancellationToken stop)
     {
         var most = options.Value.MaxConcurrency;
-        if (_turns.Count >= most) return;
-
-        var due = await In<AppDb, List<(EventSubscriptionId, Tenant)>>(
-            null, db => Due(db, clock.GetUtcNow(), options.Value.LeaseDuration, most, stop));
-        foreach (var (id, tenant) in due)
+        for (var found = true; found && _turns.Count < most;)
         {
-            if (_turns.Count >= most) return;
+            var busy = TenantsWithoutPlace();
+            var due = await In<AppDb, List<(EventSubscriptionId Id, Tenant Tenant)>>(
+                null, db => DueSubscriptions.Find(db, clock.GetUtcNow(), options.Value.LeaseDuration, most, busy, stop));
 
-            var turn = new TaskCompletionSource();
-            if (!_turns.TryAdd(id, turn.Task)) continue;
-
-            _ = Task.Run(
-                async () =>
-                {
-                    await Turn(id, tenant, abort, stop);
-                    _turns.TryRemove(id, out _);
-                    turn.SetResult();
-                    outbox.Announce();
-                },
-                CancellationToken.None);
+            // Those of a tenant that has no place any more leave the page to others the next time.
+            found = false;
+            foreach (var (id, tenant) in due.Where(one => !_turns.ContainsKey(one.Id)))
+            {
+                if (_turns.Count < most && HasPlace(tenant.Id)) found |= StartTurn(id, tenant, abort, stop);
+            }
         }
     }
 
-    // Who was served longest ago comes first.
-    internal static async Task<List<(EventSubscriptionId, Tenant)>> Due(
-        AppDb db, DateTimeOffset now, TimeSpan leaseDuration, int count, CancellationToken ct)
+    private bool StartTurn(EventSubscriptionId id, Tenant tenant, CancellationToken abort, CancellationToken stop)
     {
-        // As values, since SQLite looks for "= 0" in an index, and not for the "NOT" that a constant becomes.
-        var (no, yes) = (false, true);
-        var due = db.Set<EventDelivery>().Where(delivery => delivery.NextAttemptAt <= now);
-        var subscriptions = db.Set<EventSubscription>().IgnoreQueryFilters().AsNoTracking();
-        var found = await SubscriptionLease.Free(subscriptions, now, leaseDuration)
-            .Where(one => EF.Property<DateTimeOffset?>(one, Columns.HeldUntil) == null
-                || EF.Property<DateTimeOffset?>(one, Columns.HeldUntil) <= now)
-            .Where(one =>
-                (one.Enabled && due.Any(delivery => delivery.SubscriptionId == one.Id && delivery.IsTest == no))
-                || due.Any(delivery => delivery.SubscriptionId == one.Id && delivery.IsTest == yes))
-            .Join(db.Set<Tenant>(), one => one.TenantId, tenant => tenant.Id, (one, tenant) => new { one, tenant })
-            .OrderBy(pair => EF.Property<DateTimeOffset?>(pair.one, Columns.LeasedUntil))
-            .Select(pair => new { pair.one.Id, pair.tenant })
-            .Take(count).ToListAsync(ct);
-        return found.ConvertAll(pair => (pair.Id, pair.tenant));
+        var turn = new TaskCompletionSource();
+        if (!_turns.TryAdd(id, (tenant.Id, turn.Task))) return false;
+
+        _ = Task.Run(
+            async () =>
+            {
+                await Turn(id, tenant, abort, stop);
+                _turns.TryRemove(id, out _);
+                turn.SetResult();
+                outbox.Announce();
+            },
+            CancellationToken.None);
+        return true;
     }
+
+    private bool HasPlace(TenantId tenant) =>
+        _turns.Values.Count(turn => turn.Tenant == tenant) < options.Value.MaxConcurrencyPerTenant;
+
+    private List<TenantId> TenantsWithoutPlace() =>
+        [.. _turns.Values.Select(turn => turn.Tenant).Distinct().Where(tenant => !HasPlace(tenant))];
 
     private async Task Turn(EventSubscriptionId id, Tenant tenant, CancellationToken abort, CancellationToken stop)
     {

@@ -11,6 +11,8 @@ namespace CustomerTracking.Infrastructure.Events;
 /// <summary>Hands a tenant's new events to the subscriptions that want them.</summary>
 internal sealed class FanOut(AppDb db, IUnitOfWork work, TimeProvider clock, IOptions<EventOptions> options)
 {
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(1);
+
     /// <summary>Whose events wait.</summary>
     public async Task<List<Tenant>> TenantsWithNews(CancellationToken ct)
     {
@@ -19,9 +21,17 @@ internal sealed class FanOut(AppDb db, IUnitOfWork work, TimeProvider clock, IOp
             .Join(db.Set<Tenant>().AsNoTracking(), id => id, tenant => tenant.Id, (_, tenant) => tenant).ToListAsync(ct);
     }
 
-    public async Task Run(CancellationToken ct)
+    /// <returns>Whether there may be more: a turn ends after a while, so that other tenants have theirs.</returns>
+    public async Task<bool> Run(CancellationToken ct)
     {
-        while (await RunBatch(ct) == options.Value.BatchSize) work.Forget();
+        var begun = clock.GetTimestamp();
+        while (await RunBatch(ct) == options.Value.BatchSize)
+        {
+            if (clock.GetElapsedTime(begun) >= LongestTurn) return true;
+            work.Forget();
+        }
+
+        return false;
     }
 
     private async Task<int> RunBatch(CancellationToken ct)

@@ -31,7 +31,8 @@ internal sealed partial class SubscriptionTurn(
         DateTimeOffset? heldUntil = null;
         try
         {
-            for (var sent = 0; sent < options.Value.BatchSize && heldUntil is null; sent++)
+            var begun = clock.GetTimestamp();
+            for (var sent = 0; heldUntil is null && sent < options.Value.BatchSize && !IsOver(begun); sent++)
             {
                 work.Forget();
                 if (!await lease.Keep(stop) || await Next(id, stop) is not { } due) break;
@@ -45,6 +46,8 @@ internal sealed partial class SubscriptionTurn(
 
         await lease.Return(heldUntil, abort);
     }
+
+    private bool IsOver(long begun) => clock.GetElapsedTime(begun) >= options.Value.LongestTurn;
 
     private Task<Due?> Next(EventSubscriptionId id, CancellationToken ct)
     {
@@ -119,10 +122,10 @@ internal sealed partial class SubscriptionTurn(
     private DateTimeOffset? Hold(SendOutcome outcome, TimeSpan? wait)
     {
         if (outcome.IsDelivered) return null;
-        if (Asked(outcome) is { } asked) return (outcome.At + asked).ToMilliseconds();
+        if (Asked(outcome) is { } asked) return (outcome.EndedAt + asked).ToMilliseconds();
         if (!outcome.IsReceiverDown) return null;
 
-        return (outcome.At + (wait < options.Value.SlowDown ? wait.Value : options.Value.SlowDown)).ToMilliseconds();
+        return (outcome.EndedAt + (wait < options.Value.SlowDown ? wait.Value : options.Value.SlowDown)).ToMilliseconds();
     }
 
     private static TimeSpan? Asked(SendOutcome outcome) =>

@@ -20,6 +20,9 @@ internal sealed record WebhookMessage(string Url, string Id, string Body, IReadO
 /// </summary>
 internal sealed class WebhookSender : IDisposable
 {
+    private const string NoConnection =
+        "No connection could be made. Check that the host is spelt right and can be reached from the public internet.";
+
     private const int MostReadOfAnAnswer = 16 * 1024;
     private const int MostHeadersInKilobytes = 32;
 
@@ -120,7 +123,7 @@ internal sealed class WebhookSender : IDisposable
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
-        { Date: { } date } => date - _clock.GetUtcNow(),
+        { Date: { } date } => date > _clock.GetUtcNow() ? date - _clock.GetUtcNow() : TimeSpan.Zero,
         _ => null,
     };
 
@@ -131,12 +134,13 @@ internal sealed class WebhookSender : IDisposable
         var status => $"Answered {status}.",
     };
 
+    // An address that is not allowed, one that nobody listens at and a name that nobody knows read the same: otherwise
+    // the attempts would be a map of the network that this program runs in.
     private static string FaultOf(HttpRequestException failure) => failure switch
     {
-        { InnerException: PrivateAddressException } => "The address is private or reserved; events are not sent there.",
-        { HttpRequestError: HttpRequestError.NameResolutionError } => "The host name cannot be resolved.",
+        { InnerException: PrivateAddressException } => NoConnection,
         { HttpRequestError: HttpRequestError.SecureConnectionError } => "No secure connection could be made.",
-        { HttpRequestError: HttpRequestError.ConnectionError } => "No connection could be made.",
+        { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError } => NoConnection,
         _ => "The answer could not be read.",
     };
 

@@ -36,7 +36,7 @@ internal sealed class EventDeliveryTests
         Assert.That(got[0].Headers["Content-Type"], Is.EqualTo("application/json"));
         Assert.That(got[0].Headers["User-Agent"], Does.StartWith("CustomerTracking"));
         Assert.That(got[0].Method + got[0].Path, Is.EqualTo("POST/hook"));
-        Assert.That(got.Select(one => one.Id), Has.All.Matches("^msg_[0-9a-f]{32}$") & Is.Unique);
+        Assert.That(got.Select(one => one.Id), Has.All.Matches("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$") & Is.Unique);
     }
 
     [Test]

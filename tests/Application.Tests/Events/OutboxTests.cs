@@ -55,6 +55,22 @@ internal sealed class OutboxTests : SalonTests
         Assert.That((await Types()).Skip(before), Is.EqualTo([EventTypes.ClientUpdated, EventTypes.BookingTracked]));
     }
 
+    [TestCase("💇")]
+    [TestCase("𝒜oife 👩🏽‍🦰💅")]
+    [TestCase("\\ud83d\\ude00 as text")]
+    [TestCase("\\💇 \\\\💇 \\u💇")]
+    [TestCase("\"💇\"\u2028")]
+    public async Task Payload_WithACharacterBeyondTheFirstPlane_HasItAsItself(string notes)
+    {
+        await Salon.Send(ABooking() with { Notes = notes });
+
+        var told = (await Events())[^1];
+
+        var pair = notes.IndexOf("💇", StringComparison.Ordinal) >= 0;
+        Assert.That(Data(told).GetProperty("notes").GetString(), Is.EqualTo(CleanText.Lines(notes)));
+        Assert.That(told.Payload.Contains("💇", StringComparison.Ordinal), Is.EqualTo(pair));
+    }
+
     [Test]
     public async Task Track_ARepeat_TellsNothing()
     {

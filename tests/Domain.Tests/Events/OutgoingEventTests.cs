@@ -50,7 +50,19 @@ internal sealed class OutgoingEventTests
         var attempt = delivery.Failed(what, Failure, TimeSpan.FromSeconds(5));
 
         Assert.That((delivery.Attempts, delivery.NextAttemptAt, attempt.NextAttemptAt, attempt.Outcome),
-            Is.EqualTo((1, Start.AddSeconds(5), Start.AddSeconds(5), AttemptOutcome.Failed)));
+            Is.EqualTo((1, Start.AddSeconds(5.012), Start.AddSeconds(5.012), AttemptOutcome.Failed)));
+    }
+
+    [TestCase(15)]
+    [TestCase(120)]
+    public void Failed_AfterALongAttempt_WaitsFromItsEnd(int seconds)
+    {
+        var (what, delivery) = AQueuedEvent(EventTypes.BookingTracked);
+        var end = Start.AddSeconds(seconds);
+
+        delivery.Failed(what, new(Start, TimeSpan.FromSeconds(seconds), null, "No answer."), TimeSpan.FromSeconds(5));
+
+        Assert.That(delivery.NextAttemptAt, Is.EqualTo(end.AddSeconds(5)));
     }
 
     [Test]

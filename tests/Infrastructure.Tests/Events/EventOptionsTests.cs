@@ -15,6 +15,8 @@ internal sealed class EventOptionsTests
     [TestCase("RetentionDays", "0")]
     [TestCase("BatchSize", "0")]
     [TestCase("MaxConcurrency", "500")]
+    [TestCase("MaxConcurrencyPerTenant", "0")]
+    [TestCase("LongestTurn", "02:00:00")]
     [TestCase("RetrySchedule:0", "-00:00:01")]
     public void Start_WithASettingOutOfRange_IsRefusedByName(string key, string value)
     {

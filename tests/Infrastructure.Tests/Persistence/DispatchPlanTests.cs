@@ -21,7 +21,7 @@ internal sealed class DispatchPlanTests
         var salons = await PlanOf<FanOut>(one => one.TenantsWithNews(CancellationToken.None));
         var fanOut = await PlanOf<FanOut>(one => one.Run(CancellationToken.None));
         var due = await PlanOf<AppDb>(db =>
-            EventDispatcher.Due(db, Now, TimeSpan.FromMinutes(1), 8, CancellationToken.None));
+            DueSubscriptions.Find(db, Now, TimeSpan.FromMinutes(1), 8, [], CancellationToken.None));
         var turn = await PlanOf<SubscriptionTurn>(one => one.Run(Receiver, CancellationToken.None, CancellationToken.None));
         var retention = await PlanOf<EventRetention>(one => one.Run(CancellationToken.None));
 

@@ -19,7 +19,7 @@ internal sealed class DispatchTests
     {
         await In<FanOut>(one => one.TenantsWithNews(CancellationToken.None));
         await In<FanOut>(one => one.Run(CancellationToken.None));
-        await In<AppDb>(db => EventDispatcher.Due(db, DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), 8, CancellationToken.None));
+        await In<AppDb>(db => DueSubscriptions.Find(db, DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), 8, [], CancellationToken.None));
         await In<SubscriptionTurn>(one =>
             one.Run(EventSubscriptionId.New(), CancellationToken.None, CancellationToken.None));
         await In<EventRetention>(one => one.Run(CancellationToken.None));
