@@ -38,7 +38,11 @@ internal sealed class FindOverlapHandler(IReadDb db, CurrentCaller caller) : IRe
             .OrderBy(booking => booking.BookingDate)
             .Select(booking => new
             {
-                booking.BookingDate, booking.Duration, booking.StaffMember, booking.ServiceName, booking.ClientId,
+                booking.BookingDate,
+                booking.Duration,
+                booking.StaffMember,
+                booking.ServiceName,
+                booking.ClientId,
             }).ToListAsync(ct);
 
         // Channels write a name in their own way: compared here, as databases differ in what they take for the same.

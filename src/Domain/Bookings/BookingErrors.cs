@@ -38,10 +38,10 @@ public static class BookingErrors
         "booking.other_under_this_id",
         $"The id '{CleanText.Cut(id, 80)}' names a booking that is already recorded, with another {string.Join(" and another ", differs.Select(Spoken))}. If this is a new booking, send it with an id of its own.",
         ErrorKind.Conflict, field)
-    {
-        ExistingId = existing.Value,
-        Differs = differs,
-    };
+        {
+            ExistingId = existing.Value,
+            Differs = differs,
+        };
 
     private static string Spoken(string field) => field switch
     {

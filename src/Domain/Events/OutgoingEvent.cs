@@ -32,13 +32,13 @@ public sealed class OutgoingEvent
     /// <param name="id">Where the payload holds it; a new one otherwise.</param>
     public static OutgoingEvent Raise(
         TenantId tenant, string type, DateTimeOffset occurredAt, string payload, OutgoingEventId? id = null) => new()
-    {
-        Id = id ?? OutgoingEventId.New(),
-        TenantId = tenant,
-        Type = type,
-        OccurredAt = occurredAt,
-        Payload = payload,
-    };
+        {
+            Id = id ?? OutgoingEventId.New(),
+            TenantId = tenant,
+            Type = type,
+            OccurredAt = occurredAt,
+            Payload = payload,
+        };
 
     public void TakePlace(long sequence) => Sequence = sequence;
 

@@ -105,7 +105,7 @@ internal sealed class FaultyBodyTests
     [Test]
     public async Task Retell_InAnotherEncoding_IsKeptAsUnusable()
     {
-        var body = Encoding.Latin1.GetBytes("""{"event":"call_analyzed","call":{"call_id":"call_latin","call_analysis":{"custom_analysis_data":{"booking_confirmed":true,"customer_phone":"0871239876","customer_name":"Seán","service":"Cut","appointment_time":"2026-12-27T14:00"}}}}""" );
+        var body = Encoding.Latin1.GetBytes("""{"event":"call_analyzed","call":{"call_id":"call_latin","call_analysis":{"custom_analysis_data":{"booking_confirmed":true,"customer_phone":"0871239876","customer_name":"Seán","service":"Cut","appointment_time":"2026-12-27T14:00"}}}}""");
 
         var answer = await _vendors.Retell(body);
 

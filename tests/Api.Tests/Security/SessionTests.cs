@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.WebSockets;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
-using CustomerTracking.Domain.Staff;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CustomerTracking.Api.Tests.Events;
-using CustomerTracking.Api.Tests.Guards;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
 using MediatR;

@@ -1,5 +1,4 @@
 using CustomerTracking.Application.Bookings;
-using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.ServiceMappings;
