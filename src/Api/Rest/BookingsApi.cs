@@ -6,6 +6,7 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 using MediatR;
 
@@ -69,11 +70,16 @@ internal static class BookingsApi
     /// <c>no_show</c>.</param>
     /// <param name="source"><c>voice</c>, <c>web</c> or <c>whatsapp</c>.</param>
     /// <param name="clientId">One client's only.</param>
+    /// <param name="externalBookingId">The id that another system gave the booking, to the letter.</param>
+    /// <param name="externalProvider">Whose id it is; when left out, one of <c>platform</c>, <c>phorest</c> or
+    /// <c>fresha</c>.</param>
+    /// <param name="updatedSince">Changed or recorded at this time or later; they come by their last change, the latest
+    /// first. A plain date is the tenant's day from its start.</param>
     /// <param name="cursor">The page before's <c>nextCursor</c>.</param>
     /// <param name="limit">1 to 100; 25 when left out.</param>
     private static async Task<IResult> List(
-        Guid tenantId, string? from, string? to, string? status, string? source, Guid? clientId, string? cursor,
-        int? limit,
+        Guid tenantId, string? from, string? to, string? status, string? source, Guid? clientId,
+        string? externalBookingId, string? externalProvider, string? updatedSince, string? cursor, int? limit,
         IMediator mediator, CancellationToken ct) =>
         Results.Json(await mediator.Send(
             new ListBookings
@@ -83,6 +89,9 @@ internal static class BookingsApi
                 Status = ListQuery.Word<BookingStatus>(status, "status"),
                 Source = ListQuery.Source(source),
                 ClientId = clientId is { } client ? new ClientId(client) : null,
+                ExternalBookingId = CleanText.Line(externalBookingId),
+                ExternalProvider = CleanText.Line(externalProvider)?.ToLowerInvariant(),
+                UpdatedSince = ListQuery.Time(updatedSince, "updatedSince"),
                 Cursor = cursor,
                 Limit = ListQuery.Limit(limit),
             },

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Bookings;
 
-/// <summary>Bookings by the time of the appointment, latest first.</summary>
+/// <summary>
+/// Bookings by the time of the appointment, latest first; with <see cref="UpdatedSince"/> by their last change.
+/// </summary>
 public sealed record ListBookings : IRequest<Page<BookingRow>>, IRead
 {
     /// <summary>Appointments that start at this time or later.</summary>
@@ -25,6 +27,15 @@ public sealed record ListBookings : IRequest<Page<BookingRow>>, IRead
     /// <summary>One client's only; one who does not exist is refused.</summary>
     public ClientId? ClientId { get; init; }
 
+    /// <summary>The id that another system gave the booking, compared to the letter.</summary>
+    public string? ExternalBookingId { get; init; }
+
+    /// <summary>Whose id it is; <see cref="ExternalReference.WellKnownProviders"/> when left out.</summary>
+    public string? ExternalProvider { get; init; }
+
+    /// <summary>Changed, or recorded, at this time or later.</summary>
+    public AppointmentTime? UpdatedSince { get; init; }
+
     public string? Cursor { get; init; }
 
     public int Limit { get; init; } = Page<BookingRow>.DefaultLimit;
@@ -38,13 +49,17 @@ internal sealed class ListBookingsHandler(IReadDb db, CurrentCaller caller, IMap
         if (query.ClientId is { } client && !await db.Clients.AnyAsync(one => one.Id == client, ct))
             throw new DomainException(ClientErrors.NotFound);
 
+        var byChange = query.UpdatedSince is not null;
         var rows = await Filtered(query)
-            .LatestFirst(Cursor.Read(query.Cursor), booking => booking.BookingDate, booking => booking.Id, id =>
-                new BookingId(id))
+            .LatestFirst(
+                Cursor.Read(query.Cursor),
+                byChange ? booking => booking.UpdatedAt : booking => booking.BookingDate, booking => booking.Id,
+                id => new BookingId(id))
             .Take(query.Limit + 1)
             .ProjectTo<BookingRow>(mapper.ConfigurationProvider)
             .ToListAsync(ct);
-        return Page<BookingRow>.Of(rows, query.Limit, row => new(row.BookingDate, row.Id));
+        return Page<BookingRow>.Of(
+            rows, query.Limit, row => new(byChange ? row.UpdatedAt : row.BookingDate, row.Id));
     }
 
     private IQueryable<Booking> Filtered(ListBookings query)
@@ -56,6 +71,15 @@ internal sealed class ListBookingsHandler(IReadDb db, CurrentCaller caller, IMap
         if (query.To?.In(zone) is { } to) bookings = bookings.Where(booking => booking.BookingDate < to);
         if (query.Status is { } status) bookings = bookings.Where(booking => booking.Status == status);
         if (query.Source is { } source) bookings = bookings.Where(booking => booking.Source == source);
+        if (query.UpdatedSince?.In(zone) is { } since) bookings = bookings.Where(booking => booking.UpdatedAt >= since);
+        if (query.ExternalBookingId is { } id)
+        {
+            bookings = query.ExternalProvider is { } provider
+                ? bookings.Where(booking => booking.ExternalProvider == provider && booking.ExternalBookingId == id)
+                : bookings.Where(booking => booking.ExternalBookingId == id
+                    && ExternalReference.WellKnownProviders.Contains(booking.ExternalProvider));
+        }
+
         return bookings;
     }
 }

@@ -14,6 +14,9 @@ public sealed record ExternalReference
     /// </summary>
     public const string Platform = "platform";
 
+    /// <summary>Whose ids are looked for where a question names no provider.</summary>
+    public static readonly IReadOnlyList<string?> WellKnownProviders = [Platform, "phorest", "fresha"];
+
     private ExternalReference(string provider, string id) => (Provider, Id) = (provider, id);
 
     public string Provider { get; }

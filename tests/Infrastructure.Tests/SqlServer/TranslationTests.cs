@@ -45,6 +45,8 @@ internal sealed class TranslationTests
     private static readonly IBaseRequest[] Requests =
     [
         ABooking(), new ListBookings { ClientId = ClientId.New() },
+        new ListBookings { ExternalBookingId = "B-1", UpdatedSince = new(new(2026, 1, 1), null), Cursor = LastPage },
+        new ListBookings { ExternalBookingId = "B-1", ExternalProvider = "square" },
         new ListBookings { From = new(new(2026, 1, 1), null), To = new(new(2026, 2, 1), null),
             Status = BookingStatus.Confirmed, Source = Source.Web, Cursor = LastPage },
         new TrackCallBooking(ABooking() with { ChannelBookingId = "call_1" }),

@@ -31,6 +31,7 @@ internal sealed class BookingConfiguration : IEntityTypeConfiguration<Booking>
 
         booking.HasIndex(one => new { one.TenantId, one.BookingDate, one.Id });
         booking.HasIndex(one => new { one.TenantId, one.CreatedAt });
+        booking.HasIndex(one => new { one.TenantId, one.UpdatedAt, one.Id });
         booking.HasIndex(one => new { one.ClientId, one.BookingDate });
         booking.OwnsMany(one => one.History, Configure);
     }

@@ -202,6 +202,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("ExternalBookingId IS NOT NULL");
 
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
+
                     b.ToTable("Bookings", (string)null);
                 });
 

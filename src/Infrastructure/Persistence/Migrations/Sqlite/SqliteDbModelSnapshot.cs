@@ -188,6 +188,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("ExternalBookingId IS NOT NULL");
 
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
+
                     b.ToTable("Bookings", (string)null);
                 });
 
