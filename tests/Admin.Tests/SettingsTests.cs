@@ -192,7 +192,7 @@ internal sealed partial class SettingsTests : PageTests
         await page.Button("Add", exact: true).ClickAsync();
         var password = await page.Locator(".secret code").TextContentAsync();
 
-        var theirs = await Browser.SignedIn(Api, "/customers", "new.manager@willow.example", password!);
+        var theirs = await Browser.SignedInFirst(Api, "new.manager@willow.example", password!);
 
         await Expect(theirs.Locator(".me-name")).ToHaveTextAsync("Nuala New");
         await Expect(theirs.Locator(".me-role")).ToHaveTextAsync("Manager");
@@ -248,7 +248,7 @@ internal sealed partial class SettingsTests : PageTests
         await card.GetByRole(AriaRole.Button, new() { Name = "Make a new one" }).ClickAsync();
         var password = await card.Locator(".secret code").TextContentAsync();
 
-        var theirs = await Browser.SignedIn(Api, "/customers", "forgot@willow.example", password!);
+        var theirs = await Browser.SignedInFirst(Api, "forgot@willow.example", password!);
         await Expect(theirs.Locator(".me-role")).ToHaveTextAsync("Viewer");
         await card.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
         await card.GetByRole(AriaRole.Button, new() { Name = "Remove them" }).ClickAsync();

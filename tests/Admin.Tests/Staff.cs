@@ -77,6 +77,20 @@ internal static class Staff
         return page;
     }
 
+    /// <summary>With a password that another person handed over, which is changed before anything else opens.</summary>
+    public static async Task<IPage> SignedInFirst(this Browser browser, TestApi api, string email, string password)
+    {
+        var page = await browser.NewPage();
+        await page.GotoAsync(api.Address("/customers"));
+        await page.SignIn(email, password);
+        await page.GetByLabel("Your password now").FillAsync(password);
+        await page.GetByLabel("A new one").FillAsync("hedgehog-lantern-quarry-7");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change it" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Your password is changed");
+        await page.GotoAsync(api.Address("/customers"));
+        return page;
+    }
+
     public static async Task SignIn(this IPage page, string email, string password)
     {
         await page.GetByLabel("E-mail").FillAsync(email);

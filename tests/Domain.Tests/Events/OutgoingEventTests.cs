@@ -50,7 +50,7 @@ internal sealed class OutgoingEventTests
         var attempt = delivery.Failed(what, Failure, TimeSpan.FromSeconds(5));
 
         Assert.That((delivery.Attempts, delivery.NextAttemptAt, attempt.NextAttemptAt, attempt.Outcome),
-            Is.EqualTo((1, Start.AddSeconds(5.012), Start.AddSeconds(5.012), AttemptOutcome.Failed)));
+            Is.EqualTo((1, Start.AddMilliseconds(5012), Start.AddMilliseconds(5012), AttemptOutcome.Failed)));
     }
 
     [TestCase(15)]
