@@ -51,7 +51,7 @@ internal sealed partial class SecurityLog(IServiceScopeFactory scopes, TimeProvi
         Line(Words<SecurityAction>.Of(action), actor, subject, address);
         var entry = new SecurityEntry
         {
-            Id = Guid.CreateVersion7(),
+            Id = SequentialGuid.New(),
             At = clock.GetUtcNow(),
             Action = action,
             Actor = actor,

@@ -46,13 +46,13 @@ internal sealed class IdOrderTests
         Assert.That(ids.Select(id => (id.Version, id.Variant >> 2)).Distinct(), Is.EqualTo(new[] { (version, 2) }));
     }
 
-    [TestCase(DatabaseProvider.Sqlite, GuidOrder.Bytes)]
-    [TestCase(DatabaseProvider.SqlServer, GuidOrder.SqlServer)]
-    public async Task Order_IsTheConfiguredDatabases(DatabaseProvider provider, GuidOrder order)
+    [TestCase(DatabaseProvider.Sqlite, "Data Source=:memory:", GuidOrder.Bytes)]
+    [TestCase(DatabaseProvider.SqlServer, "Server=nowhere;Database=none", GuidOrder.SqlServer)]
+    public async Task Order_IsTheConfiguredDatabases(DatabaseProvider provider, string connection, GuidOrder order)
     {
         var before = SequentialGuid.Order;
         await using var services = ASqliteFile.ServicesOn(
-            new() { ["Database:Provider"] = $"{provider}", ["ConnectionStrings:CustomerTracking"] = "Data Source=none" }, null);
+            new() { ["Database:Provider"] = $"{provider}", ["ConnectionStrings:CustomerTracking"] = connection }, null);
 
         var configured = SequentialGuid.Order;
 
