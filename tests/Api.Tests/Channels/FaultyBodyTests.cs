@@ -30,7 +30,7 @@ internal sealed class FaultyBodyTests
         Assert.That(await Errors(Bookings, body), Is.EquivalentTo(fields.Split(',')));
 
     [TestCase("{}", "source,customerPhone,appointmentDateTime,serviceName")]
-    [TestCase("""{"source":"web","appointmentDateTime":"soon","email":"none"}""",
+    [TestCase("""{"source":"web","appointmentDateTime":"soon","email":"at example"}""",
         "appointmentDateTime,customerPhone,serviceName,email")]
     public async Task Track_WithManyWrongFields_NamesThemAll(string body, string fields) =>
         Assert.That(await Errors(Bookings + "/track", body), Is.EquivalentTo(fields.Split(',')));
@@ -41,7 +41,7 @@ internal sealed class FaultyBodyTests
         Assert.That(await Errors($"{TestApi.TenantPath}/{route}", body), Is.EquivalentTo(fields.Split(',')));
 
     [TestCase(Chat, """{"dateTime":"soon","price":{}}""", "dateTime,price,phone,service")]
-    [TestCase(N8n, """{"booking":{"dateTime":"soon"},"customer":{"email":"none"}}""",
+    [TestCase(N8n, """{"booking":{"dateTime":"soon"},"customer":{"email":"at example"}}""",
         "booking.dateTime,customer.phone,customer.email,booking.service")]
     public async Task Channel_WithManyWrongFields_NamesThemAll(string route, string body, string fields) =>
         Assert.That(await Errors(route, body), Is.EquivalentTo(fields.Split(',')));
