@@ -31,7 +31,8 @@ internal sealed class IdOrderTests
     [Test]
     public void Id_OfTheSameMillisecond_IsInOrderOnSqlServerToo()
     {
-        var ids = Enumerable.Range(0, 1000).Select(number => SequentialGuid.New(GuidOrder.SqlServer, Start.AddTicks(number * 10)));
+        var ids = Enumerable.Range(0, 1000)
+            .Select(number => SequentialGuid.New(GuidOrder.SqlServer, Start.AddTicks(number * 10)));
 
         Assert.That(ids.Select(id => new SqlGuid(id)), Is.Ordered.Ascending);
     }
@@ -46,7 +47,7 @@ internal sealed class IdOrderTests
         Assert.That(ids.Select(id => (id.Version, id.Variant >> 2)).Distinct(), Is.EqualTo(new[] { (version, 2) }));
     }
 
-    [TestCase(DatabaseProvider.Sqlite, "Data Source=:memory:", GuidOrder.Bytes)]
+    [TestCase(DatabaseProvider.Sqlite, "Data Source=ids.db", GuidOrder.Bytes)]
     [TestCase(DatabaseProvider.SqlServer, "Server=nowhere;Database=none", GuidOrder.SqlServer)]
     public async Task Order_IsTheConfiguredDatabases(DatabaseProvider provider, string connection, GuidOrder order)
     {
@@ -66,7 +67,8 @@ internal sealed class IdOrderTests
         var made = Directory.GetFiles(Path.Combine(Source(), "Domain"), "*.cs", SearchOption.AllDirectories)
             .Where(path => Path.GetFileName(path) != "SequentialGuid.cs")
             .Where(path => File.ReadAllText(path) is var text
-                && (text.Contains("Guid.CreateVersion7(", StringComparison.Ordinal) || text.Contains("Guid.NewGuid(", StringComparison.Ordinal)));
+                && (text.Contains("Guid.CreateVersion7(", StringComparison.Ordinal)
+                    || text.Contains("Guid.NewGuid(", StringComparison.Ordinal)));
 
         Assert.That(made, Is.Empty);
     }
