@@ -40,7 +40,8 @@ internal sealed class FillDemoHandler(
 
     public async Task<int> Handle(FillDemo command, CancellationToken ct)
     {
-        var there = await db.Bookings.Select(booking => booking.Id).Take(MostBookingsBefore + 1).ToListAsync(ct);
+        var there = await db.Bookings.OrderBy(booking => booking.Id).Select(booking => booking.Id)
+            .Take(MostBookingsBefore + 1).ToListAsync(ct);
         if (there.Count > MostBookingsBefore) return 0;
 
         var (now, made) = (clock.GetUtcNow(), 0);
