@@ -20,4 +20,7 @@ internal sealed record ProblemDocument
 
     /// <summary>The record that is in the way.</summary>
     public Guid? ExistingId { get; init; }
+
+    /// <summary>What differs from that record: <c>phone</c>, <c>startsAt</c>, <c>name</c>; left out elsewhere.</summary>
+    public IReadOnlyList<string>? Differs { get; init; }
 }
