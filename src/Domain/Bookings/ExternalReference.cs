@@ -1,4 +1,5 @@
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.ServiceMappings;
 
 namespace CustomerTracking.Domain.Bookings;
 
@@ -15,7 +16,7 @@ public sealed record ExternalReference
     public const string Platform = "platform";
 
     /// <summary>Whose ids are looked for where a question names no provider.</summary>
-    public static readonly IReadOnlyList<string?> WellKnownProviders = [Platform, "phorest", "fresha"];
+    public static readonly IReadOnlyList<string?> WellKnownProviders = [Platform, ExternalClient.Phorest, "fresha"];
 
     private ExternalReference(string provider, string id) => (Provider, Id) = (provider, id);
 

@@ -21,8 +21,10 @@ public static partial class PriceText
         if (text is null || text.Length > LongestText) return false;
 
         var match = Shape().Match(Plain(text));
-        if (!match.Success || !TryReadNumber(match.Groups["number"].Value, out var amount, out var doubtful)) return false;
-        if (!TryReadSign(match.Groups["before"].Value.Trim(), match.Groups["after"].Value.Trim(), out var sign)) return false;
+        if (!match.Success
+            || !TryReadNumber(match.Groups["number"].Value, out var amount, out var doubtful)
+            || !TryReadSign(match.Groups["before"].Value.Trim(), match.Groups["after"].Value.Trim(), out var sign))
+            return false;
 
         price = new(match.Groups["minus"].Length > 0 ? -amount : amount, sign, doubtful);
         return true;
