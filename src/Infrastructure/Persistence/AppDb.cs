@@ -216,7 +216,7 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb(o
 {
     // SQL Server's usual collations fold case; keys and external ids are compared to the letter, as SQLite does by
     // itself.
-    private const string ToTheLetter = "Latin1_General_100_BIN2";
+    internal const string ToTheLetter = "Latin1_General_100_BIN2";
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -148,7 +148,7 @@ internal sealed class SqliteStatementTests
         Assert.Throws<NotSupportedException>(() => Of("DELETE FROM T WHERE A = {0}; DELETE FROM T").Dispose());
 
     private SqliteStatement Of(string format, int places = 1) =>
-        new(_connection.Handle!, new(format, [.. Enumerable.Repeat(OnePlace[0], places)]));
+        new(_connection.Handle!, new(format, [.. Enumerable.Repeat(OnePlace[0], places)], format));
 
     private void Execute(string sql, params object?[] values)
     {

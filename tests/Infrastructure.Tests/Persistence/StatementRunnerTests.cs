@@ -9,6 +9,8 @@ namespace CustomerTracking.Infrastructure.Tests.Persistence;
 /// <summary>A group is one transaction; who cannot be saved leaves it alone.</summary>
 internal sealed class StatementRunnerTests
 {
+    private const string Failing = "INSERT INTO Nowhere VALUES (1)";
+
     private ASqliteFile _file = null!;
 
     [SetUp]
@@ -48,7 +50,7 @@ internal sealed class StatementRunnerTests
     [Test]
     public async Task Save_WhereTheDatabaseFails_TellsAllOfThemAndSavesNone()
     {
-        var (one, other) = (await Opening(ASalon()), new Changes([new(new("INSERT INTO Nowhere VALUES (1)", []), [])], default));
+        var (one, other) = (await Opening(ASalon()), new Changes([new(new(Failing, [], Failing), [])], default));
 
         Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => Save(one, other));
 

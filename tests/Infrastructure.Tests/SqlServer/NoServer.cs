@@ -12,6 +12,14 @@ internal sealed class NoServer : DbCommandInterceptor, IDbConnectionInterceptor,
 {
     public List<string> Statements { get; } = [];
 
+    public List<int> ParameterCounts { get; } = [];
+
+    /// <summary>The parameters' values of each statement.</summary>
+    public List<List<object?>> Values { get; } = [];
+
+    /// <summary>What the last column of each row says that is answered where a look-up asks for it.</summary>
+    public IReadOnlyList<int> Rows { get; set; } = [];
+
     public ValueTask<InterceptionResult> ConnectionOpeningAsync(
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result,
         CancellationToken cancellationToken = default) =>
@@ -26,16 +34,33 @@ internal sealed class NoServer : DbCommandInterceptor, IDbConnectionInterceptor,
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default)
     {
-        Statements.Add(command.CommandText);
-        return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult(Answer(command.CommandText)));
+        Write(command);
+        return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult(
+            Rows.Count == 0 ? Answer(command.CommandText) : NumberedRows()));
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result,
         CancellationToken cancellationToken = default)
     {
-        Statements.Add(command.CommandText);
+        Write(command);
         return ValueTask.FromResult(InterceptionResult<int>.SuppressWithResult(1));
+    }
+
+    private void Write(DbCommand command)
+    {
+        Statements.Add(command.CommandText);
+        ParameterCounts.Add(command.Parameters.Count);
+        Values.Add([.. command.Parameters.Cast<DbParameter>().Select(parameter => parameter.Value)]);
+    }
+
+    private DataTableReader NumberedRows()
+    {
+        var table = new DataTable();
+        table.Columns.Add("value", typeof(string));
+        table.Columns.Add("row", typeof(int));
+        foreach (var row in Rows) table.Rows.Add("", row);
+        return table.CreateDataReader();
     }
 
     // Whether something exists is answered in one row; everything else in none, with room for any number of columns.

@@ -103,7 +103,7 @@ internal sealed class WaitingGroupTests
 
     private IStatementRunner Runner => _services.GetRequiredService<IStatementRunner>();
 
-    private static Changes Changing(string text) => new([new(new(text, []), [])], default);
+    private static Changes Changing(string text) => new([new(new(text, [], text), [])], default);
 
     private Changes AnEvent()
     {

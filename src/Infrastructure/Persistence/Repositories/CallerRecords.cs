@@ -54,22 +54,20 @@ internal sealed class CallerQuestions : Questions
         (_accounts, _connections, _tenants) = (new(db), new(db), new(db));
         var (account, tenant, connection) = (new Names<ServiceAccount>(db), new Names<Tenant>(db), new Names<ChannelConnection>(db));
         _byToken = Ask(
-            $"""
-            SELECT {All("a", _accounts.Columns)}, {All("t", _tenants.Columns)}
-            FROM {account} AS a LEFT JOIN {tenant} AS t ON t."Id" = a."TenantId"
-            """,
+            $"{All("a", _accounts.Columns)}, {All("t", _tenants.Columns)}",
+            $"{account} AS a LEFT JOIN {tenant} AS t ON t.\"Id\" = a.\"TenantId\"",
             account.Where("a", nameof(ServiceAccount.TokenHash)));
-        _byId = Ask($"SELECT {All("t", _tenants.Columns)} FROM {tenant} AS t", tenant.Where("t", nameof(Domain.Tenants.Tenant.Id)));
+        _byId = Ask(All("t", _tenants.Columns), $"{tenant} AS t", tenant.Where("t", nameof(Domain.Tenants.Tenant.Id)));
 
-        var door =
-            $"""
-            SELECT {All("c", _connections.Columns)}, {All("t", _tenants.Columns)}
-            FROM {connection} AS c JOIN {tenant} AS t ON t."Id" = c."TenantId"
-            """;
+        var columns = $"{All("c", _connections.Columns)}, {All("t", _tenants.Columns)}";
+        var withTenant = $"{connection} AS c JOIN {tenant} AS t ON t.\"Id\" = c.\"TenantId\"";
         const string IsOn = nameof(ChannelConnection.Enabled);
-        _connection = Ask(door, connection.Where("c", nameof(ChannelConnection.Id), nameof(ChannelConnection.Channel), IsOn));
+        _connection = Ask(
+            columns, withTenant,
+            connection.Where("c", nameof(ChannelConnection.Id), nameof(ChannelConnection.Channel), IsOn));
         _whatsappConnections = Ask(
-            door, connection.Where("c", nameof(ChannelConnection.PhoneNumberId), nameof(ChannelConnection.Channel), IsOn));
+            columns, withTenant,
+            connection.Where("c", nameof(ChannelConnection.PhoneNumberId), nameof(ChannelConnection.Channel), IsOn));
     }
 
     public Row ByToken(string hash) => Of(_byToken, hash);

@@ -23,15 +23,20 @@ internal sealed class DeliveryQuestions : Questions
             delivery.Reader<DeliveryId>(nameof(Delivery.Id)), delivery.Reader<DeliveryOutcome>(nameof(Delivery.Outcome)),
             delivery.Reader<BookingId?>(nameof(Delivery.BookingId)));
         _byKey = Ask(
-            $"SELECT {delivery.All("d", nameof(Delivery.Id), nameof(Delivery.Outcome), nameof(Delivery.BookingId))} FROM {delivery} AS d",
+            delivery.All("d", nameof(Delivery.Id), nameof(Delivery.Outcome), nameof(Delivery.BookingId)), $"{delivery} AS d",
             delivery.Where("d", nameof(Delivery.TenantId), nameof(Delivery.SenderId), nameof(Delivery.Key)));
-        var repeats = delivery.Column(nameof(Delivery.Repeats));
+        var (id, repeats, seen) = (
+            delivery.Column(nameof(Delivery.Id)), delivery.Column(nameof(Delivery.Repeats)),
+            delivery.Column(nameof(Delivery.LastSeenAt)));
         _count = new(
+            $"UPDATE {delivery} SET {repeats} = {repeats} + 1, {seen} = {{0}} WHERE {id} = {{1}}",
+            [delivery.Type(nameof(Delivery.LastSeenAt)), delivery.Type(nameof(Delivery.Id))],
+            // Several requests may have brought the same message again.
             $$"""
-            UPDATE {{delivery}} SET {{repeats}} = {{repeats}} + 1, {{delivery.Column(nameof(Delivery.LastSeenAt))}} = {0}
-            WHERE {{delivery.Column(nameof(Delivery.Id))}} = {1}
-            """,
-            [delivery.Type(nameof(Delivery.LastSeenAt)), delivery.Type(nameof(Delivery.Id))]);
+            UPDATE [d] SET {{repeats}} = {{repeats}} + [again].[Times], {{seen}} = [again].[Last] FROM {{delivery}} AS [d]
+            JOIN (SELECT {{Statement.ColumnOf(1)}} AS [Key], COUNT(*) AS [Times], MAX({{Statement.ColumnOf(0)}}) AS [Last]
+                FROM {0} GROUP BY {{Statement.ColumnOf(1)}}) AS [again] ON [again].[Key] = [d].{{id}}
+            """);
     }
 
     public Row ByKey(TenantId tenant, Guid sender, string key) => Of(_byKey, tenant, sender, key);

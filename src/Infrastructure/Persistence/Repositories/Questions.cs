@@ -14,6 +14,9 @@ internal abstract class Questions(AppDb db)
 {
     private readonly bool _isConverted = db.Database.IsSqlite();
 
+    // Questions that are asked together are answered in the order in which they were made.
+    private int _asked;
+
     protected Row Of(Statement statement, params object[] values)
     {
         for (var place = 0; _isConverted && place < values.Length; place++)
@@ -21,12 +24,20 @@ internal abstract class Questions(AppDb db)
         return new(statement, values);
     }
 
-    protected static Statement Ask(string what, params (string Column, RelationalTypeMapping Type)[][] where)
+    /// <param name="select">The columns.</param>
+    /// <param name="from">The tables.</param>
+    /// <param name="where">The columns that are each compared with a value.</param>
+    protected Statement Ask(string select, string from, params (string Column, RelationalTypeMapping Type)[][] where)
     {
         var all = where.SelectMany(some => some).ToArray();
         return new(
-            $"{what} WHERE {string.Join(" AND ", all.Select((one, place) => $"{one.Column} = {{{place}}}"))}",
-            [.. all.Select(one => one.Type)]);
+            $"SELECT {select} FROM {from} WHERE {Equal((place, _) => TableStatements.Place(place))}",
+            [.. all.Select(one => one.Type)],
+            $"SELECT {select}, {SqlServerText.RowNumber} FROM {{0}} CROSS JOIN {from} WHERE {Equal(Statement.ComparedColumnOf)}",
+            _asked++);
+
+        string Equal(Func<int, RelationalTypeMapping, string> value) => string.Join(
+            " AND ", all.Select((one, place) => $"{one.Column} = {value(place, one.Type)}"));
     }
 
     protected static string All(string alias, IEnumerable<string> columns) =>

@@ -39,27 +39,38 @@ internal sealed class TrackingQuestions : Questions
             nameof(ServiceMapping.ExternalClientId), nameof(ServiceMapping.BusinessId),
         ];
         string[] business = [nameof(ServiceMapping.ServiceProvider), nameof(ServiceMapping.BusinessId)];
-        _byPoint = Ask($"SELECT {wholeClient} FROM {point} AS p JOIN {client} AS c ON c.\"Id\" = p.\"ClientId\"", point.Where("p", pointKey));
-        _byExternalClient = Ask(
-            $"SELECT {wholeClient} FROM {mapping} AS m JOIN {client} AS c ON c.\"Id\" = m.\"ClientId\"", mapping.Where("m", mappingKey));
         _bookings = new(db, _clients);
-        var knownBooking = $"SELECT {_bookings.Columns("b")}, {wholeClient} FROM ";
-        var withClient = $"{booking} AS b JOIN {client} AS c ON c.\"Id\" = b.\"ClientId\"";
-        _byKey = Ask($"{knownBooking}{withClient}", booking.Where("b", nameof(Domain.Bookings.Booking.TenantId), nameof(Domain.Bookings.Booking.BookingKey)));
-        _byReference = Ask($"{knownBooking}{withClient}", booking.Where(
+        var knownBooking = $"{_bookings.Columns("b")}, {wholeClient}";
+        var bookingWithClient = $"{booking} AS b JOIN {client} AS c ON c.\"Id\" = b.\"ClientId\"";
+        _byKey = Ask(knownBooking, bookingWithClient, booking.Where(
+            "b", nameof(Domain.Bookings.Booking.TenantId), nameof(Domain.Bookings.Booking.BookingKey)));
+        _byReference = Ask(knownBooking, bookingWithClient, booking.Where(
             "b", nameof(Domain.Bookings.Booking.TenantId), nameof(Domain.Bookings.Booking.ExternalProvider),
             nameof(Domain.Bookings.Booking.ExternalBookingId)));
-        _sameStart = Ask(
-            $"{knownBooking}{point} AS p JOIN {booking} AS b ON b.\"ClientId\" = p.\"ClientId\" JOIN {client} AS c ON c.\"Id\" = b.\"ClientId\"",
-            point.Where("p", pointKey), booking.Where("b", nameof(Domain.Bookings.Booking.BookingDate)));
+        _byPoint = Ask(
+            wholeClient, $"{point} AS p JOIN {client} AS c ON c.\"Id\" = p.\"ClientId\"", point.Where("p", pointKey));
+        _byExternalClient = Ask(
+            wholeClient, $"{mapping} AS m JOIN {client} AS c ON c.\"Id\" = m.\"ClientId\"",
+            mapping.Where("m", mappingKey));
         _mapped = Ask(
-            $"SELECT m.\"ClientId\" FROM {point} AS p JOIN {mapping} AS m ON m.\"TenantId\" = p.\"TenantId\" AND m.\"ClientId\" = p.\"ClientId\"",
+            "m.\"ClientId\"",
+            $"{point} AS p JOIN {mapping} AS m ON m.\"TenantId\" = p.\"TenantId\" AND m.\"ClientId\" = p.\"ClientId\"",
             point.Where("p", pointKey), mapping.Where("m", business));
-        const string Pair = "SELECT s.\"ClientId\", s.\"OtherClientId\" FROM ";
+
+        // After the clients: a booking that is saved in between makes the client's version another, and the save of the
+        // one that asks is refused.
+        _sameStart = Ask(
+            knownBooking,
+            $"{point} AS p JOIN {booking} AS b ON b.\"ClientId\" = p.\"ClientId\" JOIN {client} AS c ON c.\"Id\" = b.\"ClientId\"",
+            point.Where("p", pointKey), booking.Where("b", nameof(Domain.Bookings.Booking.BookingDate)));
+        const string Pair = "s.\"ClientId\", s.\"OtherClientId\"";
         _suggestedByPoint = Ask(
-            $"{Pair}{point} AS p JOIN {suggestion} AS s ON s.\"TenantId\" = p.\"TenantId\" AND s.\"ClientId\" = p.\"ClientId\"", point.Where("p", pointKey));
+            Pair,
+            $"{point} AS p JOIN {suggestion} AS s ON s.\"TenantId\" = p.\"TenantId\" AND s.\"ClientId\" = p.\"ClientId\"",
+            point.Where("p", pointKey));
         _suggestedByExternalClient = Ask(
-            $"{Pair}{mapping} AS m JOIN {suggestion} AS s ON s.\"TenantId\" = m.\"TenantId\" AND s.\"ClientId\" = m.\"ClientId\"",
+            Pair,
+            $"{mapping} AS m JOIN {suggestion} AS s ON s.\"TenantId\" = m.\"TenantId\" AND s.\"ClientId\" = m.\"ClientId\"",
             mapping.Where("m", mappingKey));
     }
 

@@ -17,9 +17,7 @@ internal abstract class Change(object record, EntityState state)
 
     public bool IsAdded => State is EntityState.Added;
 
-    // What goes, goes first, the rows that point to others before those; what comes, the other way round, and after what
-    // changes in the same table: it may take over a unique key.
-    public int Order => State is EntityState.Deleted ? -2 * Table.Depth : (2 * Table.Depth) + (IsAdded ? 1 : 0);
+    public int Order => Table.OrderOf(State);
 
     /// <summary>Whose a new record is; null where it is nobody's.</summary>
     public abstract TenantId? Tenant { get; }

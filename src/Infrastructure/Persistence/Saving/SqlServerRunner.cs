@@ -21,13 +21,11 @@ internal sealed class SqlServerRunner(
 
     private readonly SemaphoreSlim _alone = new(MostAlone);
 
-    public Task Save(IReadOnlyList<Changes> together) =>
-        Task.WhenAll(SqlServerText.InOneCommand(together).Select(few => Try(few, Write)));
+    public Task Save(IReadOnlyList<Changes> together) => Try(together, Write);
 
-    public Task Read(IReadOnlyList<LookUp> together) =>
-        Task.WhenAll(SqlServerText.InOneCommand(together).Select(few => Try(few, Look)));
+    public Task Read(IReadOnlyList<LookUp> together) => Try(together, Look);
 
-    private async Task Try<T>(List<T> few, Func<IReadOnlyList<T>, TimeSpan, TimeSpan, Task> run)
+    private async Task Try<T>(IReadOnlyList<T> few, Func<IReadOnlyList<T>, TimeSpan, TimeSpan, Task> run)
         where T : Asked
     {
         if (few is [var one])
@@ -126,12 +124,13 @@ internal sealed class SqlServerRunner(
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await SqlServerCommand.Open(db, Seconds(longest));
         var questions = together.SelectMany(lookUp => lookUp.Questions).ToList();
-        var (text, parameters) = SqlServerText.Together(db, questions.Select(question => question.Question));
+        var (text, parameters) = SqlServerText.Together(questions.Select(question => question.Question));
         await new SqlServerCommand(db, SqlServerTransaction.Patience(longestLock) + text, parameters).Read(async answer =>
         {
-            foreach (var (_, read) in questions)
+            foreach (var (_, those) in SqlServerText.ByStatement(questions, question => question.Question.Statement))
             {
-                while (await answer.ReadAsync()) read(answer);
+                var row = answer.FieldCount - 1;
+                while (await answer.ReadAsync()) those[answer.GetInt32(row)].Read(answer);
                 if (!await answer.NextResultAsync()) break;
             }
         });

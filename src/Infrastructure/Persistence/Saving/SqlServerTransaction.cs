@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CustomerTracking.Infrastructure.Persistence.Saving;
 
-/// <summary>Rows that are committed together, with their marker: one text, and so one round trip, where it can be.</summary>
+/// <summary>Rows that are committed together, with their marker: one text, and so one round trip.</summary>
 internal static class SqlServerTransaction
 {
     // Whatever fails, nothing of it stays: without this, the statements after the one that failed would be committed.
@@ -17,19 +17,9 @@ internal static class SqlServerTransaction
     public static async Task Run(
         AppDb db, IReadOnlyList<Row> rows, IEnumerable<object> marker, TimeSpan longestLock, string schema)
     {
-        var commands = SqlServerText.InOneCommand(rows).Select(few => SqlServerText.Together(db, few)).ToList();
-        if (commands is [var (text, parameters)])
-        {
-            var whole = Begin + Patience(longestLock) + schema + CommitMarkers.Text + text + End;
-            await new SqlServerCommand(db, whole, [.. marker, .. parameters]).Run();
-            return;
-        }
-
-        await new SqlServerCommand(db, "SET XACT_ABORT ON;\n" + Patience(longestLock), []).Run();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await new SqlServerCommand(db, schema + CommitMarkers.Text, [.. marker]).Run();
-        foreach (var (some, their) in commands) await new SqlServerCommand(db, some, their).Run();
-        await transaction.CommitAsync();
+        var (text, parameters) = SqlServerText.Together(rows);
+        var whole = Begin + Patience(longestLock) + schema + CommitMarkers.Text + text + End;
+        await new SqlServerCommand(db, whole, [.. marker, .. parameters]).Run();
     }
 
     /// <summary>The shorter of the server's waits: a text that must not wait longer for a single lock.</summary>

@@ -11,13 +11,13 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
     // The pages that the last groups changed are there for the next one (in KiB).
     private const string ForManyWrites = "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
 
-    private static readonly Row Begin = new(new("BEGIN IMMEDIATE", []), []);
-    private static readonly Row Schema = new(new(SchemaGuard.CheckSql, []), []);
-    private static readonly Row Commit = new(new("COMMIT", []), []);
-    private static readonly Row RollBack = new(new("ROLLBACK", []), []);
-    private static readonly Row Mark = new(new("SAVEPOINT one", []), []);
-    private static readonly Row BackToMark = new(new("ROLLBACK TO one", []), []);
-    private static readonly Row Unmark = new(new("RELEASE one", []), []);
+    private static readonly Row Begin = Alone("BEGIN IMMEDIATE");
+    private static readonly Row Schema = Alone(SchemaGuard.CheckSql);
+    private static readonly Row Commit = Alone("COMMIT");
+    private static readonly Row RollBack = Alone("ROLLBACK");
+    private static readonly Row Mark = Alone("SAVEPOINT one");
+    private static readonly Row BackToMark = Alone("ROLLBACK TO one");
+    private static readonly Row Unmark = Alone("RELEASE one");
 
     private readonly WriteQueue _writes;
     private readonly SchemaGuard _guard;
@@ -138,6 +138,8 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
             }
         }
     }
+
+    private static Row Alone(string text) => new(new(text, [], ForMany: text), []);
 
     // Anything else is the file's: the whole transaction is void.
     private static bool IsOfOneRow(Exception fault) => fault is DuplicateRowException or StaleRowException

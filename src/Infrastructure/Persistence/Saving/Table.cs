@@ -43,16 +43,25 @@ internal sealed class Table
             .Select(navigation => (StoredValue.Collection(navigation), navigation.TargetEntityType))];
         Depth = DepthOf(type, []) + 1;
         _insert = new(
-            $"INSERT INTO {_name} ({Names()}) VALUES ({string.Join(", ", _columns.Select((_, place) => TableStatements.Place(place)))})",
-            [.. _columns.Select(column => column.Type)]);
+            $"INSERT INTO {_name} ({Names()}) VALUES ({Values(TableStatements.Place)})",
+            [.. _columns.Select(column => column.Type)],
+            $"INSERT INTO {_name} ({Names()}) SELECT {Values(Statement.ColumnOf)} FROM {{0}}", OrderOf(EntityState.Added));
         int[] meant = [.. _key, .. _tokens];
         _delete = new(
             $"DELETE FROM {_name} WHERE {Equal(meant, 0)}", [.. meant.Select(place => _columns[place].Type)],
+            $"DELETE [t] FROM {_name} AS [t] JOIN {{0}} ON {EqualInMany(meant, 0)}", OrderOf(EntityState.Deleted),
             MustChangeOne: _tokens.Length > 0);
     }
 
-    /// <summary>How many tables have to be written before it, counted from one.</summary>
-    public int Depth { get; }
+    // How many tables have to be written before it, counted from one.
+    private int Depth { get; }
+
+    /// <summary>
+    /// Where a change stands among those of one save. Children are deleted before their parents, and parents inserted
+    /// before their children; inserts follow the updates of their table, as they may take over a unique key.
+    /// </summary>
+    public int OrderOf(EntityState state) =>
+        state is EntityState.Deleted ? -2 * Depth : (2 * Depth) + (state is EntityState.Added ? 1 : 0);
 
     /// <summary>What belongs to its records and goes with them.</summary>
     public IReadOnlyList<(Func<object, IEnumerable> Of, IEntityType Parts)> Collections { get; }
@@ -82,13 +91,16 @@ internal sealed class Table
 
     public Row Insert(EntityEntry entry) => new(_insert, Array.ConvertAll(_columns, column => column.Of(entry)));
 
-    /// <summary>An insert that leaves a column empty where the condition holds.</summary>
-    public Statement InsertUnless(string property, string condition)
+    /// <summary>An insert that leaves a column empty where the condition holds, which is asked what stands in a place.</summary>
+    public Statement InsertUnless(string property, Func<Func<int, string>, string> condition)
     {
-        var values = _columns.Select((_, place) => place == PlaceOf(property)
-            ? $"CASE WHEN {condition} THEN NULL ELSE {TableStatements.Place(place)} END"
-            : TableStatements.Place(place));
-        return new($"INSERT INTO {_name} ({Names()}) SELECT {string.Join(", ", values)}", _insert.Types);
+        return new(
+            $"INSERT INTO {_name} ({Names()}) SELECT {Chosen(TableStatements.Place)}", _insert.Types,
+            $"INSERT INTO {_name} ({Names()}) SELECT {Chosen(Statement.ColumnOf)} FROM {{0}}", _insert.Order);
+
+        string Chosen(Func<int, string> value) => Values(place => place == PlaceOf(property)
+            ? $"CASE WHEN {condition(value)} THEN NULL ELSE {value(place)} END"
+            : value(place));
     }
 
     public Row Delete(object record) =>
@@ -138,7 +150,11 @@ internal sealed class Table
         return new(
             $"UPDATE {_name} SET {Equal(set, 0, ", ")} WHERE {Equal(meant, set.Length)}"
                 + string.Concat(_tokens.Where(place => Has(wereNull, place)).Select(place => $" AND {Name(place)} IS NULL")),
-            [.. set.Concat(meant).Select(place => _columns[place].Type)], MustChangeOne: true);
+            [.. set.Concat(meant).Select(place => _columns[place].Type)],
+            $"UPDATE [t] SET {string.Join(", ", set.Select((place, number) => $"[t].{Name(place)} = {Statement.ColumnOf(number)}"))}"
+                + $" FROM {_name} AS [t] JOIN {{0}} ON {EqualInMany(meant, set.Length)}"
+                + string.Concat(_tokens.Where(place => Has(wereNull, place)).Select(place => $" AND [t].{Name(place)} IS NULL")),
+            OrderOf(EntityState.Modified), MustChangeOne: true);
     }
 
     private int[] Places(Func<Column, bool> which) =>
@@ -153,6 +169,12 @@ internal sealed class Table
     private string Name(int place) => _sql.DelimitIdentifier(_columns[place].Name);
 
     private string Names() => string.Join(", ", Enumerable.Range(0, _columns.Length).Select(Name));
+
+    private string Values(Func<int, string> value) =>
+        string.Join(", ", Enumerable.Range(0, _columns.Length).Select(value));
+
+    private string EqualInMany(IEnumerable<int> places, int first) => string.Join(" AND ", places.Select((place, number) =>
+        $"[t].{Name(place)} = {Statement.ComparedColumnOf(first + number, _columns[place].Type)}"));
 
     private string Equal(IEnumerable<int> places, int first, string between = " AND ") => string.Join(
         between, places.Select((place, number) => $"{Name(place)} = {TableStatements.Place(first + number)}"));

@@ -36,10 +36,11 @@ internal sealed class TableStatements
         values[table.PlaceOf(nameof(OutgoingEvent.FannedOutAt))] = values[table.PlaceOf(nameof(OutgoingEvent.OccurredAt))];
         return new(_raise ??= table.InsertUnless(
             nameof(OutgoingEvent.FannedOutAt),
-            $"""
-            EXISTS (SELECT 1 FROM "EventSubscriptions" AS s
-                WHERE s."TenantId" = {Place(table.PlaceOf(nameof(OutgoingEvent.TenantId)))} AND s."Enabled" = 1)
-            """), values);
+            value =>
+                $"""
+                EXISTS (SELECT 1 FROM "EventSubscriptions" AS s
+                    WHERE s."TenantId" = {value(table.PlaceOf(nameof(OutgoingEvent.TenantId)))} AND s."Enabled" = 1)
+                """), values);
     }
 
     /// <inheritdoc cref="Insert"/>
