@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.Security;
@@ -27,122 +28,111 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     private CurrentCaller? _caller;
     private Outbox? _outbox;
     private TableStatements? _statements;
-    private readonly PlainRecords _plain = new();
-    private readonly HashSet<object> _counted = new(ReferenceEqualityComparer.Instance);
-    private bool _raised;
+    private GroupCommit? _group;
+    private readonly HashSet<object> _versioned = new(ReferenceEqualityComparer.Instance);
 
-    // Nobody's id while no tenant is entered, so that such a scope sees nothing.
+    // The empty id while no tenant is entered, so that such a scope sees nothing.
     private TenantId Tenant => _caller?.TenantId ?? default;
 
     private TableStatements Statements => _statements ??= new();
 
-    /// <summary>From the pool, for one scope. Without it, as at design time, nothing is anybody's.</summary>
-    internal AppDb For(CurrentCaller caller, Outbox outbox, TableStatements statements)
+    /// <summary>From the pool, for one scope. Without it, as at design time, no record is anybody's.</summary>
+    internal AppDb For(CurrentCaller caller, Outbox outbox, TableStatements statements, GroupCommit group)
     {
-        (_caller, _outbox, _statements) = (caller, outbox, statements);
-        ForgetPlain();
+        (_caller, _outbox, _statements, _group) = (caller, outbox, statements, group);
+        _versioned.Clear();
         return this;
     }
 
-    /// <summary>
-    /// A new record with all that belongs to it, for the next <see cref="IUnitOfWork.Save"/>. What is changed of it after
-    /// that is not noticed.
-    /// </summary>
-    internal void AddPlain(object record) => _plain.Add(record);
+    /// <returns>The tracked record of that client: the given one, unless this scope knows the client already.</returns>
+    internal Client AttachKnown(Client client) =>
+        Set<Client>().Local.FindEntry(client.Id)?.Entity ?? Attach(client).Entity;
 
-    /// <inheritdoc cref="PlainRecords.Meet"/>
-    internal Client Meet(Client client) =>
-        ChangeTracker.Entries<Client>().FirstOrDefault(entry => entry.Entity.Id == client.Id)?.Entity
-            ?? _plain.Meet(client, Statements.TableOf(this, client));
-
-    internal void Forget()
+    internal void Clear()
     {
         ChangeTracker.Clear();
-        ForgetPlain();
+        _versioned.Clear();
     }
 
+    /// <summary>
+    /// Saves what the change tracker found, with its events and search terms, in one transaction that it shares with the
+    /// requests that save at the same time.
+    /// </summary>
+    /// <exception cref="DbUpdateConcurrencyException">A row was changed since it was read.</exception>
+    /// <exception cref="DbUpdateException">
+    /// A row with the same unique key was saved first (<see cref="DuplicateRowException"/>), or the database refused.
+    /// </exception>
+    /// <exception cref="DatabaseBusyException">Nothing was saved: the database was busy for too long.</exception>
+    /// <exception cref="UnknownOutcomeException">Whether it was saved could not be found out.</exception>
+    /// <exception cref="InvalidOperationException">A tenant's record is saved within the caller's own transaction.</exception>
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (!_plain.IsEmpty) throw new InvalidOperationException("What the repositories were given is saved by the unit of work.");
+        if (_group is null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is not null)
+            return await SaveInTransaction(acceptAllChangesOnSuccess, cancellationToken);
 
-        var (_, events, terms) = Prepare();
-        AddRange(events);
-        foreach (var (term, isNew) in terms) Entry(term).State = isNew ? EntityState.Added : EntityState.Deleted;
+        var rows = Rows(out var raisesEvents);
         try
         {
-            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            _counted.Clear();
-            if (_raised) _outbox?.Announce();
-            return saved;
+            if (rows.Count > 0) await _group.Save(rows, cancellationToken);
         }
-        catch (Exception fault)
+        catch (StaleRowException stale)
         {
-            // They belong to this save alone; one that is tried again raises its own.
-            foreach (var one in events) Entry(one).State = EntityState.Detached;
-            foreach (var (term, _) in terms) Entry(term).State = EntityState.Detached;
-            if (DatabaseFaults.HidesOutcome(fault)) throw new UnknownOutcomeException(fault);
-            throw;
+            throw new DbUpdateConcurrencyException(stale.Message, stale);
         }
+        catch (Exception refused) when (refused is DuplicateRowException or DbException)
+        {
+            throw new DbUpdateException(refused.Message, refused);
+        }
+
+        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+        _versioned.Clear();
+        if (raisesEvents) _outbox?.Announce();
+        return rows.Count;
     }
 
-    /// <summary>What <see cref="SaveChangesAsync(bool, CancellationToken)"/> would save, and the plain records, as rows.</summary>
-    internal List<Row> Rows()
+    // EF Core's own save, for tables without events and search terms, such as the keys'.
+    private Task<int> SaveInTransaction(bool acceptAllChangesOnSuccess, CancellationToken ct) =>
+        ChangeTracker.Entries().Any(entry => entry.Metadata.GetDeclaredQueryFilters().Count > 0)
+            ? throw new InvalidOperationException("A tenant's records are saved without a transaction of the caller's own.")
+            : base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+
+    /// <summary>What a save writes.</summary>
+    internal List<Row> Rows(out bool raisesEvents)
     {
-        var (changed, events, terms) = Prepare();
-        var rows = TableStatements.Of(changed);
+        var changes = Changes();
+        IncrementVersions(changes);
+        foreach (var change in changes) RefuseOtherTenant(change);
+        var events = RaisedBy(changes);
+        raisesEvents = AssignSequence(changes, events);
+
+        // Neither events nor search terms are tracked: nothing changes them any more, and a new client has some ten terms.
+        changes.Sort((one, other) => one.Order.CompareTo(other.Order));
+        var rows = changes.ConvertAll(change => change.Row());
         rows.AddRange(events.Select(one => Statements.Raise(this, one)));
-        rows.AddRange(terms.Select(one => one.IsNew ? Statements.Insert(this, one.Term) : Statements.Delete(this, one.Term)));
+        rows.AddRange(SearchIndex.Follow(changes).Select(one =>
+            one.IsNew ? Statements.Insert(this, one.Term) : Statements.Delete(this, one.Term)));
         return rows;
     }
 
-    /// <summary>The rows were saved.</summary>
-    internal void Accept()
-    {
-        ChangeTracker.AcceptAllChanges();
-        var raised = _raised;
-        ForgetPlain();
-        if (raised) _outbox?.Announce();
-    }
-
-    private void ForgetPlain()
-    {
-        _plain.Clear();
-        _counted.Clear();
-        _raised = false;
-    }
-
     /// <summary>Every changed row's version goes up, once until it is saved.</summary>
-    internal void CountVersions() => CountVersions(Changed());
+    internal void IncrementVersions() => IncrementVersions(Changes());
 
-    private (List<Change> Changed, List<OutgoingEvent> Events, List<(SearchTerm Term, bool IsNew)> Terms) Prepare()
+    private void IncrementVersions(List<Change> changes)
     {
-        var changed = Changed();
-        CountVersions(changed);
-        foreach (var change in changed) RefuseOtherTenant(change);
-        var events = changed.Where(change => change.State is EntityState.Added or EntityState.Modified)
-            .Select(change => EventOfChange.For(change.Record, change.IsAdded ? null : change.Changed()))
-            .OfType<OutgoingEvent>().ToList();
-        PutInOrder(changed, events);
-        return (changed, events, SearchIndex.Follow(changed));
-    }
-
-    private List<Change> Changed()
-    {
-        var changed = _plain.Changes(record => Statements.TableOf(this, record), type => Statements.TableOf(type, this));
-        changed.AddRange(ChangeTracker.Entries()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(entry => new TrackedChange(entry, type => Statements.TableOf(type, this))));
-        return changed;
-    }
-
-    private void CountVersions(List<Change> changed)
-    {
-        foreach (var change in changed)
+        foreach (var change in changes)
         {
-            if (change.HasVersion && _counted.Add(change.Record)) change.CountVersion();
+            if (change.HasVersion && _versioned.Add(change.Record)) change.IncrementVersion();
         }
     }
+
+    private List<Change> Changes() =>
+    [
+        .. ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(entry => new Change(entry, Statements.TableOf(entry.Metadata, this))),
+    ];
 
     private void RefuseOtherTenant(Change change)
     {
@@ -150,12 +140,19 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
             throw new InvalidOperationException($"A {change.Record.GetType().Name} of another tenant was about to be saved.");
     }
 
-    private void PutInOrder(List<Change> changed, List<OutgoingEvent> events)
+    private static List<OutgoingEvent> RaisedBy(List<Change> changes) =>
+    [
+        .. changes.Where(change => change.State is not EntityState.Deleted)
+            .Select(change => EventOfChange.For(change.Record, change.IsAdded ? null : change.Changed()))
+            .OfType<OutgoingEvent>(),
+    ];
+
+    private bool AssignSequence(List<Change> changes, List<OutgoingEvent> events)
     {
-        var raised = changed.Where(change => change.IsAdded).Select(change => change.Record)
+        var all = changes.Where(change => change.IsAdded).Select(change => change.Record)
             .OfType<OutgoingEvent>().Concat(events).ToList();
-        foreach (var one in raised.OrderBy(one => EventTypes.Order(one.Type))) one.TakePlace(_outbox?.Next() ?? 0);
-        _raised = raised.Count > 0;
+        foreach (var one in all.OrderBy(one => EventTypes.Order(one.Type))) one.TakePlace(_outbox?.Next() ?? 0);
+        return all.Count > 0;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

@@ -33,15 +33,6 @@ internal sealed class DatabaseFaults(SchemaGuard? schema = null) : IOutages
     /// <inheritdoc cref="IsUniqueViolation"/>
     public static bool IsDeadlock(Exception? exception) => exception is SqlException { Number: SqlServerFaults.Deadlock };
 
-    /// <summary>
-    /// Whether a save of EF Core's own may have been committed although it failed: no answer of the server's came.
-    /// </summary>
-    public static bool HidesOutcome(Exception? exception) => exception switch
-    {
-        SqlException server => !SqlServerFaults.IsAnswer(server),
-        _ => exception?.InnerException is { } inner && HidesOutcome(inner),
-    };
-
     public bool Include(Exception exception) => IsOutage(exception) || schema?.Explains() is true;
 
     private static bool IsOutage(Exception exception) => exception switch

@@ -129,7 +129,7 @@ internal static class PersistenceModule
         services.AddScoped<AppDb>(provider => provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext()
             .For(
                 provider.GetRequiredService<CurrentCaller>(), provider.GetRequiredService<Outbox>(),
-                provider.GetRequiredService<TableStatements>()));
+                provider.GetRequiredService<TableStatements>(), provider.GetRequiredService<GroupCommit>()));
     }
 
     // A race that was lost and run again is no error, and what is one is logged by whoever cannot go on.

@@ -1,9 +1,10 @@
+using System.Runtime.ExceptionServices;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Infrastructure.Persistence.Saving;
+using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(AppDb db, GroupCommit group) : IUnitOfWork
+internal sealed class UnitOfWork(AppDb db) : IUnitOfWork
 {
     private bool _isHeld;
 
@@ -13,7 +14,7 @@ internal sealed class UnitOfWork(AppDb db, GroupCommit group) : IUnitOfWork
     {
         if (!_isHeld) return Complete(ct);
 
-        db.CountVersions();   // what answers show is as it will be
+        db.IncrementVersions();   // what answers show is as it will be
         return Task.CompletedTask;
     }
 
@@ -21,16 +22,21 @@ internal sealed class UnitOfWork(AppDb db, GroupCommit group) : IUnitOfWork
     {
         if (IsRehearsal)
         {
-            db.CountVersions();
+            db.IncrementVersions();
             return;
         }
 
-        var rows = db.Rows();
-        if (rows.Count > 0) await group.Save(rows, ct);
-        db.Accept();
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException refused) when (refused.InnerException is not null)
+        {
+            ExceptionDispatchInfo.Throw(refused.InnerException);
+        }
     }
 
-    public void Forget() => db.Forget();
+    public void Forget() => db.Clear();
 
     public void Rehearse() => IsRehearsal = true;
 

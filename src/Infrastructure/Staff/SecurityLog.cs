@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Infrastructure.Persistence;
@@ -39,8 +40,8 @@ internal sealed class SecurityEntry
 /// <summary>
 /// Each entry is a line of the log, category <c>CustomerTracking.SecurityLog</c>, and a row that owners see.
 /// </summary>
-internal sealed partial class SecurityLog(IServiceScopeFactory scopes, TimeProvider clock, ILoggerFactory loggers)
-    : ISecurityLog
+internal sealed partial class SecurityLog(
+    IServiceScopeFactory scopes, TimeProvider clock, IOutages outages, ILoggerFactory loggers) : ISecurityLog
 {
     public const string Category = "CustomerTracking.SecurityLog";
 
@@ -66,7 +67,7 @@ internal sealed partial class SecurityLog(IServiceScopeFactory scopes, TimeProvi
             db.Add(entry);
             await db.SaveChangesAsync(ct);
         }
-        catch (Exception failure) when (failure is DbUpdateException or System.Data.Common.DbException)
+        catch (Exception failure) when (failure is DbUpdateException || outages.Include(failure))
         {
             NotKept(failure);   // what was done is done: its line above has to do
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CustomerTracking.Application.Common;
 using CustomerTracking.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -88,7 +89,7 @@ public sealed class SignInAttempts
             await _db.SaveChangesAsync(ct);
             return true;
         }
-        catch (DbUpdateException failure) when (DatabaseFaults.IsUniqueViolation(failure.InnerException))
+        catch (DbUpdateException failure) when (failure.InnerException is DuplicateRowException)
         {
             return false;   // another attempt came first
         }

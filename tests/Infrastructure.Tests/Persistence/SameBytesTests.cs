@@ -9,24 +9,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Infrastructure.Tests.Persistence;
 
-/// <summary>The same records, once saved by EF Core and once as plain rows, are the same to the byte.</summary>
+/// <summary>The same records, once saved by EF Core's own save and once by ours, are the same to the byte.</summary>
 internal sealed class SameBytesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 15, 0, 120, TimeSpan.Zero);
 
     private static readonly string[] Tables =
     [
-        "Clients", "ContactPoints", "ClientChanges", "SearchTerms", "Bookings", "BookingChanges", "Deliveries", "DeliveryReplays",
+        "Clients", "ContactPoints", "ClientChanges", "Bookings", "BookingChanges", "Deliveries", "DeliveryReplays",
         "Events",
     ];
 
     [Test]
-    public async Task Save_TheSameRecords_WritesWhatEfCoreWrites([ValueSource(nameof(Tables))] string table, [Values] bool isTracked)
+    public async Task Save_TheSameRecords_WritesWhatEfCoreWrites([ValueSource(nameof(Tables))] string table)
     {
         await using ASqliteFile byEf = new(), asRows = new();
         await asRows.Use(_ => Task.FromResult(0));
 
-        var rows = await byEf.Use(db => SaveByEf(db, isTracked));
+        var rows = await byEf.Use(SaveByEf);
         await asRows.In<IStatementRunner, int>(async runner =>
         {
             await runner.Save([new(rows, default)]);
@@ -38,22 +38,17 @@ internal sealed class SameBytesTests
         Assert.That(written, Is.EqualTo(await Written(byEf, table)));
     }
 
-    // The same records again, so that not even what a save makes up, such as an event's id, is different.
-    private static async Task<List<Row>> SaveByEf(AppDb db, bool isTracked)
+    // The same records, so that not even what a save makes up, such as a row's id, is different.
+    private static async Task<List<Row>> SaveByEf(AppDb db)
     {
         db.ChangeTracker.Clear();
         db.AddRange(Records());
-        await db.SaveChangesAsync();
-        var entries = db.ChangeTracker.Entries().ToList();
-        foreach (var entry in entries) entry.State = EntityState.Added;
-        var statements = new TableStatements();
-        if (isTracked) return TableStatements.Of([.. entries.Select(entry => new TrackedChange(entry, type => statements.TableOf(type, db)))]);
-
-        var plain = new PlainRecords();
-        foreach (var entry in entries.Where(entry => !entry.Metadata.IsOwned() && entry.Entity is not (ContactPoint or ClientChange)))
-            plain.Add(entry.Entity);
-        return TableStatements.Of(plain.Changes(
-            record => statements.TableOf(db, record), type => statements.TableOf(type, db)));
+        var rows = db.Rows(out _);
+        var ef = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(db.Database.GetConnectionString()).Options;
+        await using var own = new SqliteDb(ef);
+        foreach (var entry in db.ChangeTracker.Entries()) own.Entry(entry.Entity).State = EntityState.Added;
+        await own.SaveChangesAsync();
+        return rows;
     }
 
     private static IEnumerable<object> Records()
@@ -111,7 +106,9 @@ internal sealed class SameBytesTests
     {
         var columns = await Column(file, $"SELECT name FROM pragma_table_info('{table}') ORDER BY cid");
         var values = columns.Select(column => $"'{column} ' || typeof(\"{column}\") || ' ' || quote(\"{column}\")");
-        return await Column(file, $"SELECT {string.Join(" || char(10) || ", values)} FROM \"{table}\" ORDER BY 1");
+        var those = table == "Events" ? $" WHERE Type = '{EventTypes.Test}'" : "";
+        return await Column(
+            file, $"SELECT {string.Join(" || char(10) || ", values)} FROM \"{table}\"{those} ORDER BY 1");
     }
 
     private static Task<List<string>> Column(ASqliteFile file, string sql) => file.Use(async db =>

@@ -63,14 +63,14 @@ internal sealed class StatementRunnerTests
     {
         db.AddRange(ids.Select(id => Tenant.Open(
             id, new("Willow", "IE", "Europe/Dublin", Currency.Of("EUR")), DateTimeOffset.UnixEpoch)));
-        return Task.FromResult(new Changes(db.Rows(), default));
+        return Task.FromResult(new Changes(db.Rows(out _), default));
     });
 
     private Task<Changes> Renaming(TenantId id, string name) => _file.Use(async db =>
     {
         var tenant = await db.Set<Tenant>().SingleAsync(one => one.Id == id);
         tenant.Change(new(name, "IE", "Europe/Dublin", Currency.Of("EUR")), DateTimeOffset.UnixEpoch);
-        return new Changes(db.Rows(), default);
+        return new Changes(db.Rows(out _), default);
     });
 
     private Task Save(params Changes[] together) =>

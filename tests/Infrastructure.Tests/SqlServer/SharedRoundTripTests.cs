@@ -184,7 +184,7 @@ internal sealed class SharedRoundTripTests
         var client = NewClient();
         db.Entry(client).State = EntityState.Unchanged;
         client.ChangeEmail(EmailAddress.Of("new@example.ie"), new("Emma", Channel.Admin, Now));
-        return new(db.Rows(), default);
+        return new(db.Rows(out _), default);
     }
 
     private static Client NewClient()
@@ -198,8 +198,8 @@ internal sealed class SharedRoundTripTests
     {
         using var scope = Scope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        foreach (var record in records) db.AddPlain(record);
-        return new(db.Rows(), default);
+        foreach (var record in records) db.Add(record);
+        return new(db.Rows(out _), default);
     }
 
     private IServiceScope Scope()

@@ -12,5 +12,5 @@ internal sealed class BookingRepository(AppDb db) : IBookingRepository
         db.Set<Booking>().SingleOrDefaultAsync(
             booking => booking.ExternalProvider == reference.Provider && booking.ExternalBookingId == reference.Id, ct);
 
-    public void Add(Booking booking) => db.AddPlain(booking);
+    public void Add(Booking booking) => db.Add(booking);
 }

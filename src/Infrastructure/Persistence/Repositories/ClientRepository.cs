@@ -15,5 +15,5 @@ internal sealed class ClientRepository(AppDb db) : IClientRepository
         (await db.Set<ContactPoint>().AsNoTracking()
             .SingleOrDefaultAsync(one => one.Kind == point.Kind && one.Key == point.Key, ct))?.ClientId;
 
-    public void Add(Client client) => db.AddPlain(client);
+    public void Add(Client client) => db.Add(client);
 }

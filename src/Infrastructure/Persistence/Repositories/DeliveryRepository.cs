@@ -27,7 +27,7 @@ internal sealed class DeliveryRepository(
         return true;
     }
 
-    public void Add(Delivery delivery) => db.AddPlain(delivery);
+    public void Add(Delivery delivery) => db.Add(delivery);
 
     public async Task<(int Batch, IReadOnlyList<Delivery> Left)> DropBodies(
         DateTimeOffset from, DateTimeOffset before, int batch, CancellationToken ct)

@@ -16,5 +16,5 @@ internal sealed class ServiceMappingRepository(AppDb db) : IServiceMappingReposi
             mapping => mapping.ServiceProvider == external.Provider && mapping.BusinessId == external.BusinessId
                 && mapping.ExternalClientId == external.ClientId, ct))?.ClientId;
 
-    public void Add(ServiceMapping mapping) => db.AddPlain(mapping);
+    public void Add(ServiceMapping mapping) => db.Add(mapping);
 }

@@ -10,7 +10,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Repositories;
 internal sealed class TrackedRecordsQuery(AppDb db, CurrentCaller caller, TrackingQuestions questions, GroupCommit group)
     : ITrackedRecords
 {
-    public void Add(DuplicateSuggestion suggestion) => db.AddPlain(suggestion);
+    public void Add(DuplicateSuggestion suggestion) => db.Add(suggestion);
 
     public async Task<TrackedRecords> Find(TrackingKeys keys, CancellationToken ct)
     {
@@ -57,7 +57,7 @@ internal sealed class TrackedRecordsQuery(AppDb db, CurrentCaller caller, Tracki
         }
 
         public TrackedRecords Records(AppDb db) =>
-            new(_booking, [.. _clients.Values.Select(db.Meet).Select(client => new Candidate(
+            new(_booking, [.. _clients.Values.Select(db.AttachKnown).Select(client => new Candidate(
                 client,
                 [.. _points.Where(point => point.Value == client.Id).Select(point => point.Key)],
                 _external == client.Id,

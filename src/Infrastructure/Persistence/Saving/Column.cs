@@ -10,7 +10,6 @@ internal sealed class Column
 {
     private readonly bool _isConverted;
     private readonly Func<object, object?>? _ofRecord;
-    private readonly Func<object, object?>? _ofOwner;
 
     /// <param name="property">The model's.</param>
     /// <param name="name">In the table.</param>
@@ -19,10 +18,7 @@ internal sealed class Column
     {
         (Property, Name, _isConverted) = (property, name, isConverted);
         Type = property.GetRelationalTypeMapping();
-        if (!property.IsShadowProperty())
-            _ofRecord = StoredValue.Of(property, isConverted);
-        else if (property.GetContainingForeignKeys().FirstOrDefault() is { } key)
-            _ofOwner = StoredValue.Of(key.PrincipalKey.Properties[key.Properties.ToList().IndexOf(property)], isConverted);
+        if (!property.IsShadowProperty()) _ofRecord = StoredValue.Of(property, isConverted);
     }
 
     public IProperty Property { get; }
@@ -35,10 +31,7 @@ internal sealed class Column
     public bool IsMadeByTheDatabase =>
         Property.ValueGenerated is not ValueGenerated.Never && Property.ClrType.IsPrimitive;
 
-    /// <param name="record">The row's.</param>
-    /// <param name="owner">Whose it is, where the record itself does not say.</param>
-    public object? Of(object record, object? owner) => _ofRecord is not null ? _ofRecord(record)
-        : _ofOwner is not null && owner is not null ? _ofOwner(owner)
+    public object? Of(object record) => _ofRecord is not null ? _ofRecord(record)
         : throw new NotSupportedException($"{Property.DeclaringType.DisplayName()}.{Property.Name} is only in the change tracker.");
 
     public object? Of(EntityEntry entry) =>

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
@@ -29,15 +28,6 @@ internal static class StoredValue
         return Expression.Lambda<Func<object, object?>>(
             Converted(value, isConverted ? property.GetRelationalTypeMapping().Converter?.ConvertToProviderExpression : null),
             record).Compile();
-    }
-
-    /// <summary>What belongs to a record.</summary>
-    public static Func<object, IEnumerable> Collection(INavigation navigation)
-    {
-        var record = Expression.Parameter(typeof(object));
-        var owner = Expression.Convert(record, navigation.DeclaringEntityType.ClrType);
-        return Expression.Lambda<Func<object, IEnumerable>>(
-            Expression.Convert(Expression.Property(owner, navigation.PropertyInfo!), typeof(IEnumerable)), record).Compile();
     }
 
     public static Func<DbDataReader, int, T> Reader<T>(IProperty property)

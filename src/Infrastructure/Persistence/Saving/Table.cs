@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using CustomerTracking.Domain.Tenants;
@@ -22,7 +21,6 @@ internal sealed class Table
     private readonly string _name;
     private readonly ISqlGenerationHelper _sql;
     private readonly ConcurrentDictionary<(ulong Changed, ulong WereNull), Statement> _updates = new();
-    private readonly PropertyInfo? _version;
     private readonly PropertyInfo? _tenant;
 
     public Table(IEntityType type, DbContext db)
@@ -37,10 +35,8 @@ internal sealed class Table
 
         _key = Places(column => column.Property.IsPrimaryKey());
         _tokens = Places(column => column.Property.IsConcurrencyToken);
-        _version = type.FindProperty(Columns.Version)?.PropertyInfo;
+        HasVersion = type.FindProperty(Columns.Version) is not null;
         _tenant = type.GetDeclaredQueryFilters().Count > 0 ? type.FindProperty(Columns.TenantId)?.PropertyInfo : null;
-        Collections = [.. type.GetNavigations().Where(navigation => navigation.IsCollection)
-            .Select(navigation => (StoredValue.Collection(navigation), navigation.TargetEntityType))];
         Depth = DepthOf(type, []) + 1;
         _insert = new(
             $"INSERT INTO {_name} ({Names()}) VALUES ({Values(TableStatements.Place)})",
@@ -63,31 +59,15 @@ internal sealed class Table
     public int OrderOf(EntityState state) =>
         state is EntityState.Deleted ? -2 * Depth : (2 * Depth) + (state is EntityState.Added ? 1 : 0);
 
-    /// <summary>What belongs to its records and goes with them.</summary>
-    public IReadOnlyList<(Func<object, IEnumerable> Of, IEntityType Parts)> Collections { get; }
-
-    public IReadOnlyList<RelationalTypeMapping> Types => _insert.Types;
-
     public int PlaceOf(string property) => Array.FindIndex(_columns, column => column.Property.Name == property);
 
-    /// <summary>Whose the record is, where each row is somebody's.</summary>
+    /// <summary>Null where the table's rows belong to no tenant.</summary>
     public TenantId? TenantOf(object record) => (TenantId?)_tenant?.GetValue(record);
 
-    /// <summary>One more, where the table counts its rows' versions.</summary>
-    public void CountVersion(object record) =>
-        _version?.SetValue(record, (int)_version.GetValue(record)! + 1);
+    public bool HasVersion { get; }
 
-    public bool HasVersion => _version is not null;
-
-    /// <inheritdoc cref="Column.Of(object, object?)"/>
-    public object?[] Values(object record, object? owner = null)
-    {
-        var values = new object?[_columns.Length];
-        for (var place = 0; place < values.Length; place++) values[place] = _columns[place].Of(record, owner);
-        return values;
-    }
-
-    public Row Insert(object record, object? owner = null) => new(_insert, Values(record, owner));
+    /// <summary>For a record that is not tracked.</summary>
+    public Row Insert(object record) => new(_insert, Array.ConvertAll(_columns, column => column.Of(record)));
 
     public Row Insert(EntityEntry entry) => new(_insert, Array.ConvertAll(_columns, column => column.Of(entry)));
 
@@ -104,38 +84,26 @@ internal sealed class Table
     }
 
     public Row Delete(object record) =>
-        new(_delete, [.. _key.Concat(_tokens).Select(place => _columns[place].Of(record, null))]);
+        new(_delete, [.. _key.Concat(_tokens).Select(place => _columns[place].Of(record))]);
 
     public Row Delete(EntityEntry entry) =>
         new(_delete, [.. _key.Concat(_tokens).Select(place => _columns[place].Before(entry))]);
 
-    public Row Update(EntityEntry entry) => Update(
-        place => _columns[place].IsChanged(entry), place => _columns[place].Of(entry), place => _columns[place].Before(entry));
-
-    public Row Update(object?[] before, object?[] after) => Update(
-        place => !IsSame(before[place], after[place]), place => after[place], place => before[place]);
-
-    /// <summary>The names of the properties that are not what they were.</summary>
-    public List<string> Changed(object?[] before, object?[] after) =>
-    [
-        .. _columns.Where((_, place) => !IsSame(before[place], after[place])).Select(column => column.Property.Name),
-    ];
-
-    private Row Update(Func<int, bool> isChanged, Func<int, object?> after, Func<int, object?> before)
+    public Row Update(EntityEntry entry)
     {
         var (changed, wereNull, values) = (0UL, 0UL, new List<object?>());
         for (var place = 0; place < _columns.Length; place++)
         {
-            if (!isChanged(place)) continue;
+            if (!_columns[place].IsChanged(entry)) continue;
 
             changed |= 1UL << place;
-            values.Add(after(place));
+            values.Add(_columns[place].Of(entry));
         }
 
-        foreach (var place in _key) values.Add(before(place));
+        foreach (var place in _key) values.Add(_columns[place].Before(entry));
         foreach (var place in _tokens)
         {
-            if (before(place) is { } token) values.Add(token);
+            if (_columns[place].Before(entry) is { } token) values.Add(token);
             else wereNull |= 1UL << place;
         }
 
@@ -161,10 +129,6 @@ internal sealed class Table
         [.. Enumerable.Range(0, _columns.Length).Where(place => which(_columns[place]))];
 
     private static bool Has(ulong mask, int place) => (mask & (1UL << place)) != 0;
-
-    private static bool IsSame(object? one, object? other) => one is byte[] bytes && other is byte[] others
-        ? bytes.AsSpan().SequenceEqual(others)
-        : Equals(one, other);
 
     private string Name(int place) => _sql.DelimitIdentifier(_columns[place].Name);
 

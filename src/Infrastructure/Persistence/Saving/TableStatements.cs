@@ -7,20 +7,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CustomerTracking.Infrastructure.Persistence.Saving;
 
 /// <summary>
-/// Writes what is tracked as plain statements made from the model. EF Core's own save makes each anew, with all that it
+/// The statements that write each table, made from the model once. EF Core's own save makes each anew, with all that it
 /// could also do for other models, and takes some ten times as long.
 /// </summary>
 internal sealed class TableStatements
 {
     private readonly ConcurrentDictionary<IEntityType, Table> _tables = new();
     private volatile Statement? _raise;
-
-    /// <returns>In the order in which the database can take them.</returns>
-    public static List<Row> Of(List<Change> changes)
-    {
-        changes.Sort((one, other) => one.Order.CompareTo(other.Order));
-        return changes.ConvertAll(change => change.Row());
-    }
 
     /// <summary>A row for a record that is not tracked and has no property without a member.</summary>
     public Row Insert(DbContext db, object record) => TableOf(db, record).Insert(record);
