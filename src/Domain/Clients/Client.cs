@@ -192,17 +192,11 @@ public sealed class Client
         if (Status is ClientStatus.Erased) throw new DomainException(ClientErrors.Erased);
     }
 
-    /// <summary>Names and e-mail as today's rules fold them; for clients of an earlier version.</summary>
-    public void FoldAgain()
+    private void Touch(DateTimeOffset now)
     {
         SearchText = CleanText.Fold($"{FullName} {Email?.Value}") is { Length: > 0 } words
             ? CleanText.Cut(" " + words, MaxSearchLength) : "";
         SortName = CleanText.Cut(CleanText.Fold(FullName), MaxSortLength);
-    }
-
-    private void Touch(DateTimeOffset now)
-    {
-        FoldAgain();
         UpdatedAt = now;
     }
 }

@@ -21,11 +21,6 @@ public sealed class SearchTerm
     /// </summary>
     public const int MostOfAClient = 64;
 
-    /// <summary>
-    /// Earlier rules made more terms of names and phones. Their origins begin with this or sort behind it, today's before.
-    /// </summary>
-    public const string Earlier = "name";
-
     private const string Name = "n";
 
     /// <summary>Stands before digits that are to be read from the end.</summary>

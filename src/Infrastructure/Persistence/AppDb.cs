@@ -207,6 +207,16 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
         base.ConfigureConventions(conventions);
         conventions.AddIds(asBytes: true);
     }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        foreach (var type in model.Model.GetEntityTypes())
+        {
+            if (type.ClrType == typeof(SearchTerm) || type.ClrType == typeof(ContactPoint) || type.ClrType == typeof(BookingChange))
+                WithoutRowId.Mark(type);
+        }
+    }
 }
 
 public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb(options)

@@ -8,7 +8,8 @@ namespace CustomerTracking.Infrastructure.Persistence;
 internal sealed class DesignTimeSqlite : IDesignTimeDbContextFactory<SqliteDb>
 {
     public SqliteDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options);
+        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:")
+            .ReplaceService<IMigrationsSqlGenerator, WithoutRowId>().Options);
 }
 
 internal sealed class DesignTimeSqlServer : IDesignTimeDbContextFactory<SqlServerDb>

@@ -56,7 +56,6 @@ internal static class PersistenceModule
         services.AddSingleton<IDatabaseState>(provider => provider.GetRequiredService<SchemaGuard>());
         services.AddHostedService<SchemaWatch>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
-        services.AddScoped<OldClients>();
         services.AddScoped<IReadDb, ReadDb>();
         services.AddScoped<IClientRepository, ClientRepository>();
         services.AddScoped<IBookingRepository, BookingRepository>();
@@ -88,6 +87,7 @@ internal static class PersistenceModule
         services.AddPooled<SqliteDb>((provider, db) => db.UseSqlite(connection).WithFixedStatistics()
             .AddInterceptors(
                 new SqliteDurability(), new SchemaInterceptor(provider.GetRequiredService<SchemaGuard>()))
+            .ReplaceService<IMigrationsSqlGenerator, WithoutRowId>()
             .ConfigureWarnings(LeaveFailuresToTheCaller));
     }
 

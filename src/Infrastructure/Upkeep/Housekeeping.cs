@@ -58,7 +58,6 @@ internal sealed partial class Housekeeping(
         var batch = options.Value.Batch;
         foreach (var tenant in await Send(null, new ListTenantProfiles(), ct))
         {
-            await Exhaust(batch, () => In<OldClients, int>(tenant, old => old.Index(batch, ct)));
             var dropped = await Exhaust(batch, () => Send(tenant, new DropOldBodies(batch), ct));
             if (dropped > 0) Dropped(dropped, tenant.Id.Value);
         }

@@ -12,11 +12,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124030127_ByClient")]
-    partial class ByClient
+    [Migration("20261127213312_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
-        protected override void BuildTargetModel(ModelBuilder modelBuilder)
+        protected override void BuildTargetModel(ModelBuilder modelBuilder) => Build(modelBuilder);
+
+        // Also the snapshot's, as long as this is the only migration.
+        internal static void Build(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
@@ -190,6 +193,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("TenantId", "ExternalProvider", "ExternalBookingId")
                         .IsUnique()
                         .HasFilter("ExternalBookingId IS NOT NULL");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Bookings", (string)null);
                 });
@@ -520,6 +525,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ClientId");
 
                     b.ToTable("ContactPoints", (string)null);
+
+                    b.HasAnnotation("CustomerTracking:WithoutRowId", true);
                 });
 
             modelBuilder.Entity("CustomerTracking.Domain.Clients.DuplicateSuggestion", b =>
@@ -576,12 +583,11 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Term", "ClientId", "Origin");
 
-                    b.HasIndex("ClientId")
-                        .HasFilter("Origin >= 'name'");
-
                     b.HasIndex("ClientId", "Term");
 
                     b.ToTable("SearchTerms", (string)null);
+
+                    b.HasAnnotation("CustomerTracking:WithoutRowId", true);
                 });
 
             modelBuilder.Entity("CustomerTracking.Domain.Events.EventAttempt", b =>
@@ -685,10 +691,10 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("SubscriptionId", "EventId")
                         .IsUnique();
 
-                    b.HasIndex("SubscriptionId", "Sequence")
+                    b.HasIndex("SubscriptionId", "IsTest", "NextAttemptAt")
                         .HasFilter("NextAttemptAt IS NOT NULL");
 
-                    b.HasIndex("SubscriptionId", "IsTest", "NextAttemptAt")
+                    b.HasIndex("SubscriptionId", "Sequence", "NextAttemptAt")
                         .HasFilter("NextAttemptAt IS NOT NULL");
 
                     b.ToTable("EventDeliveries", (string)null);
@@ -805,7 +811,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Sequence");
 
-                    b.HasIndex("TenantId")
+                    b.HasIndex("TenantId", "Sequence")
                         .HasFilter("FannedOutAt IS NULL");
 
                     b.HasIndex("TenantId", "OccurredAt", "Id");
@@ -979,6 +985,85 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("DataProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerTracking.Infrastructure.Staff.SecurityEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Actor")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Subject")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("SecurityLog", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerTracking.Infrastructure.Staff.SignInAttempt", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("StaffId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("Until")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("StaffAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerTracking.Infrastructure.Staff.SignInSession", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("StaffSessions", (string)null);
+                });
+
             modelBuilder.Entity("CustomerTracking.Infrastructure.Staff.StaffMember", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -999,6 +1084,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("LastTenantId")
                         .HasColumnType("BLOB");
 
@@ -1008,6 +1096,9 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("LockoutEnd")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1160,6 +1251,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                             b1.HasKey("BookingId", "Number");
 
                             b1.ToTable("BookingChanges", (string)null);
+
+                            b1.HasAnnotation("CustomerTracking:WithoutRowId", true);
 
                             b1.WithOwner()
                                 .HasForeignKey("BookingId");
@@ -1317,6 +1410,15 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CustomerTracking.Infrastructure.Staff.SignInSession", b =>
+                {
+                    b.HasOne("CustomerTracking.Infrastructure.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CustomerTracking.Infrastructure.Staff.StaffMember", b =>
