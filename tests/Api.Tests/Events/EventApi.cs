@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CustomerTracking.Domain.Events;
+using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Api.Tests.Events;
 
@@ -70,6 +72,17 @@ internal static class EventApi
             var attempts = page.GetProperty("items").EnumerateArray().ToList();
             if (attempts.Count >= count) return attempts;
             if (patience.IsCancellationRequested) Assert.Fail($"Only {attempts.Count} of {count} attempts.");
+            await Task.Delay(20, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Waits until no event waits to be handed out to the subscriptions.</summary>
+    public static async Task UntilHandedOut(this TestApi api)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await api.Read(db => db.Set<OutgoingEvent>().AnyAsync(one => one.FannedOutAt == null)))
+        {
+            if (patience.IsCancellationRequested) Assert.Fail("Events still wait.");
             await Task.Delay(20, CancellationToken.None);
         }
     }

@@ -81,7 +81,8 @@ internal sealed class FaultTests
         await program.LimitFiles(new FileInfo(Database + "-wal").Length);
         await Until(() => sent.Retries > 5 * Senders);
         var (before, look) = (sent.Acknowledged.Count, await program.Http.GetAsync(TestApi.TenantPathText + "/clients"));
-        await Task.Delay(500);
+        var retries = sent.Retries;
+        await Until(() => sent.Retries > retries + (5 * Senders));
         var during = sent.Acknowledged.Count;
         await program.LimitFiles(null);
         await Until(() => sent.Acknowledged.Count > during + 20);
@@ -204,6 +205,6 @@ internal sealed class FaultTests
     private static void OnlySqlite(string reason)
     {
         if (Environment.GetEnvironmentVariable("CUSTOMERTRACKING_TEST_SQLSERVER") is { Length: > 0 })
-            Assert.Pass($"Only SQLite {reason}.");
+            Assert.Ignore($"Only SQLite {reason}.");
     }
 }

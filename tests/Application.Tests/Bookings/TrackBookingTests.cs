@@ -5,6 +5,8 @@ using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.ServiceMappings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CustomerTracking.Application.Tests.Bookings;
 
@@ -42,13 +44,15 @@ internal sealed class TrackBookingTests : SalonTests
     [Test]
     public async Task Track_AReturningClient_MovesTheLastBookingDate()
     {
-        var first = await Salon.Send(ABooking(hour: 9));
-        var before = await Salon.Send(new GetClient(first.ClientId));
-        await Task.Delay(5);
+        var clock = new FakeTimeProvider(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+        await using var salon = await TestSalon.Open(services => services.AddSingleton<TimeProvider>(clock));
+        var first = await salon.Send(ABooking(hour: 9));
+        var before = await salon.Send(new GetClient(first.ClientId));
+        clock.Advance(TimeSpan.FromMinutes(1));
 
-        await Salon.Send(ABooking(hour: 10));
+        await salon.Send(ABooking(hour: 10));
 
-        var after = await Salon.Send(new GetClient(first.ClientId));
+        var after = await salon.Send(new GetClient(first.ClientId));
         Assert.That((after.FirstBookingDate, after.LastBookingDate > before.LastBookingDate),
             Is.EqualTo((before.FirstBookingDate, true)));
     }

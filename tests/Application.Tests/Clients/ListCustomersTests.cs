@@ -2,6 +2,7 @@ using CustomerTracking.Application.Clients;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CustomerTracking.Application.Tests.Clients;
 
@@ -46,7 +47,7 @@ internal sealed class ListCustomersTests : SalonTests
     public async Task List_PageByPage_IsEverybodyOnceInOrder(CustomerOrder order, string? words, string[] expected)
     {
         await using var salon = await TestSalon.Open(
-            services => services.AddSingleton<TimeProvider>(new Ticking(TimeSpan.FromMilliseconds(1))));
+            services => services.AddSingleton<TimeProvider>(AClock(TimeSpan.FromMilliseconds(1))));
         foreach (var (name, phone) in new[] { ("A", "0861110001"), ("B", "0861110002"), ("é", "0861110003"), ("C", "0861110004") })
             await salon.Send(ARegistration(phone) with { FirstName = name, LastName = null });
 
@@ -66,8 +67,7 @@ internal sealed class ListCustomersTests : SalonTests
     [Test]
     public async Task List_OfThoseOfOneMillisecond_PageByPage_IsEverybodyOnce()
     {
-        var clock = new Ticking(TimeSpan.FromTicks(7));
-        await using var salon = await TestSalon.Open(services => services.AddSingleton<TimeProvider>(clock));
+        await using var salon = await TestSalon.Open(services => services.AddSingleton<TimeProvider>(AClock(TimeSpan.FromTicks(7))));
         for (var number = 0; number < 6; number++) await salon.Send(ARegistration($"086111000{number}"));
 
         var seen = new List<Guid>();
@@ -88,10 +88,7 @@ internal sealed class ListCustomersTests : SalonTests
         await Salon.Send(ARegistration("086 999 8888") with { FirstName = "Orla", FirstInteractionSource = Source.Web });
     }
 
-    private sealed class Ticking(TimeSpan step) : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => _now = _now.Add(step);
-    }
+    // It goes on by one step each time that it is read.
+    private static FakeTimeProvider AClock(TimeSpan step) =>
+        new(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = step };
 }

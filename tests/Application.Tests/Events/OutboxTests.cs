@@ -11,6 +11,8 @@ using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CustomerTracking.Application.Tests.Events;
 
@@ -46,13 +48,17 @@ internal sealed class OutboxTests : SalonTests
     [Test]
     public async Task Track_AKnownClient_TellsThatTheyBooked()
     {
-        await Salon.Send(ABooking(hour: 9));
-        var before = (await Events()).Count;
+        var clock = new FakeTimeProvider(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+        await using var salon = await TestSalon.Open(services => services.AddSingleton<TimeProvider>(clock));
+        await salon.Send(ABooking(hour: 9));
+        var before = await salon.Read(db => db.Set<OutgoingEvent>().CountAsync());
+        clock.Advance(TimeSpan.FromMinutes(1));
 
-        await Task.Delay(2);   // they booked later than before
-        await Salon.Send(ABooking(hour: 10));
+        await salon.Send(ABooking(hour: 10));
 
-        Assert.That((await Types()).Skip(before), Is.EqualTo([EventTypes.ClientUpdated, EventTypes.BookingTracked]));
+        var types = await salon.Read(db =>
+            db.Set<OutgoingEvent>().OrderBy(one => one.Sequence).Select(one => one.Type).ToListAsync());
+        Assert.That(types.Skip(before), Is.EqualTo([EventTypes.ClientUpdated, EventTypes.BookingTracked]));
     }
 
     [TestCase("💇")]
