@@ -29,28 +29,19 @@ public static class ApplicationModule
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RetryLostRace<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AnswerOnce<,>));
-        services.AddImplementations(typeof(IRequestHandler<,>), ServiceLifetime.Scoped);
+        services.Scan(scan => scan.FromAssemblies(typeof(ApplicationModule).Assembly)
+            .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+            .AsImplementedInterfaces(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
+            .WithScopedLifetime());
 
         // A validator compiles its rules when it is made.
-        services.AddImplementations(typeof(IValidator<>), ServiceLifetime.Singleton);
+        services.AddValidatorsFromAssembly(
+            typeof(ApplicationModule).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddAutoMapper(maps =>
         {
             maps.LicenseKey = autoMapperKey;
             maps.AddMaps(typeof(ApplicationModule).Assembly);
         });
         return services;
-    }
-
-    // The packages that would scan for us are not in the registry (MediatR's and FluentValidation's own extensions).
-    private static void AddImplementations(
-        this IServiceCollection services, Type openInterface, ServiceLifetime lifetime)
-    {
-        foreach (var type in typeof(ApplicationModule).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false, IsGenericType: false }))
-        {
-            foreach (var closed in type.GetInterfaces()
-                .Where(one => one.IsGenericType && one.GetGenericTypeDefinition() == openInterface))
-                services.Add(new(closed, type, lifetime));
-        }
     }
 }

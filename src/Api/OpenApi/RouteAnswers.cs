@@ -25,7 +25,10 @@ internal sealed class RouteAnswers : IOperationFilter
             answers.TryAdd(Text(status), new OpenApiResponse
             {
                 Description = ProblemExamples.Titles[status],
-                Content = new Dictionary<string, OpenApiMediaType> { [ProblemType] = new() { Schema = problem } },
+                Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    [ProblemType] = new OpenApiMediaType { Schema = problem },
+                },
             });
 
         foreach (var (status, answer) in answers)
@@ -33,9 +36,13 @@ internal sealed class RouteAnswers : IOperationFilter
             var code = int.Parse(status, CultureInfo.InvariantCulture);
             var type = context.ApiDescription.SupportedResponseTypes
                 .FirstOrDefault(one => one.StatusCode == code)?.Type;
-            foreach (var (form, content) in answer.Content ?? new Dictionary<string, OpenApiMediaType>())
-                content.Example = form == ProblemType ? ProblemExamples.For(code) : BodyExamples.For(type);
-            if (answer is OpenApiResponse written) AddHeaders(written, code, type, context.ApiDescription);
+            foreach (var (form, content) in answer.Content ?? new Dictionary<string, IOpenApiMediaType>())
+            {
+                if (content is OpenApiMediaType written)
+                    written.Example = form == ProblemType ? ProblemExamples.For(code) : BodyExamples.For(type);
+            }
+
+            if (answer is OpenApiResponse response) AddHeaders(response, code, type, context.ApiDescription);
         }
     }
 

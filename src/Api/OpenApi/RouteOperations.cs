@@ -63,7 +63,7 @@ internal sealed class RouteOperations : IOperationFilter
 
     private static void ShowBody(OpenApiOperation operation, Type? requestType)
     {
-        foreach (var content in operation.RequestBody?.Content?.Values ?? [])
+        foreach (var content in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
             content.Example = BodyExamples.For(requestType);
     }
 
