@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Events;
@@ -33,15 +32,6 @@ public sealed class SigningSecret
             && length is >= FewestBytes and <= MostBytes
             ? new(key[..length])
             : throw new DomainException(EventErrors.Secret);
-    }
-
-    /// <param name="messageId">The same at every attempt.</param>
-    /// <param name="timestamp">Unix seconds of this attempt.</param>
-    /// <param name="body">As it is sent, to the byte.</param>
-    public string Sign(string messageId, long timestamp, string body)
-    {
-        var signed = Encoding.UTF8.GetBytes(FormattableString.Invariant($"{messageId}.{timestamp}.{body}"));
-        return "v1," + Convert.ToBase64String(HMACSHA256.HashData(_key, signed));
     }
 
     public override string ToString() => Prefix + "…";

@@ -6,6 +6,7 @@ using System.Text;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Domain.Events;
 using Microsoft.Extensions.Options;
+using StandardWebhooks;
 
 namespace CustomerTracking.Infrastructure.Events;
 
@@ -94,9 +95,16 @@ internal sealed class WebhookSender : IDisposable
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
         request.Headers.TryAddWithoutValidation(
             "webhook-signature",
-            string.Join(' ', message.Secrets.Select(secret => secret.Sign(message.Id, timestamp, message.Body))));
+            string.Join(' ', message.Secrets.Select(secret => Signature(secret, message.Id, at, message.Body))));
         return request;
     }
+
+    /// <param name="secret">The subscription's.</param>
+    /// <param name="messageId">The same at every attempt.</param>
+    /// <param name="at">Of this attempt.</param>
+    /// <param name="body">As it is sent, to the byte.</param>
+    internal static string Signature(SigningSecret secret, string messageId, DateTimeOffset at, string body) =>
+        new StandardWebhook(secret.Text).Sign(messageId, at, body);
 
     // The name is resolved here and the connection goes to the very address that was looked at, so that a name cannot
     // change between the two.

@@ -13,7 +13,7 @@ using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence.Configurations;
 using CustomerTracking.Infrastructure.Persistence.Saving;
-using CustomerTracking.Infrastructure.Secrets;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
@@ -23,7 +23,7 @@ namespace CustomerTracking.Infrastructure.Persistence;
 /// One model for both providers. The tenant filter, the version count and the events of what is saved are kept here,
 /// and only here.
 /// </summary>
-public abstract class AppDb(DbContextOptions options) : DbContext(options)
+public abstract class AppDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     private CurrentCaller? _caller;
     private Outbox? _outbox;
@@ -33,6 +33,9 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
 
     // The empty id while no tenant is entered, so that such a scope sees nothing.
     private TenantId Tenant => _caller?.TenantId ?? default;
+
+    /// <summary>ASP.NET Core's own keys: every process on the database shares them.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     private TableStatements Statements => _statements ??= new();
 
@@ -182,7 +185,6 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
-        model.Entity<StoredKey>().ToTable("DataProtectionKeys");
 
         model.Entity<Client>().HasQueryFilter(client => client.TenantId == Tenant);
         model.Entity<ContactPoint>().HasQueryFilter(point => point.TenantId == Tenant);

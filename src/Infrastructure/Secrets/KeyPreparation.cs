@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Xml.Linq;
 using CustomerTracking.Infrastructure.Persistence;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.Internal;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -35,7 +36,7 @@ public static class KeyPreparation
                 db.ChangeTracker.Clear();   // what a first, broken try has left
                 await using var transaction = await db.Database.BeginTransactionAsync(ct);
                 await db.TakeLock("CustomerTracking.Keys", ct);
-                var stored = await db.Set<StoredKey>().AsNoTracking().ToListAsync(ct);
+                var stored = await db.Set<DataProtectionKey>().AsNoTracking().ToListAsync(ct);
                 if (stored.Count == 0) db.Add(NewKey(options, services.GetRequiredService<IActivator>()));
                 if (wrapping is not null) await Renew(db, stored, wrapping, ct);
                 await db.SaveChangesAsync(ct);
@@ -47,7 +48,7 @@ public static class KeyPreparation
         return wrapping is not null;
     }
 
-    private static StoredKey NewKey(KeyManagementOptions options, IActivator activator)
+    private static DataProtectionKey NewKey(KeyManagementOptions options, IActivator activator)
     {
         var made = new OneKey();
         var manager = new XmlKeyManager(
@@ -66,11 +67,11 @@ public static class KeyPreparation
     }
 
     private static async Task Renew(
-        AppDb db, IEnumerable<StoredKey> stored, KeyWrapping wrapping, CancellationToken ct)
+        AppDb db, IEnumerable<DataProtectionKey> stored, KeyWrapping wrapping, CancellationToken ct)
     {
         foreach (var key in stored)
         {
-            var xml = XElement.Parse(key.Xml);
+            var xml = XElement.Parse(key.Xml!);
             try
             {
                 if (!wrapping.Renew(xml)) continue;
@@ -81,7 +82,7 @@ public static class KeyPreparation
             }
 
             var text = xml.ToString(SaveOptions.DisableFormatting);
-            await db.Set<StoredKey>().Where(one => one.Id == key.Id)
+            await db.Set<DataProtectionKey>().Where(one => one.Id == key.Id)
                 .ExecuteUpdateAsync(change => change.SetProperty(one => one.Xml, text), ct);
         }
     }
@@ -107,11 +108,11 @@ public static class KeyPreparation
 
     private sealed class OneKey : IXmlRepository
     {
-        public StoredKey? Row { get; private set; }
+        public DataProtectionKey? Row { get; private set; }
 
         public IReadOnlyCollection<XElement> GetAllElements() => [];
 
         public void StoreElement(XElement element, string friendlyName) =>
-            Row = DatabaseKeyRing.Row(element, friendlyName);
+            Row = new() { FriendlyName = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) };
     }
 }

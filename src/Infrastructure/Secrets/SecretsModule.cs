@@ -1,5 +1,6 @@
 using CustomerTracking.Application.Channels;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using CustomerTracking.Infrastructure.Persistence;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,9 +11,7 @@ internal static class SecretsModule
     public static void AddSecrets(this IServiceCollection services, IConfiguration configuration)
     {
         var certificates = KeyCertificates.Load(configuration);
-        KeyRing.AddTo(services, certificates);
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>(
-            (keys, scopes) => keys.XmlRepository = new DatabaseKeyRing(scopes));
+        KeyRing.AddTo(services, certificates).PersistKeysToDbContext<AppDb>();
         services.AddSingleton(certificates);
         services.AddSingleton<KeyRing>();
         services.AddSingleton<ISecrets, ProtectedSecrets>();

@@ -2,6 +2,7 @@ using System.Net;
 using CustomerTracking.Api.Tests.Channels;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Infrastructure.Secrets;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Api.Tests.Running;
@@ -13,16 +14,16 @@ internal sealed class LostKeysTests
     public async Task Keys_ThatAreLost_AreToldOfAtStartAndMakeNotReadyAnd503UntilTheyAreBack()
     {
         await using var before = TestApi.Start();
-        var keys = await before.Read(db => db.Set<StoredKey>().AsNoTracking().ToListAsync());
-        await before.Read(db => db.Set<StoredKey>().ExecuteDeleteAsync());
+        var keys = await before.Read(db => db.Set<DataProtectionKey>().AsNoTracking().ToListAsync());
+        await before.Read(db => db.Set<DataProtectionKey>().ExecuteDeleteAsync());
 
         await using var after = TestApi.Start(beside: before);
         var ready = (await after.Http.GetAsync("/health/ready")).StatusCode;
         var delivery = await Delivery(after);
         await before.Read(db =>
         {
-            db.AddRange(keys.Select(key => new StoredKey { FriendlyName = key.FriendlyName, Xml = key.Xml }));
-            return db.SaveChangesAsync();
+            db.AddRange(keys.Select(key => new DataProtectionKey { FriendlyName = key.FriendlyName, Xml = key.Xml }));
+            return Task.FromResult(db.SaveChanges());   // as the framework's key store saves
         });
         await Until(async () => (await after.Http.GetAsync("/health/ready")).IsSuccessStatusCode);
 
@@ -36,7 +37,7 @@ internal sealed class LostKeysTests
     public async Task Keys_ThatAreLost_CostNothingButSecrets()
     {
         await using var before = TestApi.Start();
-        await before.Read(db => db.Set<StoredKey>().ExecuteDeleteAsync());
+        await before.Read(db => db.Set<DataProtectionKey>().ExecuteDeleteAsync());
         await using var after = TestApi.Start(beside: before);
 
         var booking = await after.Http.PostAsync(
