@@ -2,6 +2,7 @@ using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence;
+using CustomerTracking.Infrastructure.PhoneNumbers;
 using CustomerTracking.Infrastructure.Secrets;
 using CustomerTracking.Infrastructure.Staff;
 using CustomerTracking.Infrastructure.Upkeep;
@@ -21,6 +22,7 @@ public static class InfrastructureModule
         services.AddEvents();
         services.AddSingleton<TimeProvider, MillisecondClock>();
         services.AddSingleton<IPhoneNumbers, PhoneNumbers.PhoneNumbers>();
+        services.AddHostedService<PhoneNumbersWarmUp>();
         services.AddSecrets(configuration);
         services.AddStaff();
         services.AddOptions<HousekeepingOptions>().BindConfiguration(HousekeepingOptions.Section)

@@ -31,10 +31,8 @@ internal static class NobodysNumbers
     public static bool Include(DialText text) =>
         AreAlike(text.Digits, FewestWritten) || (text.HasPlus && Written.Contains(text.Digits));
 
-    public static bool Include(DialledNumber number, bool isValid) =>
-        AreAlike(number.National, FewestAlike)
-        || HasNoSubscriber(number.National, isValid)
-        || (!isValid && IsInOrder(number.National));
+    public static bool Include(string national, bool isValid) =>
+        AreAlike(national, FewestAlike) || HasNoSubscriber(national, isValid) || (!isValid && IsInOrder(national));
 
     private static bool AreAlike(string digits, int fewest) =>
         digits.Length >= fewest && digits.AsSpan().IndexOfAnyExcept(digits[0]) < 0;

