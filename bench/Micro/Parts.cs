@@ -4,7 +4,6 @@ using CustomerTracking.Api.Channels.N8n;
 using CustomerTracking.Api.Wire;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Channels;
-using CustomerTracking.Infrastructure.PhoneNumbers;
 
 namespace CustomerTracking.Micro;
 
@@ -16,7 +15,7 @@ public class Parts
         {"event":"booking.created","externalId":"BKG-20261204-0102","source":"voice","executionId":"48213","workflowId":"wLp7Qz3KfR1cT9aX","customer":{"firstName":"Tadhg","lastName":"O'Brien","phone":"+353 87 999 8877","email":"tadhg.obrien@example.ie"},"booking":{"service":"Beard trim","staff":"Conor","dateTime":"2026-12-04T17:45:00.000Z","price":"25","currency":"EUR","branchId":"SE-J0dublin6","status":"confirmed"}}
         """u8.ToArray();
 
-    private readonly PhoneNumbers _phones = new();
+    private readonly CustomerTracking.Infrastructure.PhoneNumbers.PhoneNumbers _phones = new();
     private readonly N8nCreatedReader _reader = new();
     private readonly TrackBookingValidator _validator = new();
     private TrackBooking _command = null!;
