@@ -18,7 +18,7 @@ internal sealed class Bookings(int clients, int from, Func<int, int> salonOf, bo
     // Made beforehand: who they are costs more than sending it.
     private readonly ClientIdentity[] _known =
     [
-        .. Enumerable.Range(0, Known).Select(one => People.Client(People.BigSalon, Place(one, clients), clients)),
+        .. Enumerable.Range(0, Known).Select(one => People.Client(People.LargeTenant, Place(one, clients), clients)),
     ];
 
     public static string ExternalId(int number) => string.Create(CultureInfo.InvariantCulture, $"BENCH-{number:D9}");
@@ -69,9 +69,9 @@ internal sealed class Bookings(int clients, int from, Func<int, int> salonOf, bo
     // Somebody new has the name of somebody who is there, and a number of their own.
     private Caller Who(int number, int salon)
     {
-        var known = salon == People.BigSalon
+        var known = salon == People.LargeTenant
             ? _known[number / 2 % Known]
-            : People.Client(salon, number / 2 % People.SmallSalonClients, People.SmallSalonClients);
+            : People.Client(salon, number / 2 % People.SmallTenantClients, People.SmallTenantClients);
         return new(known.FirstName, known.LastName, number % 2 == 0 ? People.NewPhone(number / 2) : known.Phone);
     }
 

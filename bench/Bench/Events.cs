@@ -45,12 +45,12 @@ internal static class Events
         var from = 0;
         Task<Round> Book(int seconds) => Load.Run(
             server.Port, options.Connections, TimeSpan.FromSeconds(seconds),
-            new Bookings(clients, from++ * 1_000_000, _ => People.BigSalon), options.Rate);
+            new Bookings(clients, from++ * 1_000_000, _ => People.LargeTenant), options.Rate);
 
         await Book(options.WarmUp);
         var section = new Section("events", clients, [new("intake, nobody to tell", [await Book(options.Seconds)])]);
         var untold = Footprint.Rows(file, "Events");
-        await using (var salon = BigSalon.Describe(file, ("Events:AllowPrivateNetworks", "true")))
+        await using (var salon = LargeTenant.Describe(file, ("Events:AllowPrivateNetworks", "true")))
             await salon.Send(new OpenSubscription { Url = receiver.Urls.First() });
 
         section.Lines.Add(new("intake with a subscriber", [await Book(options.Seconds)]));

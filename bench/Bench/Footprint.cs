@@ -29,7 +29,7 @@ internal static class Footprint
                 var before = (Bytes(file), Rows(file, "Clients"), Rows(file, "Bookings"));
                 section.Lines.Add(new("intake, one salon", [await Load.Run(
                     server.Port, options.Connections, TimeSpan.FromSeconds(options.Seconds),
-                    new Bookings(clients, 0, _ => People.BigSalon))]));
+                    new Bookings(clients, 0, _ => People.LargeTenant))]));
                 await Task.Delay(TimeSpan.FromSeconds(options.Seconds));
                 section.Figures["memory under load, peak MB"] = server.PeakBytes / Mega;
                 section.Figures["memory after load, MB"] = server.ResidentBytes / Mega;
@@ -62,7 +62,7 @@ internal static class Footprint
             {
                 var round = await Load.Run(
                     server.Port, options.Connections, TimeSpan.FromSeconds(options.MinuteSeconds),
-                    new Bookings(clients, minute * 5_000_000, _ => People.BigSalon), options.Rate);
+                    new Bookings(clients, minute * 5_000_000, _ => People.LargeTenant), options.Rate);
                 acknowledged += round.Created + round.Matched;
                 section.Lines.Add(new($"minute {minute}", [round]));
                 section.Figures[$"minute {minute}: memory, MB"] = server.ResidentBytes / Mega;

@@ -29,7 +29,7 @@ internal static class Intake
     {
         await using var ceiling = await Server.StartCeiling(options);
         await using var server = await Server.Start(options, file);
-        var small = options.SmallSalons(clients);
+        var small = options.SmallTenants(clients);
         var (least, all) = (new StorageCeiling(store, clients, allRows: false), new StorageCeiling(storeAll, clients, allRows: true));
         var (from, before, acknowledged) = (0, Footprint.Rows(file, "Bookings"), 0L);
 
@@ -87,7 +87,7 @@ internal static class Intake
         return lines;
     }
 
-    private static int One(int number) => People.BigSalon;
+    private static int One(int number) => People.LargeTenant;
 
     /// <summary>Of the lines, as tables and pictures know them.</summary>
     public static class Names

@@ -57,7 +57,7 @@ internal static class Load
         foreach (var tally in await Task.WhenAll(
             Enumerable.Range(0, connections).Select(_ => Task.Run(() => Ask(port, clock, script)))))
             all.Add(tally);
-        return Round.Of(all, Stopwatch.GetElapsedTime(clock.Begun));
+        return Round.From(all, Stopwatch.GetElapsedTime(clock.Begun));
     }
 
     /// <summary>So many requests, however long they take.</summary>

@@ -15,7 +15,7 @@ internal static class Looks
 
     private static readonly DateOnly Today = TimeProvider.System.GetUtcNow().DayIn(TimeZoneInfo.Utc);
 
-    private static readonly (string Name, int Rounds, Func<BigSalon, Task<int>> Ask)[] Questions =
+    private static readonly (string Name, int Rounds, Func<LargeTenant, Task<int>> Ask)[] Questions =
     [
         Search("last four digits", "2345"), Search("last seven digits", "1000700"), Search("start of the number", "086 100"),
         Search("whole number", "086 100 0700"), Search("start of a surname", "mccar"), Search("first name", "aoife"),
@@ -32,8 +32,8 @@ internal static class Looks
 
     public static async Task Compare(string small, string large)
     {
-        await using var few = await BigSalon.Open(small);
-        await using var many = await BigSalon.Open(large);
+        await using var few = await LargeTenant.Open(small);
+        await using var many = await LargeTenant.Open(large);
         Console.WriteLine($"{"median, ms",-28}{"small",8}{"large",8}{"ratio",8}   rows");
         foreach (var (name, rounds, ask) in Questions)
         {
@@ -53,22 +53,22 @@ internal static class Looks
         }
     }
 
-    private static (string, int, Func<BigSalon, Task<int>>) Search(string name, string words) => (
+    private static (string, int, Func<LargeTenant, Task<int>>) Search(string name, string words) => (
         "search: " + name, Rounds,
         async salon => (await salon.Send(
             new ListCustomers { Filter = new() { Query = words }, Limit = OnePage })).Items.Count);
 
-    private static (string, int, Func<BigSalon, Task<int>>) List(string name, CustomerOrder order) => (
+    private static (string, int, Func<LargeTenant, Task<int>>) List(string name, CustomerOrder order) => (
         "list: " + name, Rounds,
         async salon => (await salon.Send(new ListCustomers { Order = order, Limit = OnePage })).Items.Count);
 
-    private static async Task<int> OpenACard(BigSalon salon)
+    private static async Task<int> OpenACard(LargeTenant salon)
     {
         var page = await salon.Send(new ListCustomers { Limit = 1 });
         return (await salon.Send(new GetClientCard(new(page.Items[0].Id)))).Bookings.Count;
     }
 
-    private static async Task<double> Time(BigSalon salon, Func<BigSalon, Task<int>> ask)
+    private static async Task<double> Time(LargeTenant salon, Func<LargeTenant, Task<int>> ask)
     {
         var clock = Stopwatch.StartNew();
         await ask(salon);

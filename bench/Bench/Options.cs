@@ -12,7 +12,7 @@ internal sealed class Options(string[] args)
     public int BookingsEach => Number("bookings-each", 10);
 
     /// <summary>Small salons beside the big one, in a file of this many clients.</summary>
-    public int SmallSalons(int clients) => Math.Min(Number("salons", 10_000), clients / 10);
+    public int SmallTenants(int clients) => Math.Min(Number("salons", 10_000), clients / 10);
 
     /// <summary>The sizes between which search is compared, in clients.</summary>
     public int[] Sizes => [.. Text("sizes", "10000,100000").Split(',').Select(Read)];

@@ -11,9 +11,9 @@ namespace CustomerTracking.Bench;
 internal static class People
 {
     /// <summary>The salon that the pages of the demo show.</summary>
-    public const int BigSalon = 0;
+    public const int LargeTenant = 0;
 
-    public const int SmallSalonClients = 4;
+    public const int SmallTenantClients = 4;
 
     private const int FirstSubscriber = 1_000_000;
     private const int BetweenSubscribers = 7;
@@ -39,8 +39,8 @@ internal static class People
     public static readonly TimeSpan Span = TimeSpan.FromDays(730);
 
     public static TenantProfile Salon(int salon) => new(
-        salon == BigSalon ? Demo.TenantId : new TenantId(Id(Until - Span, salon, 0)), "IE", "Europe/Dublin",
-        Currency.Of("EUR"));
+        salon == LargeTenant ? Demo.TenantId : new TenantId(Id(Until - Span, salon, 0)), "IE", "Europe/Dublin",
+        Currency.Parse("EUR"));
 
     /// <summary>The bearer token of a salon, known so that the load can use it.</summary>
     public static string Token(int salon) =>

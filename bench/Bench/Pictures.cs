@@ -76,13 +76,13 @@ internal static class Pictures
         foreach (var (name, values) in rows)
         {
             var middle = top + (values.Count * Bar / 2) + 4;
-            Say(svg, $"<text x='{Left - 8}' y='{middle}' text-anchor='end'>{Escaped(name)}</text>");
+            Append(svg, $"<text x='{Left - 8}' y='{middle}' text-anchor='end'>{Escaped(name)}</text>");
             for (var one = 0; one < values.Count; one++, top += Bar)
             {
                 var width = (Width - Left - Right) * values[one] / greatest;
-                Say(svg, $"<rect x='{Left}' y='{top}' width='{width:F1}' height='{Bar - 3}' rx='2' fill='{Colours[one % Colours.Length]}'/>");
+                Append(svg, $"<rect x='{Left}' y='{top}' width='{width:F1}' height='{Bar - 3}' rx='2' fill='{Colours[one % Colours.Length]}'/>");
                 var shown = values[one].ToString(values[one] < 100 ? "0.0#" : "N0", CultureInfo.InvariantCulture);
-                Say(svg, $"<text x='{Left + width + 6:F1}' y='{top + 10}'>{shown}</text>");
+                Append(svg, $"<text x='{Left + width + 6:F1}' y='{top + 10}'>{shown}</text>");
             }
 
             top += 10;
@@ -102,10 +102,10 @@ internal static class Pictures
             var points = values.Select((value, place) => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{40 + ((Width - 80.0) * place / Math.Max(1, values.Count - 1)):F1},{top + Height - (Height * value / greatest):F1}"));
-            Say(svg, $"<polyline fill='none' stroke='{Colours[one]}' stroke-width='2' points='{string.Join(' ', points)}'/>");
+            Append(svg, $"<polyline fill='none' stroke='{Colours[one]}' stroke-width='2' points='{string.Join(' ', points)}'/>");
         }
 
-        Say(svg, $"<line x1='40' x2='{Width - 40}' y1='{top + Height}' y2='{top + Height}' stroke='#888'/>");
+        Append(svg, $"<line x1='40' x2='{Width - 40}' y1='{top + Height}' y2='{top + Height}' stroke='#888'/>");
         return Frame(title, top + Height + 20, svg);
     }
 
@@ -114,8 +114,8 @@ internal static class Pictures
         for (var one = 0; one < series.Count; one++)
         {
             var left = 20 + (one * (Width - 20) / series.Count);
-            Say(svg, $"<rect x='{left}' y='{top}' width='12' height='12' rx='2' fill='{Colours[one % Colours.Length]}'/>");
-            Say(svg, $"<text x='{left + 18}' y='{top + 10}'>{Escaped(series[one])}</text>");
+            Append(svg, $"<rect x='{left}' y='{top}' width='12' height='12' rx='2' fill='{Colours[one % Colours.Length]}'/>");
+            Append(svg, $"<text x='{left + 18}' y='{top + 10}'>{Escaped(series[one])}</text>");
         }
 
         if (series.Count > 0) top += 28;
@@ -132,7 +132,7 @@ internal static class Pictures
 
         """);
 
-    private static void Say(StringBuilder svg, FormattableString line) =>
+    private static void Append(StringBuilder svg, FormattableString line) =>
         svg.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
     private static string Escaped(string text) => System.Net.WebUtility.HtmlEncode(text);

@@ -34,18 +34,18 @@ internal static class Records
         foreach (var record in PointsAndTerms(client)) yield return record;
         if (number % 2 != 0) yield break;
 
-        var external = ExternalClient.Of(ExternalClient.Phorest, who.ExternalId, "biz", null);
+        var external = ExternalClient.Create(ExternalClient.Phorest, who.ExternalId, "biz", null);
         var mapping = ServiceMapping.Link(profile.Id, client.Id, external, who.Since);
         yield return mapping;
-        foreach (var term in SearchTerm.Of(mapping, mapping.ExternalClientId)) yield return term;
+        foreach (var term in SearchTerm.From(mapping, mapping.ExternalClientId)) yield return term;
     }
 
     public static Client Register(TenantProfile profile, ClientIdentity who, Source source, DateTimeOffset at)
     {
-        var name = GivenName.Of(who.FirstName, who.LastName);
-        var client = Client.Register(profile.Id, new(source, name, EmailAddress.Of(who.Email), at), at, new(who.Id));
+        var name = GivenName.Create(who.FirstName, who.LastName);
+        var client = Client.Register(profile.Id, new(source, name, EmailAddress.Parse(who.Email), at), at, new(who.Id));
         var phone = "+353" + who.Phone;
-        client.Link(ContactPoint.Of(PhoneNumber.Of(phone, phone), phone));
+        client.Link(ContactPoint.FromPhone(PhoneNumber.Create(phone, phone), phone));
         client.Booked(at);
         return client;
     }
@@ -53,15 +53,15 @@ internal static class Records
     public static IEnumerable<object> PointsAndTerms(Client client) =>
     [
         .. client.ContactPoints,
-        .. SearchTerm.Of(client, client.SearchText),
-        .. client.ContactPoints.SelectMany(SearchTerm.Of),
+        .. SearchTerm.From(client, client.SearchText),
+        .. client.ContactPoints.SelectMany(SearchTerm.From),
     ];
 
     public static Booking Booking(
         TenantProfile profile, ClientIdentity who, bool isFirst, DateTimeOffset at, Guid id, string externalId)
     {
         var random = (uint)(at.Ticks / TimeSpan.TicksPerSecond);
-        var reference = ExternalReference.Of(null, externalId)!;
+        var reference = ExternalReference.Create(null, externalId)!;
         return Domain.Bookings.Booking.Track(
             profile.Id, new(who.Id),
             new()
@@ -71,7 +71,7 @@ internal static class Records
                 StaffMember = Team[random / 4 % Team.Length],
                 Duration = 45,
                 Currency = profile.Currency,
-                Price = Money.Of(20 + (random / 16 % 160), profile.Currency),
+                Price = Money.Create(20 + (random / 16 % 160), profile.Currency),
             },
             new()
             {

@@ -58,17 +58,17 @@ internal sealed record Section(string Kind, int Clients, List<Line> Lines)
 
     public void Print()
     {
-        Say($"\n{Kind}, {Clients:N0} clients");
-        Say($"{"median of the rounds",-40}{"per s",9}{"min-max",17}{"p50 ms",9}{"p90",8}{"p99",8}{"max",9}");
+        Append($"\n{Kind}, {Clients:N0} clients");
+        Append($"{"median of the rounds",-40}{"per s",9}{"min-max",17}{"p50 ms",9}{"p90",8}{"p99",8}{"max",9}");
         foreach (var line in Lines)
         {
             var spread = string.Create(
                 CultureInfo.InvariantCulture, $"{line.Rounds.Min(round => round.Rate):F0}-{line.Rounds.Max(round => round.Rate):F0}");
-            Say($"{line.Name,-40}{line.Rate,9:F0}{spread,17}{line.P50,9:F2}{line.P90,8:F2}{line.P99,8:F2}{line.Max,9:F2}");
+            Append($"{line.Name,-40}{line.Rate,9:F0}{spread,17}{line.P50,9:F2}{line.P90,8:F2}{line.P99,8:F2}{line.Max,9:F2}");
         }
 
-        foreach (var (name, value) in Figures) Say($"{name,-40}{value,9:F2}");
+        foreach (var (name, value) in Figures) Append($"{name,-40}{value,9:F2}");
     }
 
-    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Append(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -4,7 +4,7 @@ namespace CustomerTracking.Bench;
 internal sealed record Round(
     double Rate, double P50, double P90, double P99, double Max, long Created, long Matched, long Repeated)
 {
-    public static Round Of(Tally tally, TimeSpan took)
+    public static Round From(Tally tally, TimeSpan took)
     {
         if (tally.Wrong > 0) throw new InvalidOperationException($"{tally.Wrong} answers were wrong, first {tally.FirstWrong}");
 

@@ -45,7 +45,7 @@ internal static class Runs
 
     public static async Task<Section> Intake(Options options, int clients)
     {
-        var lines = await Bench.Intake.Measure(options, clients, scenarios: !options.Has("plain") && options.SmallSalons(clients) > 0);
+        var lines = await Bench.Intake.Measure(options, clients, scenarios: !options.Has("plain") && options.SmallTenants(clients) > 0);
         var section = new Section("intake", clients, lines);
         double Rate(string name) => section.Find(name)!.Rate;
         var combined = Section.Combined(Rate(Bench.Intake.Names.Http), Rate(Bench.Intake.Names.Storage));

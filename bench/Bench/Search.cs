@@ -68,7 +68,7 @@ internal static class Search
 
     private static async Task<List<(string Name, IScript Script)>> Kinds(Server server, int clients)
     {
-        ClientIdentity Someone(int number) => People.Client(People.BigSalon, (int)((number + 1) * 7919L % clients), clients);
+        ClientIdentity Someone(int number) => People.Client(People.LargeTenant, (int)((number + 1) * 7919L % clients), clients);
         (string, IScript) Kind(string name, Func<int, string> words, bool isSomebody = true) =>
             (name, new Ask(number => "clients?q=" + Uri.EscapeDataString(words(number)), isSomebody));
 
@@ -126,8 +126,8 @@ internal static class Search
         }
 
         public static int Get(string path, byte[] buffer) => Encoding.ASCII.GetBytes(
-            $"GET /api/platform/tenants/{People.Salon(People.BigSalon).Id.Value}/{path} HTTP/1.1\r\nHost: localhost\r\n"
-            + $"Authorization: Bearer {People.Token(People.BigSalon)}\r\n\r\n",
+            $"GET /api/platform/tenants/{People.Salon(People.LargeTenant).Id.Value}/{path} HTTP/1.1\r\nHost: localhost\r\n"
+            + $"Authorization: Bearer {People.Token(People.LargeTenant)}\r\n\r\n",
             buffer);
     }
 }

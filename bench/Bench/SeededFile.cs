@@ -19,13 +19,13 @@ internal static class SeededFile
     {
         var schema = await Schema(options);
         var file = Path.Combine(options.Folder, string.Create(
-            CultureInfo.InvariantCulture, $"seed-{clients}-{options.BookingsEach}-{options.SmallSalons(clients)}-{schema}-{Version}.db"));
+            CultureInfo.InvariantCulture, $"seed-{clients}-{options.BookingsEach}-{options.SmallTenants(clients)}-{schema}-{Version}.db"));
         if (File.Exists(file)) return file;
 
         var clock = Stopwatch.StartNew();
         var part = file + ".part";
         Delete(part);
-        await using (var salons = await BigSalon.Open(part)) await salons.Use(db => Fill(db, clients, options.SmallSalons(clients), options.BookingsEach));
+        await using (var salons = await LargeTenant.Open(part)) await salons.Use(db => Fill(db, clients, options.SmallTenants(clients), options.BookingsEach));
         SqliteConnection.ClearAllPools();
         File.Move(part, file);
         Console.Error.WriteLine(string.Create(
@@ -50,7 +50,7 @@ internal static class SeededFile
     // A file of an older schema is another file.
     private static async Task<string> Schema(Options options)
     {
-        await using var salons = BigSalon.Describe(Path.Combine(options.Folder, "none.db"));
+        await using var salons = LargeTenant.Describe(Path.Combine(options.Folder, "none.db"));
         var newest = "";
         await salons.Use(db =>
         {
@@ -77,7 +77,7 @@ internal static class SeededFile
         {
             bulk.Sort<Domain.Clients.SearchTerm>();
             Write(
-                bulk, connection, Rows(clients, small, bookingsEach), clients + (small * People.SmallSalonClients), bookingsEach);
+                bulk, connection, Rows(clients, small, bookingsEach), clients + (small * People.SmallTenantClients), bookingsEach);
         }
 
         for (var index = 0; index < indexes.Count; index++)
@@ -121,7 +121,7 @@ internal static class SeededFile
 
         for (var salon = 0; salon <= small; salon++)
         {
-            var (profile, count) = (People.Salon(salon), salon == People.BigSalon ? clients : People.SmallSalonClients);
+            var (profile, count) = (People.Salon(salon), salon == People.LargeTenant ? clients : People.SmallTenantClients);
             for (var number = 0; number < count; number++)
             {
                 foreach (var row in Records.OfClient(profile, People.Client(salon, number, count), number)) yield return row;

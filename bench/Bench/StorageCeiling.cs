@@ -27,14 +27,14 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
     private const int BodyBytes = 560;
     private const int EventBytes = 600;
 
-    private static readonly Guid Sender = People.Id(People.Until, People.BigSalon, 7);
+    private static readonly Guid Sender = People.Id(People.Until, People.LargeTenant, 7);
 
     private int _number;
     private int _known;
 
     public async Task<Round> Run(TimeSpan length)
     {
-        await using var salons = BigSalon.Describe(file);
+        await using var salons = LargeTenant.Describe(file);
         Round? round = null;
         await salons.Use(async db =>
         {
@@ -51,7 +51,7 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
         using var bulk = new Bulk(db, connection);
         var (find, update) = (Find(db, bulk), Update(db, bulk));
         var (commits, made) = (new Latencies(), 0);
-        var (took, profile) = (TimeSpan.Zero, People.Salon(People.BigSalon));
+        var (took, profile) = (TimeSpan.Zero, People.Salon(People.LargeTenant));
         while (took < length)
         {
             var batch = Enumerable.Range(0, BookingsOfACommit).Select(_ => Make(db, bulk, profile)).ToList();
@@ -88,7 +88,7 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
     private (object[] Key, object[]? Seen, List<(Type, object[])> Rows) Make(AppDb db, Bulk bulk, TenantProfile profile)
     {
         var (number, now) = (_number++, TimeProvider.System.GetUtcNow());
-        var known = number % 2 == 0 ? null : People.Client(People.BigSalon, (int)(_known++ * 7919L % clients), clients);
+        var known = number % 2 == 0 ? null : People.Client(People.LargeTenant, (int)(_known++ * 7919L % clients), clients);
         var who = known ?? new(
             Guid.CreateVersion7(), now, "Aoife", "McCarthy " + People.Client(0, number % clients, clients).LastName,
             People.NewPhone(number));
@@ -114,7 +114,7 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
 
     private static IEnumerable<object> Beside(TenantProfile profile, Client client, Booking booking, bool isNew, int number)
     {
-        yield return Delivery.Receive(
+        yield return InboundMessage.Receive(
             profile.Id,
             new()
             {
@@ -123,15 +123,15 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
                 SenderId = Sender,
                 SenderName = "bench",
                 EventType = "booking.created",
-                Key = DeliveryKey.Of(string.Create(CultureInfo.InvariantCulture, $"created:STORE-{number:D9}")),
+                Key = DeduplicationKey.FromId(string.Create(CultureInfo.InvariantCulture, $"created:STORE-{number:D9}")),
                 ReceivedAt = booking.CreatedAt,
                 Headers = new Dictionary<string, string> { ["Content-Type"] = "application/json" },
                 Body = RandomNumberGenerator.GetBytes(BodyBytes),
             },
-            new(DeliveryOutcome.Tracked, ClientId: client.Id, BookingId: booking.Id), TimeSpan.FromMilliseconds(3));
+            new(InboundMessageOutcome.Tracked, ClientId: client.Id, BookingId: booking.Id), TimeSpan.FromMilliseconds(3));
         string[] types = isNew ? [EventTypes.ClientCreated, EventTypes.BookingTracked] : [EventTypes.BookingTracked];
         foreach (var type in types)
-            yield return OutgoingEvent.Raise(profile.Id, type, booking.CreatedAt, new('x', EventBytes));
+            yield return OutboxEvent.Raise(profile.Id, type, booking.CreatedAt, new('x', EventBytes));
     }
 
     private static System.Data.Common.DbCommand Find(AppDb db, Bulk bulk)

@@ -22,7 +22,7 @@ namespace CustomerTracking.Micro;
 [MemoryDiagnoser, InProcess]
 public class Handler
 {
-    private static readonly TenantProfile Salon = new(Demo.TenantId, "IE", "Europe/Dublin", Currency.Of("EUR"));
+    private static readonly TenantProfile Salon = new(Demo.TenantId, "IE", "Europe/Dublin", Currency.Parse("EUR"));
 
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"customer-tracking-micro-{Environment.ProcessId}.db");
     private ServiceProvider _services = null!;
@@ -70,7 +70,7 @@ public class Handler
             Source = Source.Web,
             Channel = Channel.N8n,
             Phone = string.Create(CultureInfo.InvariantCulture, $"+35386{1_000_000 + phone}"),
-            Name = GivenName.Of("Tadhg", "O'Brien"),
+            Name = GivenName.Create("Tadhg", "O'Brien"),
             ServiceName = "Beard trim",
             StartsAt = AppointmentTime.At(TimeProvider.System.GetUtcNow().AddDays(3)),
             Status = BookingStatus.Confirmed,

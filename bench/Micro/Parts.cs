@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Channels.N8n;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Channels;
 
@@ -30,7 +30,7 @@ public class Parts
     public object PhoneAsDialled() => _phones.Read("087 999 8877", "IE");
 
     [Benchmark]
-    public object? Payload() => _reader.Read(new Message(Body, FieldMap.Default, null, Corrections.None)).ToCommand();
+    public object? Payload() => _reader.Read(new RawMessage(Body, FieldMap.Default, null, Corrections.None)).ToCommand();
 
     [Benchmark]
     public bool Validation() => _validator.Validate(_command).IsValid;

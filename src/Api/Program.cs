@@ -6,10 +6,10 @@ using CustomerTracking.Api.Channels.Twilio;
 using CustomerTracking.Api.Channels.WebChat;
 using CustomerTracking.Api.Channels.WhatsApp;
 using CustomerTracking.Api.Errors;
-using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.Hosting;
 using CustomerTracking.Api.OpenApi;
+using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Api.Rest;
-using CustomerTracking.Api.Running;
 using CustomerTracking.Api.Security;
 using CustomerTracking.Application;
 using CustomerTracking.Infrastructure;
@@ -22,10 +22,10 @@ static WebApplication Compose(WebApplicationBuilder builder)
 
     builder.Services.AddApplication(builder.Configuration["AutoMapper:LicenseKey"]);
     builder.Services.AddInfrastructure(builder.Configuration, builder.Environment.ContentRootPath);
-    builder.Services.AddGuards(builder.Configuration);
+    builder.Services.AddRequestLimits(builder.Configuration);
     builder.Services.AddServiceTokens();
     builder.Services.AddIdempotencyKeys();
-    builder.Services.AddIntake();
+    builder.Services.AddMessageProcessing();
     builder.Services.AddRetellChannel();
     builder.Services.AddWebChatChannel();
     builder.Services.AddWhatsappChannel();
@@ -37,7 +37,7 @@ static WebApplication Compose(WebApplicationBuilder builder)
 
     var app = builder.Build();
     app.UseHeadRequests();
-    app.UseGuards();
+    app.UseRequestLimits();
     app.UseErrorAnswers();
     app.UseOpenApiPage();
     app.UseAuthentication().UseAuthorization();

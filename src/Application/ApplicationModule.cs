@@ -14,21 +14,21 @@ public static class ApplicationModule
     public static IServiceCollection AddApplication(this IServiceCollection services, string? autoMapperKey = null)
     {
         services.AddScoped<CurrentCaller>();
-        services.AddScoped<CurrentDelivery>();
-        services.AddScoped<DeliveryLog>();
+        services.AddScoped<CurrentInboundMessage>();
+        services.AddScoped<Inbox>();
         services.AddScoped<IdempotencyKey>();
         services.AddSingleton<DroppedBodies>();
-        services.AddSingleton<Lanes>();
+        services.AddSingleton<KeyedLock>();
         services.AddSingleton<RecentCallers>();
         services.AddScoped<DemoRecords>();
         services.AddScoped<TenantLimits>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RequireDatabase<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(DatabaseReadyBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SecurityLogBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RetryLostRace<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AnswerOnce<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ConcurrencyRetryBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
         services.Scan(scan => scan.FromAssemblies(typeof(ApplicationModule).Assembly)
             .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
             .AsImplementedInterfaces(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))

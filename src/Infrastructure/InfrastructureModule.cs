@@ -1,11 +1,11 @@
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Infrastructure.Events;
+using CustomerTracking.Infrastructure.Maintenance;
 using CustomerTracking.Infrastructure.Persistence;
 using CustomerTracking.Infrastructure.PhoneNumbers;
 using CustomerTracking.Infrastructure.Secrets;
 using CustomerTracking.Infrastructure.Staff;
-using CustomerTracking.Infrastructure.Upkeep;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

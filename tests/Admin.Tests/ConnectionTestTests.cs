@@ -42,7 +42,7 @@ internal sealed class ConnectionTestTests
     }
 
     [Test]
-    public async Task Run_Twice_IsTwoDeliveries()
+    public async Task Run_Twice_IsTwoMessages()
     {
         await Run(Demo.TenantId.Value, ConnectedChannel.Twilio, Demo.TwilioConnectionId);
         await Run(Demo.TenantId.Value, ConnectedChannel.Twilio, Demo.TwilioConnectionId);
@@ -53,14 +53,14 @@ internal sealed class ConnectionTestTests
     private static NUnit.Framework.Constraints.Constraint NotFound =>
         Throws.TypeOf<DomainException>().With.Property("Error").EqualTo(ChannelErrors.NotFound);
 
-    private Task<DeliveryRow> Run(Guid salon, ConnectedChannel channel, ChannelConnectionId id) => In(
+    private Task<InboundMessageRow> Run(Guid salon, ConnectedChannel channel, ChannelConnectionId id) => In(
         salon, services => services.GetRequiredService<ConnectionTest>().Run(channel, id, CancellationToken.None));
 
     private async Task<int> Tests(ChannelConnectionId id)
     {
-        var filter = new DeliveryFilter { EventType = "test" };
+        var filter = new InboundMessageFilter { EventType = "test" };
         var page = await In(Demo.TenantId.Value, services => services.GetRequiredService<IMediator>().Send(
-            new ListDeliveries { Filter = filter, Limit = Page<DeliveryRow>.MaxLimit }));
+            new ListInboundMessages { Filter = filter, Limit = Page<InboundMessageRow>.MaxLimit }));
         return page.Items.Count(row => row.SenderId == id.Value);
     }
 

@@ -36,7 +36,7 @@ internal sealed class CustomerCardTests : PageTests
 
         await page.GetByRole(AriaRole.Link, new() { Name = "What was received" }).ClickAsync();
 
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/deliveries/"));
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/inbox/"));
     }
 
     [Test]

@@ -80,14 +80,14 @@ internal sealed class CustomersTests : PageTests
         await Book("0861113001", "Willa", "Web");
         var page = await Browser.SignedIn(Api);
 
-        await page.GetByLabel("First came by").SelectOptionAsync("web");
+        await page.GetByLabel("First contact").SelectOptionAsync("web");
         await Expect(page).ToHaveURLAsync(new Regex("source=web"));
         await page.GetByLabel("Sorted by").SelectOptionAsync("name");
         await Expect(page).ToHaveURLAsync(new Regex("sort=name"));
         await page.ReloadAsync();
 
         await Expect(page.Locator("tr[data-row]").First).ToBeVisibleAsync();
-        await Expect(page.GetByLabel("First came by")).ToHaveValueAsync("web");
+        await Expect(page.GetByLabel("First contact")).ToHaveValueAsync("web");
         await Expect(page.Locator("tr[data-row] td:nth-child(3)").Filter(new() { HasNotText = "Web" })).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Name" })).ToHaveAttributeAsync("aria-sort", "ascending");
     }

@@ -27,7 +27,7 @@ internal sealed class FocusTests : PageTests
     {
         var page = await Browser.SignedIn(Api);
 
-        foreach (var name in new[] { "Overview", "Bookings", "Deliveries", "Settings", "Customers" })
+        foreach (var name in new[] { "Overview", "Bookings", "Inbox", "Settings", "Customers" })
         {
             await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
 

@@ -12,7 +12,7 @@ internal sealed class ScreenshotTests : PageTests
     private static readonly (string Name, string Path)[] Pages =
     [
         ("customers", "/customers"), ("search", "/customers?q=mur"), ("bookings", "/bookings"), ("overview", "/overview"),
-        ("deliveries", "/deliveries"), ("delivery", $"/deliveries/{Demo.DeliveryId}"), ("settings", "/settings"),
+        ("inbox", "/inbox"), ("inbound-message", $"/inbox/{Demo.InboundMessageId}"), ("settings", "/settings"),
         ("settings-channels", "/settings/channels"), ("settings-tokens", "/settings/tokens"),
         ("settings-webhooks", "/settings/webhooks"), ("settings-staff", "/settings/staff"),
         ("settings-salon", "/settings/salon"),

@@ -63,7 +63,7 @@ internal sealed partial class SettingsTests : PageTests
         var card = page.GetByRole(AriaRole.Article, new() { Name = "Lost laptop" });
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Revoke" }).ClickAsync();
-        await Expect(card.GetByRole(AriaRole.Button, new() { Name = "Leave it as it is" })).ToBeFocusedAsync();
+        await Expect(card.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeFocusedAsync();
         var before = await Api.As(token!).GetAsync($"{TestApi.TenantPath}/clients");
         await card.GetByRole(AriaRole.Button, new() { Name = "Revoke it" }).ClickAsync();
 
@@ -120,7 +120,7 @@ internal sealed partial class SettingsTests : PageTests
         await card.GetByRole(AriaRole.Button, new() { Name = "Send a test" }).ClickAsync();
 
         await Expect(card.GetByRole(AriaRole.Status).Filter(new() { HasText = "Ignored" })).ToBeVisibleAsync();
-        var link = await card.GetByRole(AriaRole.Link, new() { Name = "Look at it in the delivery log" }).GetAttributeAsync("href");
+        var link = await card.GetByRole(AriaRole.Link, new() { Name = "Look at it in the message log" }).GetAttributeAsync("href");
         var logged = await TestApi.Body(await Api.Http.GetAsync($"{TestApi.TenantPath}/{link}"));
         Assert.Multiple(() =>
         {

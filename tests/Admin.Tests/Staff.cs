@@ -28,7 +28,7 @@ internal static class Staff
         await using var scope = api.Services.CreateAsyncScope();
         var added = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AddStaff(
             email, $"{role} of the test", role, salons.Length > 0 ? salons : [Demo.TenantId.Value]));
-        await scope.ServiceProvider.GetRequiredService<AppDb>().Set<StaffMember>()
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Set<StaffUser>()
             .Where(person => person.Id == added.Person.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(person => person.MustChangePassword, false));
         return added.Password;

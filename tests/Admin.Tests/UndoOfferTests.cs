@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Admin.Parts;
+using CustomerTracking.Api.Admin.Components;
 
 namespace CustomerTracking.Admin.Tests;
 
@@ -31,10 +31,10 @@ internal sealed class UndoOfferTests
     [Test]
     public void Offer_ThatIsPointedAtOrFocused_StaysUntilItIsLeft()
     {
-        _offer.Hold();
+        _offer.Pause();
         Assert.That(_clock.Due, Is.Null);
 
-        _offer.LetGo();
+        _offer.Resume();
 
         Assert.That(_clock.Due, Is.EqualTo(UndoOffer.Stay));
     }

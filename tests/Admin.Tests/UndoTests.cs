@@ -135,7 +135,7 @@ internal sealed class UndoTests : PageTests
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }).ClickAsync();
         await Expect(page.Locator(".ask")).ToContainTextAsync("Ciara Nolan already has Second");
-        await Press(page, "Leave it as it is");
+        await Press(page, "Cancel");
         await page.GotoAsync(Api.Address($"/customers/{client}"));
         await Choose(page, "Reinstate");
         await Expect(page.Locator(".ask")).ToContainTextAsync("Ciara Nolan already has Second");

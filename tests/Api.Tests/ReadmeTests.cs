@@ -47,11 +47,11 @@ internal sealed class ReadmeTests
     }
 
     [Test]
-    public async Task DeliveriesPage_InItsOrder_CorrectsTheBadBooking()
+    public async Task MessagesPage_InItsOrder_CorrectsTheBadBooking()
     {
         await using var api = TestApi.Start();
 
-        var (exitCode, output) = await Run(Leniently + Commands("docs/deliveries.md", api));
+        var (exitCode, output) = await Run(Leniently + Commands("docs/inbox.md", api));
 
         Assert.That(exitCode, Is.Zero, output);
         Assert.That(output, Does.Contain("\"reason\":\"The phone number '12' is too short for Ireland.\"")

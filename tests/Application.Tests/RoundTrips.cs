@@ -30,10 +30,10 @@ internal sealed class RoundTrips : IDisposable
     /// <inheritdoc cref="LookUps"/>
     public IReadOnlyList<int> Commits => _commits;
 
-    public static Task<RoundTrips> Of(TestSalon salon) =>
+    public static Task<RoundTrips> Count(TestApp salon) =>
         salon.With((IMeterFactory meters) => Task.FromResult(new RoundTrips(meters)));
 
-    public void Forget()
+    public void Clear()
     {
         _lookUps.Clear();
         _commits.Clear();

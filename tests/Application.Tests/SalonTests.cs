@@ -1,13 +1,13 @@
 namespace CustomerTracking.Application.Tests;
 
 /// <summary>A fresh salon for every test.</summary>
-internal abstract class SalonTests
+internal abstract class AppTests
 {
-    protected TestSalon Salon { get; private set; } = null!;
+    protected TestApp App { get; private set; } = null!;
 
     [SetUp]
-    public async Task Open() => Salon = await TestSalon.Open();
+    public async Task Open() => App = await TestApp.Open();
 
     [TearDown]
-    public async Task Close() => await Salon.DisposeAsync();
+    public async Task Close() => await App.DisposeAsync();
 }

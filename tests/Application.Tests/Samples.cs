@@ -20,7 +20,7 @@ internal static class Samples
         Source = Source.Voice,
         Channel = Channel.Rest,
         Phone = AoifesPhone,
-        Name = GivenName.Of("Aoife", "Ní Bhriain"),
+        Name = GivenName.Create("Aoife", "Ní Bhriain"),
         Email = "aoife@example.ie",
         ServiceName = "Half head highlights",
         StartsAt = At(hour),
@@ -79,7 +79,7 @@ internal static class Samples
         return [];
     }
 
-    public static Incoming AMessage(string key, string format = "n8n-created") => new()
+    public static ReceivedMessage AMessage(string key, string format = "n8n-created") => new()
     {
         Channel = Channel.N8n,
         Format = format,

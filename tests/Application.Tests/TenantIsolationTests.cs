@@ -23,13 +23,13 @@ namespace CustomerTracking.Application.Tests;
 /// <summary>
 /// Nobody else's: whatever a second salon sends with the first one's ids and numbers finds and changes nothing.
 /// </summary>
-internal sealed class TenantIsolationTests : SalonTests
+internal sealed class TenantIsolationTests : AppTests
 {
     private static readonly string[] Tables =
     [
         "Clients", "ContactPoints", "Bookings", "BookingChanges", "ServiceMappings",
-        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "Deliveries", "DeliveryReplays",
-        "Events", "EventSubscriptions", "EventDeliveries", "EventAttempts",
+        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "InboundMessages", "InboundMessageReplays",
+        "OutboxEvents", "EventSubscriptions", "EventDeliveries", "DeliveryAttempts",
     ];
 
     private static readonly Dictionary<Type, string> Excluded = new()
@@ -48,7 +48,7 @@ internal sealed class TenantIsolationTests : SalonTests
         [typeof(FindConnection)] = "finds the tenant by the connection, and only then may read by its signature",
         [typeof(FindWhatsappNumber)] = "finds the tenants by Meta's number, and only then may read by their signatures",
         [typeof(ListTenantProfiles)] = "for work in the background, which then enters each tenant",
-        [typeof(RemoveOldAnswers)] = "answers are found by a hash of tenant and credential only",
+        [typeof(RemoveExpiredIdempotencyRecords)] = "answers are found by a hash of tenant and credential only",
         [typeof(FindIgnoredBootstrap)] = "looks at start-up for settings that have no effect",
         [typeof(IssuePlatformAccount)] = "for platform-wide credentials",
         [typeof(ListPlatformAccounts)] = "for platform-wide credentials",
@@ -84,7 +84,7 @@ internal sealed class TenantIsolationTests : SalonTests
         ACase(known => new ListBookings { ClientId = known.Client }),
         ACase(known =>
             new ChangeBooking { Id = known.Booking, Channel = Channel.Rest, Status = BookingStatus.Cancelled }),
-        ACase(_ => new ChangeBooking { Reference = ExternalReference.Of("phorest", "B-1"), Channel = Channel.N8n,
+        ACase(_ => new ChangeBooking { Reference = ExternalReference.Create("phorest", "B-1"), Channel = Channel.N8n,
             Status = BookingStatus.Cancelled }),
         ACase(known => ABookingFor(known.Client.Value)),
         ACase(_ => ABooking() with { ExternalProvider = "phorest", ExternalBookingId = "B-1",
@@ -102,14 +102,14 @@ internal sealed class TenantIsolationTests : SalonTests
         ACase(known => new ChangeConnection { Id = known.Connection, Enabled = false }),
         ACase(known => new RotateConnection(known.Connection, null, null)),
         ACase(known => new CloseConnection(known.Connection)),
-        ACase(known => new GetDelivery(known.Delivery)),
-        ACase(known => new OpenDelivery(known.Delivery)),
-        ACase(_ => new ListDeliveries(), page => page.Items.Count == 0),
-        ACase(_ => new CountDeliveries(new()), counts => counts.Count == 0),
-        ACase(_ => new LogDelivery(new(DeliveryOutcome.Ignored)), _ => true),
+        ACase(known => new GetInboundMessage(known.InboundMessage)),
+        ACase(known => new GetMessageForReplay(known.InboundMessage)),
+        ACase(_ => new ListInboundMessages(), page => page.Items.Count == 0),
+        ACase(_ => new CountInboundMessages(new()), counts => counts.Count == 0),
+        ACase(_ => new RecordInboundMessage(new(InboundMessageOutcome.Ignored)), _ => true),
         ACase(_ => new DropOldBodies(10), count => count == 0),
         ACase(known => new FindOverlap(known.Booking), overlap => overlap is null),
-        ACase(known => new FindHeardConnections([known.Connection.Value]), heard => heard.Count == 0),
+        ACase(known => new FindActiveConnections([known.Connection.Value]), heard => heard.Count == 0),
         ACase(_ => new OpenSubscription { Url = "https://receiver.example/theirs" }, opened =>
             opened.Secret is not null),
         ACase(_ => new ListSubscriptions(null, 10), page => page.Items.Count == 0),
@@ -123,17 +123,17 @@ internal sealed class TenantIsolationTests : SalonTests
         ACase(_ => new ListEvents(), page => page.Items.Count == 0),
     ];
 
-    private static ExternalClient Phorest => ExternalClient.Of("phorest", "igK6", "biz", null);
+    private static ExternalClient Phorest => ExternalClient.Create("phorest", "igK6", "biz", null);
 
     [TestCaseSource(nameof(Requests))]
     public async Task Send_AsAnotherTenant_FindsAndChangesNothing(Case request)
     {
         var known = await ASalonsRecords();
-        var other = TestSalon.AProfile("IE");
-        await Salon.AddTenant(other);
+        var other = TestApp.AProfile("IE");
+        await App.AddTenant(other);
         var before = await OurRows();
 
-        var outcome = await request.Send(Salon, other, known);
+        var outcome = await request.Send(App, other, known);
 
         Assert.That((outcome, await OurRows()), Is.EqualTo(("nothing", before)));
     }
@@ -167,26 +167,26 @@ internal sealed class TenantIsolationTests : SalonTests
 
     private async Task<Known> ASalonsRecords()
     {
-        var tracked = await Salon.Send(
+        var tracked = await App.Send(
             ABooking() with { ExternalProvider = "phorest", ExternalBookingId = "B-1", ExternalClient = Phorest });
-        await Salon.Send(new ChangeBooking { Id = tracked.BookingId, Channel = Channel.Rest, Notes = "Ours" });
-        var account = await Salon.Send(new IssueServiceAccount("ours", [Scope.Admin]));
-        var connection = await Salon.Send(new OpenConnection { Channel = ConnectedChannel.Retell, Name = "Ours" });
-        await Salon.Receive(AMessage("ours"), new LogDelivery(new(DeliveryOutcome.Unusable)));
-        var delivery = (await Salon.Send(new ListDeliveries())).Items[0];
-        var subscription = await Salon.Send(new OpenSubscription { Url = "https://receiver.example/ours" });
-        var test = await Salon.Send(new SendTestEvent(new(subscription.Subscription.Id)));
+        await App.Send(new ChangeBooking { Id = tracked.BookingId, Channel = Channel.Rest, Notes = "Ours" });
+        var account = await App.Send(new IssueServiceAccount("ours", [Scope.Admin]));
+        var connection = await App.Send(new OpenConnection { Channel = ConnectedChannel.Retell, Name = "Ours" });
+        await App.Receive(AMessage("ours"), new RecordInboundMessage(new(InboundMessageOutcome.Unusable)));
+        var message = (await App.Send(new ListInboundMessages())).Items[0];
+        var subscription = await App.Send(new OpenSubscription { Url = "https://receiver.example/ours" });
+        var test = await App.Send(new SendTestEvent(new(subscription.Subscription.Id)));
         return new(
             tracked.ClientId, tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),
-            new(delivery.Id), new(subscription.Subscription.Id), new(test.EventId));
+            new(message.Id), new(subscription.Subscription.Id), new(test.EventId));
     }
 
     // Written without a tenant filter, so that this test does not rest on what it tests.
     private async Task<List<string>> OurRows()
     {
         var rows = new List<string>();
-        foreach (var table in Tables) rows.AddRange(await Salon.RawRows(table));
-        var ours = $"TenantId={Salon.Profile.Id}";
+        foreach (var table in Tables) rows.AddRange(await App.RawRows(table));
+        var ours = $"TenantId={App.Profile.Id}";
         return [.. rows.Where(IsOurs).Order(StringComparer.Ordinal)];
 
         bool IsOurs(string row) =>
@@ -196,9 +196,9 @@ internal sealed class TenantIsolationTests : SalonTests
 
     internal sealed record Known(
         ClientId Client, BookingId Booking, ServiceAccountId Account, ChannelConnectionId Connection,
-        DeliveryId Delivery, EventSubscriptionId Subscription, OutgoingEventId Event);
+        InboundMessageId InboundMessage, EventSubscriptionId Subscription, OutboxEventId Event);
 
-    internal sealed record Case(Type Type, Func<TestSalon, TenantProfile, Known, Task<string>> Send)
+    internal sealed record Case(Type Type, Func<TestApp, TenantProfile, Known, Task<string>> Send)
     {
         public override string ToString() => Type.Name;
     }

@@ -12,7 +12,7 @@ internal static class Samples
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 15, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset Later = Now.AddHours(1);
     public static readonly TenantId Salon = new(Guid.Parse("eb40f9f0-e696-4f46-bf00-4c7cf96338cc"));
-    public static readonly Currency Euro = Currency.Of("EUR");
+    public static readonly Currency Euro = Currency.Parse("EUR");
 
     public static Editor AnEditor(DateTimeOffset? at = null) => new("reception", Channel.Rest, at ?? Later);
 
@@ -20,7 +20,7 @@ internal static class Samples
     {
         Start = new(2026, 12, 3, 14, 30, 0, TimeSpan.Zero),
         ServiceName = "Balayage",
-        Price = Money.Of(125, Euro),
+        Price = Money.Create(125, Euro),
         Currency = Euro,
     };
 
@@ -37,10 +37,10 @@ internal static class Samples
         Booking.Track(Salon, ClientId.New(), appointment ?? AnAppointment(), AnArrival(), new(status, payment), Now);
 
     public static Client AClient(GivenName? name = null, EmailAddress? email = null) =>
-        Client.Register(Salon, new(Source.Voice, name ?? GivenName.Of("Aoife", "Ní Bhriain"), email), Now);
+        Client.Register(Salon, new(Source.Voice, name ?? GivenName.Create("Aoife", "Ní Bhriain"), email), Now);
 
     public static ContactPoint APhone(string e164 = "+353871234567", string? raw = null) =>
-        ContactPoint.Of(PhoneNumber.Of(e164, e164), raw ?? e164);
+        ContactPoint.FromPhone(PhoneNumber.Create(e164, e164), raw ?? e164);
 
     public static DomainError ARefusal(Action act) => Assert.Throws<DomainException>(act)!.Error;
 }

@@ -14,8 +14,8 @@ namespace CustomerTracking.Infrastructure.Tests;
 /// <summary>A migrated SQLite file, reached as the program reaches it.</summary>
 internal sealed class ASqliteFile : IAsyncDisposable
 {
-    public static readonly TenantProfile Salon = new(
-        new(Guid.Parse("eb40f9f0-e696-4f46-bf00-4c7cf96338cc")), "IE", "Europe/Dublin", Currency.Of("EUR"));
+    public static readonly TenantProfile App = new(
+        new(Guid.Parse("eb40f9f0-e696-4f46-bf00-4c7cf96338cc")), "IE", "Europe/Dublin", Currency.Parse("EUR"));
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"ct-test-{Guid.CreateVersion7():N}.db");
     private readonly ServiceProvider _services;
@@ -39,7 +39,7 @@ internal sealed class ASqliteFile : IAsyncDisposable
     public async Task<T> Use<T>(Func<AppDb, Task<T>> use)
     {
         await using var scope = _services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(Salon, "a test");
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(App, "a test");
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await db.Database.MigrateAsync();
         if (!await db.Set<Tenant>().AnyAsync()) await OpenTheSalon(db);
@@ -52,7 +52,7 @@ internal sealed class ASqliteFile : IAsyncDisposable
         where TService : notnull
     {
         await using var scope = _services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(Salon, "a test");
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(App, "a test");
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
@@ -73,8 +73,8 @@ internal sealed class ASqliteFile : IAsyncDisposable
 
     private static Task<int> OpenTheSalon(AppDb db)
     {
-        var settings = new TenantSettings("A salon", Salon.Region, Salon.TimeZone, Salon.Currency);
-        db.Add(Tenant.Open(Salon.Id, settings, DateTimeOffset.UnixEpoch));
+        var settings = new TenantSettings("A salon", App.Region, App.TimeZone, App.Currency);
+        db.Add(Tenant.Open(App.Id, settings, DateTimeOffset.UnixEpoch));
         return db.SaveChangesAsync();
     }
 }

@@ -1,6 +1,6 @@
 using CustomerTracking.Api.Admin.Account;
+using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Api.Admin.Customers;
-using CustomerTracking.Api.Admin.Parts;
 using Radzen;
 
 namespace CustomerTracking.Api.Admin;
@@ -14,7 +14,7 @@ internal static class AdminModule
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddRadzenComponents();
-        services.AddScoped<Desk>();
+        services.AddScoped<StaffSession>();
         services.AddScoped<UndoOffer>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());

@@ -15,14 +15,14 @@ internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<Watch, TenantProfile> _watches = [];
-    private readonly Dictionary<TenantProfile, (Guid? Event, Guid? Delivery)> _newest = [];
+    private readonly ConcurrentDictionary<FeedSubscription, TenantProfile> _watches = [];
+    private readonly Dictionary<TenantProfile, (Guid? Event, Guid? InboundMessage)> _newest = [];
 
     /// <param name="salon">Whose.</param>
     /// <param name="happened">Is told, on another thread, and never again once the answer is disposed of.</param>
     public IDisposable Subscribe(TenantProfile salon, Func<Task> happened)
     {
-        var watch = new Watch(this, happened);
+        var watch = new FeedSubscription(this, happened);
         _watches[watch] = salon;
         return watch;
     }
@@ -51,22 +51,22 @@ internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider
         var events = await mediator.Send(new ListEvents { Limit = 1 }, ct);
 
         // What was ignored or refused is no event.
-        var deliveries = await mediator.Send(new ListDeliveries { Limit = 1 }, ct);
+        var messages = await mediator.Send(new ListInboundMessages { Limit = 1 }, ct);
         var newest = (
             events.Items.Count > 0 ? events.Items[0].Id : (Guid?)null,
-            deliveries.Items.Count > 0 ? deliveries.Items[0].Id : (Guid?)null);
+            messages.Items.Count > 0 ? messages.Items[0].Id : (Guid?)null);
         var isSame = _newest.TryGetValue(salon, out var before) && before == newest;
         _newest[salon] = newest;
         if (isSame) return;   // the first look does not know whether something came since the page was read
 
         foreach (var (watch, watched) in _watches)
         {
-            if (watched == salon) await Tell(watch);
+            if (watched == salon) await Notify(watch);
         }
     }
 
     // The page of somebody who was signed out must not keep the news from the others.
-    private async Task Tell(Watch watch)
+    private async Task Notify(FeedSubscription watch)
     {
         try
         {
@@ -81,7 +81,7 @@ internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider
     [LoggerMessage(LogLevel.Debug, "[Customer Tracking] Open pages could not be told what happened")]
     private partial void CannotLook(Exception failure);
 
-    private sealed class Watch(LiveFeed feed, Func<Task> happened) : IDisposable
+    private sealed class FeedSubscription(LiveFeed feed, Func<Task> happened) : IDisposable
     {
         public Func<Task> Happened => happened;
 

@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.ServiceMappings;
 
@@ -13,7 +13,7 @@ internal static class BookingFields
     public static GivenName Name(
         this Payload payload, ReadOnlySpan<string> first, ReadOnlySpan<string> last, params ReadOnlySpan<string> whole)
     {
-        var name = GivenName.Of(
+        var name = GivenName.Create(
             payload.Text("firstName", GivenName.MaxPartLength, first),
             payload.Text("lastName", GivenName.MaxPartLength, last));
         return name.IsMissing && whole.Length > 0

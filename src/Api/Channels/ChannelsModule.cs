@@ -3,12 +3,12 @@ namespace CustomerTracking.Api.Channels;
 internal static class ChannelsModule
 {
     /// <summary>The way that every message goes; the channels add their readers.</summary>
-    public static IServiceCollection AddIntake(this IServiceCollection services)
+    public static IServiceCollection AddMessageProcessing(this IServiceCollection services)
     {
-        services.AddScoped<SignedIntake>();
-        services.AddScoped<DeliveryReplay>();
+        services.AddScoped<SignedMessageProcessor>();
+        services.AddScoped<InboundMessageReplay>();
         services.AddScoped<ConnectionTest>();
-        return services.AddScoped<Intake>();
+        return services.AddScoped<InboundMessageProcessor>();
     }
 
     public static IServiceCollection AddReader<TReader>(this IServiceCollection services, string format)

@@ -18,17 +18,17 @@ internal sealed class ConnectionTest(
 {
     private const int Newest = 20;
 
-    /// <returns>What the delivery log says of it.</returns>
+    /// <returns>What the inbox says of it.</returns>
     /// <exception cref="DomainException"><c>connection.not_found</c>, also while it is switched off;
     /// <c>signature.invalid</c></exception>
-    public async Task<DeliveryRow> Run(ConnectedChannel channel, ChannelConnectionId id, CancellationToken ct)
+    public async Task<InboundMessageRow> Run(ConnectedChannel channel, ChannelConnectionId id, CancellationToken ct)
     {
-        var door = await mediator.Send(new FindConnection(channel, id), ct);
-        if (door is null || door.Tenant.Id != caller.Tenant.Id) throw new DomainException(ChannelErrors.NotFound);
+        var credentials = await mediator.Send(new FindConnection(channel, id), ct);
+        if (credentials is null || credentials.Tenant.Id != caller.Tenant.Id) throw new DomainException(ChannelErrors.NotFound);
 
-        var format = Words<ConnectedChannel>.Of(channel);
+        var format = EnumText<ConnectedChannel>.Format(channel);
         var path = $"/api/webhooks/{format}/{id.Value}";
-        var sample = services.GetRequiredKeyedService<ISampleMessage>(format).Make(door, address.Of(path));
+        var sample = services.GetRequiredKeyedService<ISampleMessage>(format).Make(credentials, address.Of(path));
         var began = clock.GetUtcNow();
         await Post(format, path, id, sample, ct);
         return await Found(id, began, ct);
@@ -61,10 +61,10 @@ internal sealed class ConnectionTest(
         }
     }
 
-    private async Task<DeliveryRow> Found(ChannelConnectionId id, DateTimeOffset since, CancellationToken ct)
+    private async Task<InboundMessageRow> Found(ChannelConnectionId id, DateTimeOffset since, CancellationToken ct)
     {
-        var filter = new DeliveryFilter { From = new AppointmentTime(since.UtcDateTime, TimeSpan.Zero) };
-        var page = await mediator.Send(new ListDeliveries { Filter = filter, Limit = Newest }, ct);
+        var filter = new InboundMessageFilter { From = new AppointmentTime(since.UtcDateTime, TimeSpan.Zero) };
+        var page = await mediator.Send(new ListInboundMessages { Filter = filter, Limit = Newest }, ct);
         return page.Items.First(row => row.SenderId == id.Value && row.EventType == SampleMessage.EventType);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CustomerTracking.Api.Errors;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Domain.Common;
 using FluentValidation;
 
@@ -14,7 +14,7 @@ internal sealed record CorrectableField(string Name, string? Sent, string? Fault
 {
     /// <param name="seen">What the reader asked for.</param>
     /// <param name="refusal">Why it came to no booking; null where it would.</param>
-    public static IReadOnlyList<CorrectableField> Of(IReadOnlyList<SentField> seen, Exception? refusal)
+    public static IReadOnlyList<CorrectableField> From(IReadOnlyList<SentField> seen, Exception? refusal)
     {
         var faults = Faults(seen, refusal).ToLookup(fault => fault.Name, fault => fault.Sentence);
         return [.. seen.Select(one => new CorrectableField(

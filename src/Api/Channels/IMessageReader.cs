@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Channels;
 
@@ -11,18 +11,18 @@ namespace CustomerTracking.Api.Channels;
 internal interface IMessageReader
 {
     /// <exception cref="Errors.RequestFault">What came is not even the form it should have.</exception>
-    Reading Read(Message message);
+    ParsedMessage Read(RawMessage message);
 }
 
 /// <param name="Body">The very bytes.</param>
 /// <param name="Map">Its connection's.</param>
 /// <param name="PhoneNumberId">Its connection's; WhatsApp only.</param>
 /// <param name="Corrections">What a person put right.</param>
-internal sealed record Message(
+internal sealed record RawMessage(
     ReadOnlyMemory<byte> Body, FieldMap Map, string? PhoneNumberId, Corrections Corrections);
 
 /// <summary>What a message says of itself, and the command in it.</summary>
-internal sealed record Reading
+internal sealed record ParsedMessage
 {
     /// <summary>The sender's word for what happened.</summary>
     public string? EventType { get; init; }

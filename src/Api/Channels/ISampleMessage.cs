@@ -9,9 +9,9 @@ namespace CustomerTracking.Api.Channels;
 /// </summary>
 internal interface ISampleMessage
 {
-    /// <param name="door">Whose secret signs it.</param>
+    /// <param name="credentials">Whose secret signs it.</param>
     /// <param name="address">As it was given to the vendor.</param>
-    SampleMessage Make(OpenDoor door, string address);
+    SampleMessage Make(ConnectionCredentials credentials, string address);
 }
 
 /// <param name="Body">The very bytes.</param>
@@ -20,8 +20,8 @@ internal interface ISampleMessage
 /// <param name="Signature">Over the body.</param>
 internal sealed record SampleMessage(byte[] Body, string ContentType, string Header, string Signature)
 {
-    /// <summary>What the delivery log calls it.</summary>
-    public const string EventType = Delivery.TestEventType;
+    /// <summary>What the inbox calls it.</summary>
+    public const string EventType = InboundMessage.TestEventType;
 
     /// <summary>A new one each time, so that none is taken for a repeat.</summary>
     public static string NewId() => $"test_{Guid.CreateVersion7():N}";

@@ -10,7 +10,7 @@ internal static class KeptHeaders
     private static readonly string[] Names =
         ["Content-Type", "User-Agent", "Idempotency-Key", "I-Twilio-Idempotency-Token", "X-Request-Id", "Traceparent"];
 
-    public static IReadOnlyDictionary<string, string> Of(HttpRequest request)
+    public static IReadOnlyDictionary<string, string> From(HttpRequest request)
     {
         var kept = new Dictionary<string, string>();
         foreach (var name in Names)

@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -61,8 +61,8 @@ internal sealed class MappedBooking(
 
     // Phorest's id of the booking is Phorest's; any other is the one that the booking flow itself gave out.
     private ExternalReference? Reference() =>
-        ExternalReference.Of(null, Id("reference"))
-        ?? ExternalReference.Of(ExternalClient.Phorest, Id("phorestBookingId"));
+        ExternalReference.Create(null, Id("reference"))
+        ?? ExternalReference.Create(ExternalClient.Phorest, Id("phorestBookingId"));
 
     // One that is too long names nothing: cut, it could be another booking's.
     private string? Id(string field) =>

@@ -15,8 +15,8 @@ internal sealed record Unusable(string Code, string Fields, string Sentence)
     /// <returns>Null when it is not the message's fault.</returns>
     public static Unusable? Because(Exception exception) => exception switch
     {
-        DomainException refusal => Of(refusal.Error),
-        RequestFault { Status: < StatusCodes.Status500InternalServerError } fault => Of(fault.Error),
+        DomainException refusal => From(refusal.Error),
+        RequestFault { Status: < StatusCodes.Status500InternalServerError } fault => From(fault.Error),
         FieldFaults faults => new(
             "field.unreadable", List(faults.Errors.Keys),
             string.Join(' ', faults.Errors.Select(field => $"{field.Key}: {string.Join(' ', field.Value)}"))),
@@ -27,7 +27,7 @@ internal sealed record Unusable(string Code, string Fields, string Sentence)
         _ => null,
     };
 
-    private static Unusable Of(DomainError error) => new(error.Code, error.Field ?? NoField, error.Message);
+    private static Unusable From(DomainError error) => new(error.Code, error.Field ?? NoField, error.Message);
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names.Distinct());
 }

@@ -22,7 +22,7 @@ internal static class ErrorsModule
     }
 
     // Whoever mistypes an address in a browser sees a page.
-    private static bool IsAPersonsMistake(HttpRequest request) =>
+    private static bool IsUserError(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
         && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/not-found");
 
@@ -30,7 +30,7 @@ internal static class ErrorsModule
     private static Task AnswerEmpty(HttpContext http)
     {
         var status = http.Response.StatusCode;
-        if (status is StatusCodes.Status404NotFound && IsAPersonsMistake(http.Request))
+        if (status is StatusCodes.Status404NotFound && IsUserError(http.Request))
         {
             http.Response.Redirect("/not-found");
             return Task.CompletedTask;

@@ -22,7 +22,7 @@ internal sealed class FieldSpelling
         IReadOnlyDictionary<string, string>? nothing = null) =>
         http.Features.Set(new FieldSpelling(spellings, nothing ?? new Dictionary<string, string>()));
 
-    public static string Of(HttpContext http, string field) =>
+    public static string For(HttpContext http, string field) =>
         http.Features.Get<FieldSpelling>()?._spellings.GetValueOrDefault(field) ?? field;
 
     /// <summary>What is wrong with fields; a sender who filled one with nothing hears that it was that.</summary>

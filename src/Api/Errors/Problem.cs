@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Domain.Common;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -15,10 +15,10 @@ internal static class Problem
 
     public static Task Write(HttpContext http, int status, DomainError error) => Write(
         http, status, error.Code, error.Message, FieldOf(http, error), error.ExistingId,
-        [.. error.Differs.Select(field => FieldSpelling.Of(http, field))]);
+        [.. error.Differs.Select(field => FieldSpelling.For(http, field))]);
 
     private static Dictionary<string, string[]>? FieldOf(HttpContext http, DomainError error) => error.Field is { } field
-        ? new() { [FieldSpelling.Of(http, field)] = [error.Message] }
+        ? new() { [FieldSpelling.For(http, field)] = [error.Message] }
         : null;
 
     public static async Task Write(

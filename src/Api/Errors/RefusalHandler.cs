@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CustomerTracking.Api.Admin;
-using CustomerTracking.Api.Guards;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.RequestLimits;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Staff;
@@ -41,7 +41,7 @@ internal sealed partial class RefusalHandler(IOutages outages, BadCredentialAnsw
             RequestFault fault => Write(http, fault),
             FieldFaults faults => WriteFields(http, faults.Errors),
             ValidationException invalid => WriteFields(
-                http, CommandFaults.ByField(invalid.Errors, field => FieldSpelling.Of(http, field))),
+                http, CommandFaults.ByField(invalid.Errors, field => FieldSpelling.For(http, field))),
             StaleRowException or DuplicateRowException => WriteLater(http, Busy),
             _ when Refusals.IsUnknownOutcome(exception) => WriteLater(http, UnknownOutcome),
             _ when outages.Include(exception) => WriteLater(http, Unavailable),
@@ -84,10 +84,10 @@ internal sealed partial class RefusalHandler(IOutages outages, BadCredentialAnsw
 
         var wording = named.Groups["type"].Value switch
         {
-            "int" => Wording.WholeNumber,
-            "bool" => Wording.YesOrNo,
-            "Guid" => Wording.Id,
-            _ => Wording.Unreadable,
+            "int" => FieldExplanation.WholeNumber,
+            "bool" => FieldExplanation.YesOrNo,
+            "Guid" => FieldExplanation.Id,
+            _ => FieldExplanation.Unreadable,
         };
         return new() { [named.Groups["name"].Value] = [wording] };
     }

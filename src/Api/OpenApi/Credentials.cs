@@ -38,7 +38,7 @@ internal static class Credentials
     }
 
     /// <summary>One of these is enough.</summary>
-    public static List<OpenApiSecurityRequirement> Of(
+    public static List<OpenApiSecurityRequirement> For(
         string? path, string? method, bool asksForToken, OpenApiDocument document)
     {
         if (asksForToken) return [Need(ServiceTokenAuthentication.SchemeName), Need(ApiKey)];

@@ -52,7 +52,7 @@ internal static class Examples
 
     public const string ConnectionChange = """{ "name": "Reception voice agent", "enabled": true }""";
 
-    private const string DeliveryFields =
+    private const string InboundMessageFields =
         """
           "id": "01930000-0000-7000-8000-0000000000d1", "channel": "n8n",
           "senderId": "01930000-0000-7000-8000-000000000003", "senderName": "n8n", "eventType": "booking-created",
@@ -62,10 +62,10 @@ internal static class Examples
           "milliseconds": 12, "hasBody": true
         """;
 
-    public const string Delivery = "{" + DeliveryFields + "}";
+    public const string InboundMessage = "{" + InboundMessageFields + "}";
 
-    public const string DeliveryDetails =
-        "{" + DeliveryFields
+    public const string InboundMessageDetails =
+        "{" + InboundMessageFields
         + """
         , "headers": { "Content-Type": "application/json", "User-Agent": "axios/1.12.0" },
           "body": "{\"customer\":{\"phone\":\"12\"},\"booking\":{\"service\":\"Beard trim\"}}",
@@ -77,7 +77,7 @@ internal static class Examples
         }
         """;
 
-    public const string DeliveryCount =
+    public const string InboundMessageCount =
         """
         { "channel": "retell", "eventType": "call_started", "outcome": "ignored", "deliveries": 120, "repeats": 3 }
         """;

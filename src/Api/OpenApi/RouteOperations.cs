@@ -25,7 +25,7 @@ internal sealed class RouteOperations : IOperationFilter
         ("", "/service-accounts/", "id", Demo.SpareAccountId.ToString()),
         ("DELETE", "/channel-connections/", "id", Demo.RemovableConnectionId.ToString()),
         ("", "/channel-connections/", "id", Demo.SpareConnectionId.ToString()),
-        ("", "/deliveries/", "id", Demo.DeliveryId.ToString()),
+        ("", "/inbound-messages/", "id", Demo.InboundMessageId.ToString()),
         ("DELETE", "/event-subscriptions/", "id", Demo.RemovableSubscriptionId.ToString()),
         ("", "/event-subscriptions/", "id", Demo.SubscriptionId.ToString()),
         ("", "/webhooks/retell/", "connectionId", Demo.RetellConnectionId.ToString()),
@@ -49,7 +49,7 @@ internal sealed class RouteOperations : IOperationFilter
         var permission = metadata.OfType<Permission>().LastOrDefault();
         if (permission is not null)
             operation.Description = $"{operation.Description}\n\nScope: `{permission.Scope}`.".Trim();
-        operation.Security = Credentials.Of(
+        operation.Security = Credentials.For(
             context.ApiDescription.RelativePath, context.ApiDescription.HttpMethod, permission is not null,
             context.Document);
         if (metadata.OfType<NeedsIfMatch>().Any()) AskForVersion(operation);

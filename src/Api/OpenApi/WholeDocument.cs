@@ -14,7 +14,7 @@ internal sealed class WholeDocument : IDocumentFilter
         ("Tenants", "Salons."),
         ("Service accounts", "Tokens and what they may do."),
         ("Channel connections", "Vendors' accounts that post here."),
-        ("Deliveries", "What the webhooks received, and what became of it."),
+        ("Inbox", "What the webhooks received, and what became of it."),
         ("Events", "What is told to other systems."),
         ("Webhooks", "Where the channels post bookings."),
     ];

@@ -49,7 +49,7 @@ internal static class WireTypes
         page.AddValue<TEnum>(() => new()
         {
             Type = JsonSchemaType.String,
-            Enum = [.. Words<TEnum>.List.Select(word => (JsonNode)JsonValue.Create(word)!)],
+            Enum = [.. EnumText<TEnum>.List.Select(word => (JsonNode)JsonValue.Create(word)!)],
         });
 
     private static void AddValue<T>(this SwaggerGenOptions page, Func<OpenApiSchema> schema)

@@ -1,7 +1,7 @@
 using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Errors;
 using CustomerTracking.Api.Security;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;

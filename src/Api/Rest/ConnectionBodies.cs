@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Channels;
@@ -42,7 +42,7 @@ internal sealed record ConnectionBody : IRequiresFields
     };
 
     IEnumerable<(string Field, string Message)> IRequiresFields.Missing() =>
-        Required.Value(Channel, "channel", $"Needed: one of {Words<ConnectedChannel>.All}.");
+        Required.Value(Channel, "channel", $"Needed: one of {EnumText<ConnectedChannel>.All}.");
 }
 
 /// <summary>What of a connection changes: what is left out stays.</summary>
@@ -120,7 +120,7 @@ internal sealed record ConnectionReply
         Id = row.Id,
         Channel = row.Channel,
         Name = row.Name,
-        WebhookUrl = address.Of($"/api/webhooks/{Words<ConnectedChannel>.Of(row.Channel)}/{row.Id}"),
+        WebhookUrl = address.Of($"/api/webhooks/{EnumText<ConnectedChannel>.Format(row.Channel)}/{row.Id}"),
         PhoneNumberId = row.PhoneNumberId,
         FieldMap = row.FieldMap,
         Enabled = row.Enabled,

@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Domain.Bookings;
@@ -80,7 +80,7 @@ internal sealed record ResendBody
     public ResendEvents ToCommand(EventSubscriptionId id) => new()
     {
         Id = id,
-        EventId = EventId is { } one ? new OutgoingEventId(one) : null,
+        EventId = EventId is { } one ? new OutboxEventId(one) : null,
         Since = Since,
     };
 }

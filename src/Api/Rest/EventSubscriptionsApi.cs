@@ -1,6 +1,6 @@
 using CustomerTracking.Api.Errors;
 using CustomerTracking.Api.Security;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Domain.Events;

@@ -85,9 +85,9 @@ internal static class IdempotentRoutes
 
     /// <summary>The first answer under a key is kept for 24 hours, and given again to the same request.</summary>
     public static RouteHandlerBuilder TakesIdempotencyKey(this RouteHandlerBuilder route) => route
-        .WithMetadata(new TakesIdempotencyKey()).Refuses(409, 422).AddEndpointFilter(AnswerOnce);
+        .WithMetadata(new TakesIdempotencyKey()).Refuses(409, 422).AddEndpointFilter(RunOnce);
 
-    private static async ValueTask<object?> AnswerOnce(
+    private static async ValueTask<object?> RunOnce(
         EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         var http = call.HttpContext;
@@ -111,7 +111,7 @@ internal static class IdempotentRoutes
         {
             return IdempotencyHeader.Read(call.HttpContext);
         }
-        catch (RequestFault) when (call.Arguments.OfType<TokenDelivery>().Any())
+        catch (RequestFault) when (call.Arguments.OfType<TokenRequest>().Any())
         {
             return null;
         }

@@ -14,7 +14,7 @@ internal static class KnownParameters
         var query = call.HttpContext.Request.Query;
         if (query.Count == 0) return next(call);
 
-        var known = Of((RouteEndpoint)call.HttpContext.GetEndpoint()!);
+        var known = For((RouteEndpoint)call.HttpContext.GetEndpoint()!);
         var faults = new Dictionary<string, string[]>();
         foreach (var (name, values) in query)
         {
@@ -30,7 +30,7 @@ internal static class KnownParameters
         : $"Not a parameter of this route. It takes: {string.Join(", ", known)}.";
 
     // Neither in the path, nor bound by its own type or from the services.
-    private static List<string> Of(RouteEndpoint endpoint) =>
+    private static List<string> For(RouteEndpoint endpoint) =>
     [
         .. endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
             .Where(one => !one.HasBindAsync && (one.HasTryParse || one.ParameterInfo.ParameterType == typeof(string)))

@@ -1,5 +1,5 @@
 using CustomerTracking.Api.Errors;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Common;
@@ -21,10 +21,10 @@ internal static class ListQuery
         where TEnum : struct, Enum
     {
         if (string.IsNullOrEmpty(word)) return null;
-        if (Words<TEnum>.TryRead(word, out var value)) return value;
+        if (EnumText<TEnum>.TryParse(word, out var value)) return value;
 
         throw RequestFault.BadRequest(
-            $"{parameter}.unknown", $"The {parameter} must be one of: {Words<TEnum>.All}.", parameter);
+            $"{parameter}.unknown", $"The {parameter} must be one of: {EnumText<TEnum>.All}.", parameter);
     }
 
     public static Source? Source(string? word) => string.IsNullOrEmpty(word) ? null : Sources.Read(word);
@@ -40,6 +40,6 @@ internal static class ListQuery
         if (string.IsNullOrEmpty(text)) return null;
         if (FilterTime.TryRead(text, daysLater, out var time)) return time;
 
-        throw RequestFault.BadRequest($"{parameter}.malformed", Wording.DayOrTime, parameter);
+        throw RequestFault.BadRequest($"{parameter}.malformed", FieldExplanation.DayOrTime, parameter);
     }
 }

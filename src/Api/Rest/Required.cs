@@ -7,7 +7,7 @@ namespace CustomerTracking.Api.Rest;
 internal static class Required
 {
     public static IEnumerable<(string Field, string Message)> Source(Source? source, string field) =>
-        Value(source, field, $"Needed: one of {Words<Source>.All}.");
+        Value(source, field, $"Needed: one of {EnumText<Source>.All}.");
 
     public static IEnumerable<(string Field, string Message)> Value<T>(T? value, string field, string message)
         where T : struct =>

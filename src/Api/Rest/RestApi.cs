@@ -12,7 +12,7 @@ internal static class RestApi
         app.MapServiceAccountsApi();
         app.MapPlatformAccountsApi();
         app.MapChannelConnectionsApi();
-        app.MapDeliveriesApi();
+        app.MapInboundMessagesApi();
         app.MapEventSubscriptionsApi();
     }
 }

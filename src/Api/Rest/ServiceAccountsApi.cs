@@ -1,5 +1,5 @@
 using CustomerTracking.Api.Security;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Tenants;

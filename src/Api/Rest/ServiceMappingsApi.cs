@@ -1,6 +1,6 @@
 using CustomerTracking.Api.Errors;
 using CustomerTracking.Api.Security;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Domain.Clients;
@@ -81,5 +81,5 @@ internal sealed record ServiceMappingBody
     public string? BranchId { get; init; }
 
     public MapService ToCommand(ClientId client) =>
-        new(client, ExternalClient.Of(ServiceProvider, ExternalClientId, BusinessId, BranchId));
+        new(client, ExternalClient.Create(ServiceProvider, ExternalClientId, BusinessId, BranchId));
 }

@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -93,7 +93,7 @@ internal sealed record TrackBookingBody : IRequiresFields
         Source = Source.GetValueOrDefault(),
         Channel = Channel.Rest,
         Phone = CustomerPhone,
-        Name = GivenName.Of(FirstName, LastName),
+        Name = GivenName.Create(FirstName, LastName),
         Email = Email,
         ServiceName = ServiceName,
         ServiceCategory = ServiceCategory,

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Errors;
-using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Common;
@@ -52,7 +52,7 @@ internal sealed class ServiceTokenAuthentication(
 
         Context.Features.Set(credential);
         Context.RequestServices.GetRequiredService<CurrentCaller>()
-            .ActAs(credential.Id.Value, RemoteAddress.Of(Context));
+            .ActAs(credential.Id.Value, RemoteAddress.From(Context));
         var identity = new ClaimsIdentity(
             credential.Scopes.Select(scope => new Claim(Permission.ClaimType, scope)), SchemeName);
         return AuthenticateResult.Success(new(new(identity), SchemeName));
@@ -78,7 +78,7 @@ internal sealed class ServiceTokenAuthentication(
             ErrorKind.Forbidden);
         Response.Headers.WWWAuthenticate =
             $"{Realm}, error=\"insufficient_scope\", scope=\"{Context.GetEndpoint()?.Metadata.GetMetadata<Permission>()?.Scope}\"";
-        await TokenDelivery.Forbidden(Context, Unusable.Because(new DomainException(error))!);
+        await TokenRequest.Forbidden(Context, Unusable.Because(new DomainException(error))!);
         await Problem.Write(Context, StatusCodes.Status403Forbidden, error);
     }
 }

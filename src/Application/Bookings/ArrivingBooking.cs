@@ -18,7 +18,7 @@ internal sealed record ArrivingBooking
 
     public required BookingBeginning Beginning { get; init; }
 
-    public required TrackingKeys Keys { get; init; }
+    public required BookingLookupKeys Keys { get; init; }
 
     /// <summary>The number the network showed, where somebody gave another one: it may be a borrowed phone.</summary>
     public ContactPoint? BesideStated { get; init; }
@@ -37,7 +37,7 @@ internal sealed record ArrivingBooking
         var (points, besideStated) = PointsOf(command, tenant, phones);
         var price = ArrivingPrice.Read(command, tenant.Currency);
         var start = command.StartsAt!.Value.In(tenant.Zone);
-        var reference = ExternalReference.Of(command.ExternalProvider, command.ExternalBookingId);
+        var reference = ExternalReference.Create(command.ExternalProvider, command.ExternalBookingId);
         var channelKey = CleanText.Line(command.ChannelBookingId) is { } id
             ? BookingKey.OfChannel(command.Channel, id)
             : null;
@@ -99,15 +99,15 @@ internal sealed record ArrivingBooking
         var stated = phones.Read(command.Phone, tenant.Region);
         var shown = phones.Read(command.CallerPhone, tenant.Region);
         var points = new List<ContactPoint>();
-        if (stated is { IsValid: true, Number: { } number }) points.Add(ContactPoint.Of(number, command.Phone!));
+        if (stated is { IsValid: true, Number: { } number }) points.Add(ContactPoint.FromPhone(number, command.Phone!));
 
         // New ranges open before the numbering data knows them; a number that a network shows exists, so its length is
         // enough.
         if (shown.Number is { } callers && callers.Key != points.FirstOrDefault()?.Key)
-            points.Add(ContactPoint.Of(callers, command.CallerPhone!));
+            points.Add(ContactPoint.FromPhone(callers, command.CallerPhone!));
         var besideStated = points.Count == 2 ? points[1] : null;
 
-        if (CleanText.Line(command.WhatsappUserId) is { } userId) points.Add(ContactPoint.OfWhatsappUser(userId));
+        if (CleanText.Line(command.WhatsappUserId) is { } userId) points.Add(ContactPoint.FromWhatsappUser(userId));
         if (points.Count > 0) return (points, besideStated);
 
         var (raw, fault) = command.Phone is not null

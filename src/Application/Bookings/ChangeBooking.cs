@@ -12,7 +12,7 @@ namespace CustomerTracking.Application.Bookings;
 /// <summary>
 /// Changes what is given of one booking, found by our id or by its external one. All of it is changed, or nothing.
 /// </summary>
-public sealed record ChangeBooking : IRequest<BookingRow>, IAnsweredOnce
+public sealed record ChangeBooking : IRequest<BookingRow>, IIdempotentRequest
 {
     /// <summary>Ours; or else <see cref="Reference"/>.</summary>
     public BookingId? Id { get; init; }
@@ -54,9 +54,9 @@ public sealed record ChangeBooking : IRequest<BookingRow>, IAnsweredOnce
 
     public Change<string> Notes { get; init; }
 
-    bool IRepeatable.EvenIfStale => ExpectedVersion is null;
+    bool IRetryable.RetryWhenStale => ExpectedVersion is null;
 
-    string? IRepeatable.Lane => Id?.ToString() ?? Reference?.ToString();
+    string? IRetryable.LockKey => Id?.ToString() ?? Reference?.ToString();
 }
 
 internal sealed class ChangeBookingValidator : AbstractValidator<ChangeBooking>
@@ -76,7 +76,7 @@ internal sealed class ChangeBookingValidator : AbstractValidator<ChangeBooking>
 }
 
 internal sealed class ChangeBookingHandler(
-    IBookingRepository bookings, DeliveryLog deliveries, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
+    IBookingRepository bookings, Inbox messages, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
     IMapper mapper)
     : IRequestHandler<ChangeBooking, BookingRow>
 {
@@ -87,8 +87,8 @@ internal sealed class ChangeBookingHandler(
             throw new DomainException(CommonErrors.Stale);
 
         Apply(command, booking, new(caller.Name, command.Channel, clock.GetUtcNow()));
-        await deliveries.Tracked(booking.ClientId, booking.Id, ct);
-        await work.Save(ct);
+        await messages.Tracked(booking.ClientId, booking.Id, ct);
+        await work.SaveChangesAsync(ct);
         return mapper.Map<BookingRow>(booking);
     }
 

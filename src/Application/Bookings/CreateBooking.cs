@@ -13,7 +13,7 @@ namespace CustomerTracking.Application.Bookings;
 /// <summary>
 /// Records a booking for a client who is known by id. Without an external id every request is a booking of its own.
 /// </summary>
-public sealed record CreateBooking : IRequest<BookingRow>, IAnsweredOnce
+public sealed record CreateBooking : IRequest<BookingRow>, IIdempotentRequest
 {
     public required ClientId ClientId { get; init; }
 
@@ -46,7 +46,7 @@ public sealed record CreateBooking : IRequest<BookingRow>, IAnsweredOnce
 
     public string? Notes { get; init => field = MissingValue.Text(value); }
 
-    string? IRepeatable.Lane => ClientId.ToString();
+    string? IRetryable.LockKey => ClientId.ToString();
 }
 
 internal sealed class CreateBookingValidator : AbstractValidator<CreateBooking>
@@ -74,7 +74,7 @@ internal sealed partial class CreateBookingHandler(
     {
         var client = await clients.Find(command.ClientId, ct)
             ?? throw new DomainException(ClientErrors.NotFound with { Field = "clientId" });
-        var reference = ExternalReference.Of(command.ExternalProvider, command.ExternalBookingId);
+        var reference = ExternalReference.Create(command.ExternalProvider, command.ExternalBookingId);
         if (reference is not null && await bookings.FindByReference(reference, ct) is { } existing)
             throw new DomainException(BookingErrors.AlreadyRecorded(existing.Id));
 
@@ -84,7 +84,7 @@ internal sealed partial class CreateBookingHandler(
             client.TenantId, client.Id, AppointmentOf(command), ArrivalOf(command, reference),
             new(command.Status, command.PaymentStatus), now);
         bookings.Add(booking);
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
 
         BookingCreated(booking.Id);
         return mapper.Map<BookingRow>(booking);

@@ -63,7 +63,7 @@ internal sealed class ListAppointmentsHandler(IReadDb db, CurrentCaller caller, 
                 Cursor.Read(query.Cursor), booking => booking.BookingDate, booking => booking.Id,
                 id => new BookingId(id))
             .Take(query.Limit + 1).ProjectTo<BookingRow>(mapper.ConfigurationProvider).ToListAsync(ct);
-        var page = Page<BookingRow>.Of(rows, query.Limit, row => new(row.BookingDate, row.Id));
+        var page = Page<BookingRow>.From(rows, query.Limit, row => new(row.BookingDate, row.Id));
         return new(await WithClients(page.Items, ct), page.NextCursor);
     }
 

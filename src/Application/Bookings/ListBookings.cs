@@ -58,7 +58,7 @@ internal sealed class ListBookingsHandler(IReadDb db, CurrentCaller caller, IMap
             .Take(query.Limit + 1)
             .ProjectTo<BookingRow>(mapper.ConfigurationProvider)
             .ToListAsync(ct);
-        return Page<BookingRow>.Of(
+        return Page<BookingRow>.From(
             rows, query.Limit, row => new(byChange ? row.UpdatedAt : row.BookingDate, row.Id));
     }
 

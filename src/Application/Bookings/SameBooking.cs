@@ -19,7 +19,7 @@ internal static class SameBooking
     /// the name must be the same.
     /// </summary>
     /// <exception cref="DomainException"><c>booking.other_under_this_id</c></exception>
-    public static void RefuseOther(this ArrivingBooking arriving, KnownBooking known, TrackedRecords records)
+    public static void RefuseOther(this ArrivingBooking arriving, KnownBooking known, BookingLookupResult records)
     {
         if (records.Candidates.Any(candidate => candidate.Client.Id == known.ClientId)) return;
 
@@ -36,7 +36,7 @@ internal static class SameBooking
 
     /// <summary>The same visit, seen by another sender: same client, service, start and guest, and no ids that differ.</summary>
     public static KnownBooking? SameVisit(
-        this ArrivingBooking arriving, TrackedRecords records, Client? client, DateTimeOffset now)
+        this ArrivingBooking arriving, BookingLookupResult records, Client? client, DateTimeOffset now)
     {
         if (client is null) return null;
 

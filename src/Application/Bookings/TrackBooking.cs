@@ -15,7 +15,7 @@ namespace CustomerTracking.Application.Bookings;
 /// A confirmed booking has arrived. The one command that every channel becomes. A text that means nothing
 /// (<see cref="MissingValue"/>) is none, whoever sends it.
 /// </summary>
-public sealed record TrackBooking : IRequest<TrackedBooking>, IAnsweredOnce
+public sealed record TrackBooking : IRequest<TrackedBooking>, IIdempotentRequest
 {
     public required Source Source { get; init; }
 
@@ -78,7 +78,7 @@ public sealed record TrackBooking : IRequest<TrackedBooking>, IAnsweredOnce
     public ExternalClient? ExternalClient { get; init; }
 
     // The last digits are the same in every spelling of a number.
-    string? IRepeatable.Lane =>
+    string? IRetryable.LockKey =>
         (Phone ?? CallerPhone) is { } phone
         ? string.Concat(phone.Where(char.IsAsciiDigit).TakeLast(7))
         : WhatsappUserId;
@@ -111,8 +111,8 @@ internal sealed class TrackBookingValidator : AbstractValidator<TrackBooking>
 }
 
 internal sealed partial class TrackBookingHandler(
-    ITrackedRecords records, IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
-    IPhoneNumbers phones, DeliveryLog deliveries, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
+    IBookingLookup records, IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
+    IPhoneNumbers phones, Inbox messages, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
     ILogger<TrackBookingHandler> log)
     : IRequestHandler<TrackBooking, TrackedBooking>
 {
@@ -124,11 +124,11 @@ internal sealed partial class TrackBookingHandler(
         if (known.Booking is { } named)
         {
             arriving.RefuseOther(named, known);
-            if (arriving.IsRepeatOf(named, now) || await deliveries.HasLedTo(named.Id, ct))
+            if (arriving.IsRepeatOf(named, now) || await messages.HasLedTo(named.Id, ct))
                 return await Repeat(arriving, named, hasLearnt: false, ct);
         }
 
-        var recognised = Recognition.Of(arriving, known);
+        var recognised = MatchResult.Match(arriving, known);
         if (arriving.SameVisit(known, recognised.Candidate?.Client, now) is { } seen)
         {
             var hasLearnt = known.Booking is null && await Learn(arriving, seen, now, ct);
@@ -138,17 +138,17 @@ internal sealed partial class TrackBookingHandler(
         var client = recognised.Candidate?.Client ?? Register(arriving, now);
         var tracked = Record(arriving, recognised, client, now);
         if (known.Booking is { } over) await GiveWay(arriving, over.Id, tracked.Id, now, ct);
-        await deliveries.Tracked(client.Id, tracked.Id, ct);
-        await work.Save(ct);
+        await messages.Tracked(client.Id, tracked.Id, ct);
+        await work.SaveChangesAsync(ct);
 
-        if (!work.IsRehearsal) Tell(tracked, recognised.MapsExternalClient ? arriving.Keys.ExternalClient : null);
+        if (!work.IsDryRun) RaiseEvents(tracked, recognised.MapsExternalClient ? arriving.Keys.ExternalClient : null);
         return new(client.Id, tracked.Id, recognised.Candidate is null, IsNewBooking: true, tracked.Match);
     }
 
     private async Task<TrackedBooking> Repeat(
         ArrivingBooking arriving, KnownBooking booking, bool hasLearnt, CancellationToken ct)
     {
-        if (await deliveries.Duplicate(booking.ClientId, booking.Id, ct) || hasLearnt) await work.Save(ct);
+        if (await messages.Duplicate(booking.ClientId, booking.Id, ct) || hasLearnt) await work.SaveChangesAsync(ct);
         return arriving.Repeated(booking);
     }
 
@@ -167,7 +167,7 @@ internal sealed partial class TrackBookingHandler(
         ArrivingBooking arriving, BookingId over, BookingId next, DateTimeOffset now, CancellationToken ct)
     {
         var booking = await bookings.Find(over, ct) ?? throw new StaleRowException(null);
-        booking.GiveWayTo(next, arriving.EditorAs(caller.Name, now));
+        booking.YieldTo(next, arriving.EditorAs(caller.Name, now));
     }
 
     private Client Register(ArrivingBooking arriving, DateTimeOffset now)
@@ -177,26 +177,26 @@ internal sealed partial class TrackBookingHandler(
         return client;
     }
 
-    private Booking Record(ArrivingBooking arriving, Recognition recognised, Client client, DateTimeOffset now)
+    private Booking Record(ArrivingBooking arriving, MatchResult recognised, Client client, DateTimeOffset now)
     {
         client.Booked(now);
         client.Learn(arriving.Name, arriving.Email, now);
         var learnt = recognised.NewPoints.Count(client.Link);
         if (recognised.MapsExternalClient)
             mappings.Add(ServiceMapping.Link(client.TenantId, client.Id, arriving.Keys.ExternalClient!, now));
-        foreach (var (other, reason) in recognised.Suspects)
-            records.Add(DuplicateSuggestion.Of(client.TenantId, client.Id, other, reason, now));
+        foreach (var (other, reason) in recognised.PossibleDuplicates)
+            records.Add(DuplicateSuggestion.Create(client.TenantId, client.Id, other, reason, now));
 
         var booking = Booking.Track(
             client.TenantId, client.Id, arriving.Appointment, arriving.ArrivalAt(client, recognised.Receipt(learnt)),
             arriving.Beginning, now);
-        foreach (var correction in deliveries.Corrections)
-            booking.NoteCorrection(correction, deliveries.Corrector(now));
+        foreach (var correction in messages.Corrections)
+            booking.NoteCorrection(correction, messages.Corrector(now));
         bookings.Add(booking);
         return booking;
     }
 
-    private void Tell(Booking booking, ExternalClient? mapped)
+    private void RaiseEvents(Booking booking, ExternalClient? mapped)
     {
         if (booking.Match.Decision is MatchDecision.Created) NewClient(booking.ClientId);
         else UpdatedClient(booking.ClientId);

@@ -46,7 +46,7 @@ internal sealed class ChangeConnectionHandler(
             throw new DomainException(CommonErrors.Stale);
 
         var map = command.FieldMap.IsGiven
-            ? FieldMap.Of(command.FieldMap.Value ?? FieldMap.Default.Paths)
+            ? FieldMap.Create(command.FieldMap.Value ?? FieldMap.Default.Paths)
             : connection.FieldMap;
         connection.Change(
             new(
@@ -54,7 +54,7 @@ internal sealed class ChangeConnectionHandler(
                     ?? "", CleanText.Line(command.PhoneNumberId.Or(connection.PhoneNumberId)), map,
                 command.Enabled.Or(connection.Enabled)),
             clock.GetUtcNow());
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return mapper.Map<ConnectionRow>(connection);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class CloseConnectionHandler(IChannelConnectionRepository connec
     public async Task<Unit> Handle(CloseConnection command, CancellationToken ct)
     {
         connections.Remove(await connections.Find(command.Id, ct) ?? throw new DomainException(ChannelErrors.NotFound));
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return Unit.Value;
     }
 }

@@ -13,7 +13,7 @@ namespace CustomerTracking.Application.Channels;
 public sealed record DropOldBodies(int Batch) : IRequest<int>;
 
 internal sealed class DropOldBodiesHandler(
-    IReadDb db, IDeliveryRepository deliveries, IBookingRepository bookings, IUnitOfWork work, CurrentCaller caller,
+    IReadDb db, IInboundMessageRepository messages, IBookingRepository bookings, IUnitOfWork work, CurrentCaller caller,
     DroppedBodies gone, TimeProvider clock)
     : IRequestHandler<DropOldBodies, int>
 {
@@ -23,19 +23,19 @@ internal sealed class DropOldBodiesHandler(
         var days = await db.Tenants.Where(tenant => tenant.Id == id)
             .Select(tenant => tenant.DeliveryRetentionDays).FirstOrDefaultAsync(ct);
         var before = clock.GetUtcNow().AddDays(-days);
-        var (dropped, left) = await deliveries.DropBodies(gone.Until(id), before, command.Batch, ct);
-        foreach (var delivery in left) await Forget(delivery, ct);
-        if (left.Count > 0) await work.Save(ct);
+        var (dropped, left) = await messages.DropBodies(gone.Until(id), before, command.Batch, ct);
+        foreach (var message in left) await DeleteContents(message, ct);
+        if (left.Count > 0) await work.SaveChangesAsync(ct);
         if (dropped < command.Batch) gone.AreGone(id, before);
         return dropped;
     }
 
     // The booking's history says what was corrected before it became the booking.
-    private async Task Forget(Delivery delivery, CancellationToken ct)
+    private async Task DeleteContents(InboundMessage message, CancellationToken ct)
     {
-        var isCorrected = delivery.Replays.Any(replay => replay.Corrections.Count > 0);
-        delivery.ForgetContents();
-        if (isCorrected && delivery.BookingId is { } id && await bookings.Find(id, ct) is { } booking)
-            booking.ForgetCorrections();
+        var isCorrected = message.Replays.Any(replay => replay.Corrections.Count > 0);
+        message.DeleteContents();
+        if (isCorrected && message.BookingId is { } id && await bookings.Find(id, ct) is { } booking)
+            booking.DeleteCorrections();
     }
 }

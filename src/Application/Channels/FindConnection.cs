@@ -8,15 +8,15 @@ namespace CustomerTracking.Application.Channels;
 /// <summary>
 /// The connection that a vendor posts to; null when it is unknown, of another channel or switched off.
 /// </summary>
-public sealed record FindConnection(ConnectedChannel Channel, ChannelConnectionId Id) : IRequest<OpenDoor?>;
+public sealed record FindConnection(ConnectedChannel Channel, ChannelConnectionId Id) : IRequest<ConnectionCredentials?>;
 
 /// <summary>
 /// The WhatsApp connections, of whichever tenant, for one of Meta's numbers: several may share one app.
 /// </summary>
-public sealed record FindWhatsappNumber(string PhoneNumberId) : IRequest<IReadOnlyList<OpenDoor>>;
+public sealed record FindWhatsappNumber(string PhoneNumberId) : IRequest<IReadOnlyList<ConnectionCredentials>>;
 
 /// <summary>A connection with its secrets readable, for verifying one delivery. Never logged, never answered.</summary>
-public sealed record OpenDoor(
+public sealed record ConnectionCredentials(
     ChannelConnectionId Id, ConnectedChannel Channel, string Name, string Secret, string? VerifyToken,
     string? PhoneNumberId, FieldMap FieldMap,
     TenantProfile Tenant)
@@ -25,18 +25,18 @@ public sealed record OpenDoor(
 }
 
 internal sealed class FindConnectionHandler(ICallerRecords callers, ISecrets secrets)
-    : IRequestHandler<FindConnection, OpenDoor?>, IRequestHandler<FindWhatsappNumber, IReadOnlyList<OpenDoor>>
+    : IRequestHandler<FindConnection, ConnectionCredentials?>, IRequestHandler<FindWhatsappNumber, IReadOnlyList<ConnectionCredentials>>
 {
-    public async Task<OpenDoor?> Handle(FindConnection query, CancellationToken ct) =>
+    public async Task<ConnectionCredentials?> Handle(FindConnection query, CancellationToken ct) =>
         await callers.FindConnection(query.Channel, query.Id, ct) is var (connection, tenant)
             ? Open(connection, tenant)
             : null;
 
-    public async Task<IReadOnlyList<OpenDoor>> Handle(FindWhatsappNumber query, CancellationToken ct) =>
+    public async Task<IReadOnlyList<ConnectionCredentials>> Handle(FindWhatsappNumber query, CancellationToken ct) =>
         [.. (await callers.FindWhatsappConnections(query.PhoneNumberId, ct)).Select(pair => Open(pair.Connection, pair.Tenant))];
 
-    private OpenDoor Open(ChannelConnection connection, Tenant tenant) => new(
+    private ConnectionCredentials Open(ChannelConnection connection, Tenant tenant) => new(
         connection.Id, connection.Channel, connection.Name, secrets.Reveal(connection.Secret),
         connection.VerifyToken is { } token ? secrets.Reveal(token) : null, connection.PhoneNumberId, connection.FieldMap,
-        TenantProfile.Of(tenant));
+        TenantProfile.From(tenant));
 }

@@ -18,7 +18,7 @@ internal sealed class ListConnectionsHandler(IReadDb db, IMapper mapper)
             .LatestFirst(Cursor.Read(query.Cursor), connection => connection.CreatedAt, connection =>
                 connection.Id, id => new ChannelConnectionId(id))
             .Take(query.Limit + 1).ToListAsync(ct);
-        return Page<ConnectionRow>.Of(
+        return Page<ConnectionRow>.From(
             mapper.Map<List<ConnectionRow>>(rows), query.Limit, row => new(row.CreatedAt, row.Id));
     }
 }

@@ -12,7 +12,7 @@ namespace CustomerTracking.Application.Channels;
 /// <summary>
 /// Gives one vendor's account an address to post to. A secret that is left out is made here and shown once.
 /// </summary>
-public sealed record OpenConnection : IRequest<OpenedConnection>, IAnsweredOnce, ISecurityRelevant
+public sealed record OpenConnection : IRequest<OpenedConnection>, IIdempotentRequest, ISecurityRelevant
 {
     SecurityAction ISecurityRelevant.Action => SecurityAction.SecretMade;
 
@@ -66,12 +66,12 @@ internal sealed class OpenConnectionHandler(
         var connection = ChannelConnection.Open(
             ChannelConnectionId.New(), caller.Tenant.Id, command.Channel,
             new(command.Name!, CleanText.Line(command.PhoneNumberId),
-                FieldMap.Of(command.FieldMap ?? FieldMap.Default.Paths), Enabled: true),
+                FieldMap.Create(command.FieldMap ?? FieldMap.Default.Paths), Enabled: true),
             secrets.Protect(command.Secret ?? madeSecret!), verifyToken is null
             ? null
             : secrets.Protect(verifyToken), clock.GetUtcNow());
         connections.Add(connection);
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return new(mapper.Map<ConnectionRow>(connection), madeSecret, madeVerifyToken);
     }
 }

@@ -13,7 +13,7 @@ namespace CustomerTracking.Application.Channels;
 /// Replaces a connection's secret by the one given, or by one made here and shown once. The old one stops at once.
 /// </summary>
 public sealed record RotateConnection(ChannelConnectionId Id, string? Secret, string? VerifyToken)
-    : IRequest<OpenedConnection>, IAnsweredOnce, ISecurityRelevant
+    : IRequest<OpenedConnection>, IIdempotentRequest, ISecurityRelevant
 {
     SecurityAction ISecurityRelevant.Action => SecurityAction.SecretRotated;
 
@@ -44,7 +44,7 @@ internal sealed class RotateConnectionHandler(
             secrets.Protect(command.Secret ?? made!), command.VerifyToken is { } token
             ? secrets.Protect(token)
             : null, clock.GetUtcNow());
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return new(mapper.Map<ConnectionRow>(connection), made, VerifyToken: null);
     }
 }

@@ -10,7 +10,7 @@ using MediatR;
 namespace CustomerTracking.Application.Clients;
 
 /// <summary>Changes what is given of one client. All of it is changed, or nothing.</summary>
-public sealed record ChangeClient : IRequest<ClientRow>, IRepeatable
+public sealed record ChangeClient : IRequest<ClientRow>, IRetryable
 {
     public required ClientId Id { get; init; }
 
@@ -30,9 +30,9 @@ public sealed record ChangeClient : IRequest<ClientRow>, IRepeatable
 
     public Change<ClientStatus> Status { get; init; }
 
-    bool IRepeatable.EvenIfStale => ExpectedVersion is null;
+    bool IRetryable.RetryWhenStale => ExpectedVersion is null;
 
-    string? IRepeatable.Lane => Id.ToString();
+    string? IRetryable.LockKey => Id.ToString();
 }
 
 internal sealed class ChangeClientValidator : AbstractValidator<ChangeClient>
@@ -64,10 +64,10 @@ internal sealed class ChangeClientHandler(
         if (command.FirstName.IsGiven || command.LastName.IsGiven)
             client.Rename(command.FirstName.Or(client.FirstName), command.LastName.Or(client.LastName), editor);
         if (command.Email.IsGiven)
-            client.ChangeEmail(command.Email.Value is { } email ? EmailAddress.Of(email) : null, editor);
+            client.ChangeEmail(command.Email.Value is { } email ? EmailAddress.Parse(email) : null, editor);
         if (command.Phone.IsGiven) client.ChangePhone(await FreePhone(command.Phone.Value!, client.Id, ct), editor);
         if (command.Status.IsGiven) client.ChangeStatus(command.Status.Value, editor);
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return mapper.Map<ClientRow>(client);
     }
 
@@ -76,7 +76,7 @@ internal sealed class ChangeClientHandler(
         var phone = phones.Valid(raw, caller.Tenant.Region);
         var holder = await clients.FindByPhone(phone, ct);
         return holder is null || holder == mine
-            ? ContactPoint.Of(phone, raw)
+            ? ContactPoint.FromPhone(phone, raw)
             : throw new DomainException(ClientErrors.PhoneTaken(holder.Value));
     }
 }

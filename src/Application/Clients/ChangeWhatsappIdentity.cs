@@ -14,7 +14,7 @@ namespace CustomerTracking.Application.Clients;
 /// one, which a late message may still bear. What is another client's already is not taken from them: staff get a
 /// suggestion.
 /// </summary>
-public sealed record ChangeWhatsappIdentity : IRequest, IRepeatable
+public sealed record ChangeWhatsappIdentity : IRequest, IRetryable
 {
     public required Channel Channel { get; init; }
 
@@ -30,16 +30,16 @@ public sealed record ChangeWhatsappIdentity : IRequest, IRepeatable
 }
 
 internal sealed class ChangeWhatsappIdentityHandler(
-    IClientRepository clients, ITrackedRecords records, IReadDb db, IPhoneNumbers phones, DeliveryLog deliveries,
+    IClientRepository clients, IBookingLookup records, IReadDb db, IPhoneNumbers phones, Inbox messages,
     IUnitOfWork work, CurrentCaller caller, TimeProvider clock)
     : IRequestHandler<ChangeWhatsappIdentity, Unit>
 {
-    private static readonly DeliveryResult Unknown = new(
-        DeliveryOutcome.Ignored, "identity.unknown",
+    private static readonly InboundMessageResult Unknown = new(
+        InboundMessageOutcome.Ignored, "identity.unknown",
         "WhatsApp told of a changed number or id, and no customer is known by the earlier one.");
 
-    private static readonly DeliveryResult Changed = new(
-        DeliveryOutcome.Ignored, "identity.changed", "The customer's number or id on WhatsApp changed.");
+    private static readonly InboundMessageResult Changed = new(
+        InboundMessageOutcome.Ignored, "identity.changed", "The customer's number or id on WhatsApp changed.");
 
     public async Task<Unit> Handle(ChangeWhatsappIdentity command, CancellationToken ct)
     {
@@ -49,8 +49,8 @@ internal sealed class ChangeWhatsappIdentityHandler(
         var client = known is { } id ? await clients.Find(id, ct) : null;
         if (client is { Status: not ClientStatus.Erased }) await Move(client, before, after, command.Channel, ct);
 
-        await deliveries.Write(client is null ? Unknown : Changed with { ClientId = client.Id }, ct);
-        await work.Save(ct);
+        await messages.Write(client is null ? Unknown : Changed with { ClientId = client.Id }, ct);
+        await work.SaveChangesAsync(ct);
         return Unit.Value;
     }
 
@@ -77,7 +77,7 @@ internal sealed class ChangeWhatsappIdentityHandler(
         var isKnown = await db.DuplicateSuggestions.AnyAsync(
             one => (one.ClientId == client && one.OtherClientId == other)
                 || (one.ClientId == other && one.OtherClientId == client), ct);
-        if (!isKnown) records.Add(DuplicateSuggestion.Of(caller.Tenant.Id, client, other, reason, now));
+        if (!isKnown) records.Add(DuplicateSuggestion.Create(caller.Tenant.Id, client, other, reason, now));
     }
 
     private async Task<List<Owned>> Owners(IEnumerable<ContactPoint> points, CancellationToken ct)
@@ -91,9 +91,9 @@ internal sealed class ChangeWhatsappIdentityHandler(
     private IEnumerable<ContactPoint> Points(string? userId, string? phone)
     {
         if (CleanText.Line(userId) is { Length: <= ContactPoint.MaxKeyLength } id)
-            yield return ContactPoint.OfWhatsappUser(id);
+            yield return ContactPoint.FromWhatsappUser(id);
         if (phone is not null && phones.Read(phone, caller.Tenant.Region).Number is { } number)
-            yield return ContactPoint.Of(number, phone);
+            yield return ContactPoint.FromPhone(number, phone);
     }
 
     private readonly record struct Owned(ContactPoint Point, ClientId? Owner);

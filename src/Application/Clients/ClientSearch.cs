@@ -142,7 +142,7 @@ internal sealed class ClientSearch
                 : throw new DomainException(Cursor.Invalid);
         }
 
-        public override string ToString() => CursorText.Of(
+        public override string ToString() => CursorText.Encode(
             string.Create(CultureInfo.InvariantCulture, $"{Range}{Between}{Term}{Between}{Client}"));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class FindClientByPhoneHandler(IReadDb db, IPhoneNumbers phones,
     {
         // A number shown by a network is kept even if it is in no known range, so it must be found as well.
         var reading = phones.Read(query.Phone, caller.Tenant.Region);
-        if (reading.Fault is PhoneFault.Nobodys) throw new DomainException(ClientErrors.NobodyByPhone);
+        if (reading.Fault is PhoneFault.Nobodys) throw new DomainException(ClientErrors.NoClientWithPhone);
 
         var key = reading.Number?.Key
             ?? throw new DomainException(PhoneErrors.Unreadable(query.Phone, reading.Fault, caller.Tenant.Region));
@@ -29,6 +29,6 @@ internal sealed class FindClientByPhoneHandler(IReadDb db, IPhoneNumbers phones,
                 client => client.ContactPoints.Where(point => point.Kind == ContactPointKind.Phone && point.Key == key),
                 (client, _) => client)
             .ProjectTo<ClientRow>(mapper.ConfigurationProvider).SingleOrDefaultAsync(ct)
-            ?? throw new DomainException(ClientErrors.NobodyByPhone);
+            ?? throw new DomainException(ClientErrors.NoClientWithPhone);
     }
 }

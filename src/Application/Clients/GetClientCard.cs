@@ -22,12 +22,12 @@ public sealed record GetClientCard(ClientId Id) : IRequest<ClientCard>, IRead
 /// <param name="Mappings">Whom the salon's own systems know them as.</param>
 /// <param name="Bookings">By the time of the appointment, the latest first.</param>
 /// <param name="Changes">What was changed of the client, the latest first.</param>
-/// <param name="Suspects">Who may be the same person.</param>
-/// <param name="Deliveries">The delivery behind each booking that has one.</param>
+/// <param name="PossibleDuplicates">Who may be the same person.</param>
+/// <param name="InboundMessages">The delivery behind each booking that has one.</param>
 public sealed record ClientCard(
     ClientRow Client, IReadOnlyList<ServiceMappingRow> Mappings, IReadOnlyList<BookingRow> Bookings,
-    IReadOnlyList<ClientChangeRow> Changes, IReadOnlyList<SuspectRow> Suspects,
-    IReadOnlyDictionary<Guid, Guid> Deliveries);
+    IReadOnlyList<ClientChangeRow> Changes, IReadOnlyList<PossibleDuplicateRow> PossibleDuplicates,
+    IReadOnlyDictionary<Guid, Guid> InboundMessages);
 
 /// <summary>A line of a client's history; as <see cref="ClientChange"/> says.</summary>
 public sealed record ClientChangeRow(
@@ -37,7 +37,7 @@ public sealed record ClientChangeRow(
 /// <param name="Name">Theirs; empty where nobody has said it.</param>
 /// <param name="Phone">Theirs.</param>
 /// <param name="Reason">A sentence for staff.</param>
-public sealed record SuspectRow(Guid Id, string Name, string? Phone, string Reason);
+public sealed record PossibleDuplicateRow(Guid Id, string Name, string? Phone, string Reason);
 
 internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IRequestHandler<GetClientCard, ClientCard>
 {
@@ -57,11 +57,11 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
             .Select(change => new ClientChangeRow(
                 change.At, change.By, change.Channel, change.Field, change.From, change.To))
             .ToListAsync(ct);
-        return new(client, mappings, bookings, changes, await Suspects(query.Id, ct), await Deliveries(query.Id, ct));
+        return new(client, mappings, bookings, changes, await PossibleDuplicates(query.Id, ct), await InboundMessages(query.Id, ct));
     }
 
     // Two look-ups rather than one with "or", which would read them all.
-    private async Task<List<SuspectRow>> Suspects(ClientId id, CancellationToken ct)
+    private async Task<List<PossibleDuplicateRow>> PossibleDuplicates(ClientId id, CancellationToken ct)
     {
         var suggested = await db.DuplicateSuggestions.Where(one => one.ClientId == id)
             .Select(one => new { Id = one.OtherClientId, one.Reason, one.CreatedAt })
@@ -73,19 +73,19 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
         return
         [
             .. suggested.Select(one =>
-                new SuspectRow(one.Id.Value, names[one.Id.Value].Name, names[one.Id.Value].Phone, one.Reason)),
+                new PossibleDuplicateRow(one.Id.Value, names[one.Id.Value].Name, names[one.Id.Value].Phone, one.Reason)),
         ];
     }
 
     // A later delivery of the same booking said nothing new.
-    private async Task<Dictionary<Guid, Guid>> Deliveries(ClientId id, CancellationToken ct)
+    private async Task<Dictionary<Guid, Guid>> InboundMessages(ClientId id, CancellationToken ct)
     {
-        var deliveries = await db.Deliveries
-            .Where(delivery => delivery.ClientId == id && delivery.Outcome == DeliveryOutcome.Tracked)
-            .OrderByDescending(delivery => delivery.ReceivedAt).Take(GetClientCard.MostOfEach)
-            .Select(delivery => new { delivery.Id, delivery.BookingId }).ToListAsync(ct);
-        return deliveries.Where(delivery => delivery.BookingId is not null)
-            .GroupBy(delivery => delivery.BookingId!.Value.Value)
+        var messages = await db.InboundMessages
+            .Where(message => message.ClientId == id && message.Outcome == InboundMessageOutcome.Tracked)
+            .OrderByDescending(message => message.ReceivedAt).Take(GetClientCard.MostOfEach)
+            .Select(message => new { message.Id, message.BookingId }).ToListAsync(ct);
+        return messages.Where(message => message.BookingId is not null)
+            .GroupBy(message => message.BookingId!.Value.Value)
             .ToDictionary(group => group.Key, group => group.Last().Id.Value);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class ListClientsHandler(IReadDb db, IPhoneNumbers phones, Curre
             .Take(query.Limit + 1)
             .ProjectTo<ClientRow>(mapper.ConfigurationProvider)
             .ToListAsync(ct);
-        return Page<ClientRow>.Of(rows, query.Limit, row => new(row.CreatedAt, row.Id));
+        return Page<ClientRow>.From(rows, query.Limit, row => new(row.CreatedAt, row.Id));
     }
 
     private async Task<Page<ClientRow>> Search(ListClients query, string words, CancellationToken ct)

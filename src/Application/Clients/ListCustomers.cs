@@ -49,7 +49,7 @@ public sealed record CustomerFilter
     /// <summary>Last booked on this day of the salon's or before.</summary>
     public DateOnly? BookedTo { get; init; }
 
-    internal IQueryable<Client> Of(IQueryable<Client> clients, TimeZoneInfo zone)
+    internal IQueryable<Client> Apply(IQueryable<Client> clients, TimeZoneInfo zone)
     {
         if (Source is { } source) clients = clients.Where(client => client.FirstInteractionSource == source);
         if (Status is { } status) clients = clients.Where(client => client.Status == status);
@@ -97,14 +97,14 @@ internal sealed class ListCustomersHandler(IReadDb db, IPhoneNumbers phones, Cur
 {
     public async Task<Page<CustomerRow>> Handle(ListCustomers query, CancellationToken ct)
     {
-        var clients = query.Filter.Of(db.Clients, caller.Tenant.Zone);
+        var clients = query.Filter.Apply(db.Clients, caller.Tenant.Zone);
         if (CleanText.Line(query.Filter.Query) is { } words) return await Search(query, words, clients, ct);
 
         var (next, limit) = (query.Cursor, query.Limit);
         switch (query.Order)
         {
             case CustomerOrder.LastBooked:
-                return Page<CustomerRow>.Of(
+                return Page<CustomerRow>.From(
                     await Rows(clients.Where(client => client.LastBookingDate != null).LatestFirst(
                         Cursor.Read(next), client => client.LastBookingDate!.Value, client => client.Id,
                         id => new ClientId(id)).Take(limit + 1), ct),
@@ -115,7 +115,7 @@ internal sealed class ListCustomersHandler(IReadDb db, IPhoneNumbers phones, Cur
                     ? new(rows, null)
                     : new(rows[..limit], new NamePlace(rows[limit - 1].SortName, rows[limit - 1].Id).ToString());
             default:
-                return Page<CustomerRow>.Of(
+                return Page<CustomerRow>.From(
                     await Rows(clients.LatestFirst(
                         Cursor.Read(next), client => client.CreatedAt, client => client.Id, id => new ClientId(id))
                         .Take(limit + 1), ct),
@@ -125,7 +125,7 @@ internal sealed class ListCustomersHandler(IReadDb db, IPhoneNumbers phones, Cur
 
     public async Task<int?> Handle(CountCustomers query, CancellationToken ct) =>
         CleanText.Line(query.Filter.Query) is null
-            ? await query.Filter.Of(db.Clients, caller.Tenant.Zone).CountAsync(ct)
+            ? await query.Filter.Apply(db.Clients, caller.Tenant.Zone).CountAsync(ct)
             : null;
 
     private async Task<Page<CustomerRow>> Search(
@@ -179,6 +179,6 @@ internal sealed class ListCustomersHandler(IReadDb db, IPhoneNumbers phones, Cur
                 : throw new DomainException(Cursor.Invalid);
         }
 
-        public override string ToString() => CursorText.Of($"{Name}{Between}{Id}");
+        public override string ToString() => CursorText.Encode($"{Name}{Between}{Id}");
     }
 }

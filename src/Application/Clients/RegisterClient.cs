@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace CustomerTracking.Application.Clients;
 
 /// <summary>Records a client before, or without, a booking. The phone must be nobody's.</summary>
-public sealed record RegisterClient : IRequest<ClientRow>, IAnsweredOnce
+public sealed record RegisterClient : IRequest<ClientRow>, IIdempotentRequest
 {
     public string? FirstName { get; init; }
 
@@ -55,9 +55,9 @@ internal sealed partial class RegisterClientHandler(
 
         var now = clock.GetUtcNow();
         var client = Client.Register(tenant.Id, Contact(command, tenant.Zone), now);
-        client.Link(ContactPoint.Of(phone, command.Phone!));
+        client.Link(ContactPoint.FromPhone(phone, command.Phone!));
         clients.Add(client);
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
 
         NewClient(client.Id);
         return mapper.Map<ClientRow>(client);
@@ -65,8 +65,8 @@ internal sealed partial class RegisterClientHandler(
 
     private static FirstContact Contact(RegisterClient command, TimeZoneInfo zone) => new(
         command.FirstInteractionSource,
-        GivenName.Of(command.FirstName, command.LastName),
-        command.Email is { } email ? EmailAddress.Of(email) : null,
+        GivenName.Create(command.FirstName, command.LastName),
+        command.Email is { } email ? EmailAddress.Parse(email) : null,
         command.FirstInteractionDate?.In(zone),
         command.FirstBookingDate?.In(zone),
         command.Status);

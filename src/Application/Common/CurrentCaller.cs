@@ -40,5 +40,5 @@ public sealed record TenantProfile(TenantId Id, string Region, string TimeZone, 
 {
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    public static TenantProfile Of(Tenant tenant) => new(tenant.Id, tenant.Region, tenant.TimeZone, tenant.Currency);
+    public static TenantProfile From(Tenant tenant) => new(tenant.Id, tenant.Region, tenant.TimeZone, tenant.Currency);
 }

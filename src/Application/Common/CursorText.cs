@@ -9,7 +9,7 @@ internal static class CursorText
 {
     private const int Longest = 2000;
 
-    public static string Of(string place) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(place));
+    public static string Encode(string place) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(place));
 
     /// <exception cref="DomainException"><c>cursor.invalid</c></exception>
     public static string Read(string cursor) => cursor.Length <= Longest && Base64Url.IsValid(cursor)

@@ -16,7 +16,7 @@ internal static class Fingerprint
         Converters = { new AmountByValue(), new TimeByValue() },
     };
 
-    public static string Of<TRequest>(TRequest request) =>
+    public static string Compute<TRequest>(TRequest request) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, ByValue)));
 
     private sealed class AmountByValue : JsonConverter<decimal>

@@ -26,13 +26,13 @@ public interface IReadDb
 
     IQueryable<ChannelConnection> ChannelConnections { get; }
 
-    IQueryable<Delivery> Deliveries { get; }
+    IQueryable<InboundMessage> InboundMessages { get; }
 
     IQueryable<EventSubscription> EventSubscriptions { get; }
 
-    IQueryable<OutgoingEvent> Events { get; }
+    IQueryable<OutboxEvent> Events { get; }
 
-    IQueryable<EventAttempt> EventAttempts { get; }
+    IQueryable<DeliveryAttempt> DeliveryAttempts { get; }
 
     /// <summary>Not filtered: tenants and accounts are what a request's tenant is found by.</summary>
     IQueryable<Tenant> Tenants { get; }

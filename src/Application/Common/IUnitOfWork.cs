@@ -3,30 +3,30 @@ namespace CustomerTracking.Application.Common;
 /// <summary>What the repositories handed out and were given, saved together or not at all.</summary>
 public interface IUnitOfWork
 {
-    /// <summary>Whether <see cref="Save"/> only does as if: somebody asks what would happen.</summary>
-    bool IsRehearsal { get; }
+    /// <summary>Whether <see cref="SaveChangesAsync"/> only does as if: somebody asks what would happen.</summary>
+    bool IsDryRun { get; }
 
     /// <exception cref="DuplicateRowException">Another request saved a row with the same unique key first.</exception>
     /// <exception cref="StaleRowException">Another request changed a row since it was read here.</exception>
     /// <exception cref="DatabaseBusyException">Nothing was saved: it was somebody else's turn for too long.</exception>
     /// <exception cref="UnknownOutcomeException">Whether it was saved could not be found out.</exception>
-    Task Save(CancellationToken ct);
+    Task SaveChangesAsync(CancellationToken ct);
 
     /// <summary>Drops everything read and changed so far, so that a second try sees the database afresh.</summary>
-    void Forget();
+    void Clear();
 
     /// <summary>From now on nothing is written in this scope.</summary>
-    void Rehearse();
+    void StartDryRun();
 
     /// <summary>
-    /// From now on <see cref="Save"/> waits for <see cref="Complete"/>, so that what follows from its result can be
+    /// From now on <see cref="SaveChangesAsync"/> waits for <see cref="CommitAsync"/>, so that what follows from its result can be
     /// saved together with it.
     /// </summary>
-    void Hold();
+    void DeferSaves();
 
     /// <summary>Saves now, also what was held back.</summary>
-    /// <inheritdoc cref="Save" path="/exception"/>
-    Task Complete(CancellationToken ct);
+    /// <inheritdoc cref="SaveChangesAsync" path="/exception"/>
+    Task CommitAsync(CancellationToken ct);
 }
 
 /// <summary>A lost race for a unique key.</summary>

@@ -17,7 +17,7 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor) : ICurs
     ICursorPage ICursorPage.WithCursor(string? next) => this with { NextCursor = next };
 
     /// <param name="rows">One more than the limit, where there is one more.</param>
-    internal static Page<T> Of(List<T> rows, int limit, Func<T, Cursor> cursor) =>
+    internal static Page<T> From(List<T> rows, int limit, Func<T, Cursor> cursor) =>
         rows.Count <= limit ? new(rows, null) : new(rows[..limit], cursor(rows[limit - 1]).ToString());
 }
 

@@ -20,11 +20,11 @@ internal sealed class ValuesProfile : Profile
         CreateMap<ServiceMappingId, Guid>().ConvertUsing(id => id.Value);
         CreateMap<ServiceAccountId, Guid>().ConvertUsing(id => id.Value);
         CreateMap<ChannelConnectionId, Guid>().ConvertUsing(id => id.Value);
-        CreateMap<DeliveryId, Guid>().ConvertUsing(id => id.Value);
+        CreateMap<InboundMessageId, Guid>().ConvertUsing(id => id.Value);
         CreateMap<ClientId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
         CreateMap<BookingId?, Guid?>().ConvertUsing(id => id == null ? null : id.Value.Value);
         CreateMap<EventSubscriptionId, Guid>().ConvertUsing(id => id.Value);
-        CreateMap<OutgoingEventId, Guid>().ConvertUsing(id => id.Value);
+        CreateMap<OutboxEventId, Guid>().ConvertUsing(id => id.Value);
         CreateMap<EmailAddress?, string?>().ConvertUsing(address => address == null ? null : address.Value);
         CreateMap<Currency, string>().ConvertUsing(currency => currency.Code);
     }

@@ -21,7 +21,7 @@ public sealed record FillDemo : IRequest<int>;
 
 internal sealed class FillDemoHandler(
     IReadDb db, IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
-    IDeliveryRepository deliveries, ISecrets secrets, IUnitOfWork work, CurrentCaller caller, TimeProvider clock)
+    IInboundMessageRepository messages, ISecrets secrets, IUnitOfWork work, CurrentCaller caller, TimeProvider clock)
     : IRequestHandler<FillDemo, int>
 {
     private const int Days = 90;
@@ -57,8 +57,8 @@ internal sealed class FillDemoHandler(
                 made++;
             }
 
-            AddOddDeliveries(today, now);
-            await work.Save(ct);
+            AddOddMessages(today, now);
+            await work.SaveChangesAsync(ct);
             _today.Clear();
         }
 
@@ -78,7 +78,7 @@ internal sealed class FillDemoHandler(
     {
         var (channel, source, format, sender, _) = PickChannel();
         var (person, isNew) = await PickPerson(at, source, ct);
-        var service = Pick(DemoSalon.Services);
+        var service = Pick(DemoTenant.Services);
         var currency = caller.Tenant.Currency;
         var start = InOpeningHours(at.AddDays(Between(1, 21)));
         var booking = Booking.Track(
@@ -89,9 +89,9 @@ internal sealed class FillDemoHandler(
                 ServiceName = service.Name,
                 ServiceCategory = service.Category,
                 Duration = service.Minutes,
-                StaffMember = Pick(DemoSalon.Team),
+                StaffMember = Pick(DemoTenant.Team),
                 Currency = currency,
-                Price = Money.Of(service.Price, currency),
+                Price = Money.Create(service.Price, currency),
                 Notes = Chance(8) ? "Asked for a quiet chair." : null,
             },
             new()
@@ -104,7 +104,7 @@ internal sealed class FillDemoHandler(
         Settle(booking, start, at, now);
         bookings.Add(booking);
         Log(channel, format, sender, at, person, service.Name, start, new(
-            DeliveryOutcome.Tracked, ClientId: person.Id, BookingId: booking.Id));
+            InboundMessageOutcome.Tracked, ClientId: person.Id, BookingId: booking.Id));
     }
 
     // What became of it by now, as the front desk would have entered it.
@@ -134,19 +134,19 @@ internal sealed class FillDemoHandler(
         }
 
         var phone = string.Create(CultureInfo.InvariantCulture, $"+35387{1_020_000 + (17 * _people.Count)}");
-        var name = (First: Pick(DemoSalon.FirstNames), Last: Pick(DemoSalon.LastNames));
+        var name = (First: Pick(DemoTenant.FirstNames), Last: Pick(DemoTenant.LastNames));
         var email = Chance(55)
-            ? EmailAddress.Of(CleanText.Fold($"{name.First}.{name.Last}").Replace(' ', '.') + "@example.ie")
+            ? EmailAddress.Parse(CleanText.Fold($"{name.First}.{name.Last}").Replace(' ', '.') + "@example.ie")
             : null;
         var client = Client.Register(
-            caller.Tenant.Id, new FirstContact(source, GivenName.Of(name.First, name.Last), email, At: at), at);
-        client.Link(ContactPoint.Of(PhoneNumber.Of(phone, phone), phone));
+            caller.Tenant.Id, new FirstContact(source, GivenName.Create(name.First, name.Last), email, At: at), at);
+        client.Link(ContactPoint.FromPhone(PhoneNumber.Create(phone, phone), phone));
         client.Booked(at);
         clients.Add(client);
         if (Chance(40))
             mappings.Add(ServiceMapping.Link(
                 caller.Tenant.Id, client.Id,
-                ExternalClient.Of(ExternalClient.Phorest, $"demo-{_people.Count:0000}", Tenants.Demo.PhorestBusinessId, null),
+                ExternalClient.Create(ExternalClient.Phorest, $"demo-{_people.Count:0000}", Tenants.Demo.PhorestBusinessId, null),
                 at));
         _people.Add(new(client.Id, phone, name.First, name.Last));
         _today[client.Id] = client;
@@ -157,12 +157,12 @@ internal sealed class FillDemoHandler(
     private async Task<Client> Known(Person person, CancellationToken ct) =>
         _today.TryGetValue(person.Id, out var client) ? client : await clients.Find(person.Id, ct) ?? throw new DomainException(ClientErrors.NotFound);
 
-    private void AddOddDeliveries(DateTimeOffset day, DateTimeOffset now)
+    private void AddOddMessages(DateTimeOffset day, DateTimeOffset now)
     {
         for (var calls = Between(2, 6); calls > 0; calls--)
         {
             if (InOpeningHours(day) is var at && at < now)
-                Log(Channel.Retell, "retell", "Demo voice agent", at, null, null, null, new(DeliveryOutcome.Ignored));
+                Log(Channel.Retell, "retell", "Demo voice agent", at, null, null, null, new(InboundMessageOutcome.Ignored));
         }
 
         if (!Chance(12) || InOpeningHours(day) is var bad && bad > now) return;
@@ -170,15 +170,15 @@ internal sealed class FillDemoHandler(
         var why = PhoneErrors.Unreadable("0871", PhoneFault.TooShort, caller.Tenant.Region);
         Log(
             Channel.N8n, "n8n-created", "Booking workflow", bad, null, "Men's cut", day.AddDays(4),
-            new(DeliveryOutcome.Unusable, why.Code, why.Message));
+            new(InboundMessageOutcome.Unusable, why.Code, why.Message));
     }
 
     private void Log(
         Channel channel, string format, string sender, DateTimeOffset at, Person? person, string? service,
-        DateTimeOffset? start, DeliveryResult result)
+        DateTimeOffset? start, InboundMessageResult result)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(Body(channel, person, service, start));
-        deliveries.Add(Delivery.Receive(
+        messages.Add(InboundMessage.Receive(
             caller.Tenant.Id,
             new()
             {
@@ -190,11 +190,11 @@ internal sealed class FillDemoHandler(
                 SenderName = sender,
                 EventType = channel switch
                 {
-                    Channel.Retell => result.Outcome is DeliveryOutcome.Ignored ? "call_ended" : "call_analyzed",
+                    Channel.Retell => result.Outcome is InboundMessageOutcome.Ignored ? "call_ended" : "call_analyzed",
                     Channel.N8n => "booking-created",
                     _ => null,
                 },
-                Key = DeliveryKey.Of(Guid.CreateVersion7(at).ToString()),
+                Key = DeduplicationKey.FromId(Guid.CreateVersion7(at).ToString()),
                 ReceivedAt = at,
                 Body = secrets.Seal(body),
             },
@@ -238,12 +238,12 @@ internal sealed class FillDemoHandler(
     private (Channel Channel, Source Source, string Format, string Sender, int Share) PickChannel()
     {
         var ticket = Between(0, 99);
-        foreach (var channel in DemoSalon.Channels)
+        foreach (var channel in DemoTenant.Channels)
         {
             if ((ticket -= channel.Share) < 0) return channel;
         }
 
-        return DemoSalon.Channels[0];
+        return DemoTenant.Channels[0];
     }
 
     // Between nine and six, on the quarter of an hour.

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace CustomerTracking.Application.Events;
 
 /// <summary>Changes what is given of a subscription. Switching it on again forgets that it failed.</summary>
-public sealed record ChangeSubscription : IRequest<EventSubscriptionRow>, IRepeatable
+public sealed record ChangeSubscription : IRequest<EventSubscriptionRow>, IRetryable
 {
     public required EventSubscriptionId Id { get; init; }
 
@@ -25,7 +25,7 @@ public sealed record ChangeSubscription : IRequest<EventSubscriptionRow>, IRepea
 
     public Change<bool> Enabled { get; init; }
 
-    bool IRepeatable.EvenIfStale => ExpectedVersion is null;
+    bool IRetryable.RetryWhenStale => ExpectedVersion is null;
 }
 
 internal sealed class ChangeSubscriptionValidator : AbstractValidator<ChangeSubscription>
@@ -55,7 +55,7 @@ internal sealed class ChangeSubscriptionHandler(
                 command.Description.Or(subscription.Description), command.Enabled.Or(subscription.Enabled)),
             clock.GetUtcNow());
         subscriptions.Wake(subscription);
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return mapper.Map<EventSubscriptionRow>(subscription);
     }
 }

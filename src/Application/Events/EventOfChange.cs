@@ -21,18 +21,18 @@ public static class EventOfChange
 
     /// <param name="record">As it will be saved, with its new version.</param>
     /// <param name="changed">The names of the properties that changed; null where the record is new.</param>
-    public static OutgoingEvent? For(object record, IReadOnlyCollection<string>? changed)
+    public static OutboxEvent? For(object record, IReadOnlyCollection<string>? changed)
     {
         if (changed is not null && changed.All(Unseen.Contains)) return null;
 
         return record switch
         {
-            Client client => EventPayload.Of(
+            Client client => EventPayload.Create(
                 client, changed is null ? EventTypes.ClientCreated : EventTypes.ClientUpdated),
-            Booking booking => EventPayload.Of(booking, TypeOf(booking, changed)),
-            Delivery { Outcome: DeliveryOutcome.Unusable } delivery
-                when changed is null || changed.Contains(nameof(Delivery.Outcome)) => EventPayload.Of(delivery),
-            ServiceMapping mapping when changed is null => EventPayload.Of(mapping, EventTypes.MappingCreated),
+            Booking booking => EventPayload.Create(booking, TypeOf(booking, changed)),
+            InboundMessage { Outcome: InboundMessageOutcome.Unusable } message
+                when changed is null || changed.Contains(nameof(InboundMessage.Outcome)) => EventPayload.Create(message),
+            ServiceMapping mapping when changed is null => EventPayload.Create(mapping, EventTypes.MappingCreated),
             _ => null,
         };
     }

@@ -32,7 +32,7 @@ internal static class EventPayload
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new Instant(), new Amount() },
     };
 
-    public static OutgoingEvent Of(Client client, string type) => Event(client.TenantId, type, client.UpdatedAt, new
+    public static OutboxEvent Create(Client client, string type) => Event(client.TenantId, type, client.UpdatedAt, new
     {
         Id = client.Id.Value,
         TenantId = client.TenantId.Value,
@@ -51,15 +51,15 @@ internal static class EventPayload
         client.Version,
     });
 
-    public static OutgoingEvent Of(Booking booking, string type)
+    public static OutboxEvent Create(Booking booking, string type)
     {
-        var whole = Of(booking, type, booking.Notes);
+        var whole = Create(booking, type, booking.Notes);
         return Encoding.UTF8.GetByteCount(whole.Payload) <= MaxBytes
             ? whole
-            : Of(booking, type, CleanText.Cut(booking.Notes ?? "", NotesThatFit));
+            : Create(booking, type, CleanText.Cut(booking.Notes ?? "", NotesThatFit));
     }
 
-    public static OutgoingEvent Of(ServiceMapping mapping, string type) =>
+    public static OutboxEvent Create(ServiceMapping mapping, string type) =>
         Event(mapping.TenantId, type, mapping.UpdatedAt, new
         {
             Id = mapping.Id.Value,
@@ -73,32 +73,32 @@ internal static class EventPayload
             mapping.UpdatedAt,
         });
 
-    /// <summary>Why, and where to look; what was sent stays in the delivery log.</summary>
-    public static OutgoingEvent Of(Delivery delivery) =>
-        Event(delivery.TenantId, EventTypes.DeliveryUnusable, delivery.LastSeenAt, new
+    /// <summary>Why, and where to look; what was sent stays in the inbox.</summary>
+    public static OutboxEvent Create(InboundMessage message) =>
+        Event(message.TenantId, EventTypes.InboundMessageUnusable, message.LastSeenAt, new
         {
-            Id = delivery.Id.Value,
-            TenantId = delivery.TenantId.Value,
-            delivery.Channel,
-            delivery.SenderId,
-            delivery.SenderName,
-            delivery.EventType,
-            delivery.Outcome,
-            delivery.Code,
-            delivery.Reason,
-            delivery.ReceivedAt,
-            delivery.LastSeenAt,
-            delivery.Version,
+            Id = message.Id.Value,
+            TenantId = message.TenantId.Value,
+            message.Channel,
+            message.SenderId,
+            message.SenderName,
+            message.EventType,
+            message.Outcome,
+            message.Code,
+            message.Reason,
+            message.ReceivedAt,
+            message.LastSeenAt,
+            message.Version,
         });
 
-    public static OutgoingEvent Test(EventSubscription subscription, DateTimeOffset now) =>
+    public static OutboxEvent Test(EventSubscription subscription, DateTimeOffset now) =>
         Event(subscription.TenantId, EventTypes.Test, now, new
         {
             TenantId = subscription.TenantId.Value,
             SubscriptionId = subscription.Id.Value,
         });
 
-    private static OutgoingEvent Of(Booking booking, string type, string? notes) =>
+    private static OutboxEvent Create(Booking booking, string type, string? notes) =>
         Event(booking.TenantId, type, booking.UpdatedAt, new
         {
             Id = booking.Id.Value,
@@ -127,11 +127,11 @@ internal static class EventPayload
             booking.Version,
         });
 
-    private static OutgoingEvent Event<TData>(TenantId tenant, string type, DateTimeOffset at, TData data)
+    private static OutboxEvent Event<TData>(TenantId tenant, string type, DateTimeOffset at, TData data)
     {
-        var id = OutgoingEventId.New();
+        var id = OutboxEventId.New();
         var body = JsonSerializer.Serialize(new { Id = id.Value, Type = type, Timestamp = at, Data = data }, Json);
-        return OutgoingEvent.Raise(tenant, type, at, WholeCharacters.In(body), id);
+        return OutboxEvent.Raise(tenant, type, at, WholeCharacters.In(body), id);
     }
 
     private sealed class Instant : JsonConverter<DateTimeOffset>

@@ -50,7 +50,7 @@ public sealed record AttemptRow
 
 internal sealed class AttemptRowProfile : Profile
 {
-    public AttemptRowProfile() => CreateMap<EventAttempt, AttemptRow>();
+    public AttemptRowProfile() => CreateMap<DeliveryAttempt, AttemptRow>();
 }
 
 internal sealed class ListAttemptsHandler(IReadDb db, IMapper mapper) : IRequestHandler<ListAttempts, Page<AttemptRow>>
@@ -60,12 +60,12 @@ internal sealed class ListAttemptsHandler(IReadDb db, IMapper mapper) : IRequest
         if (!await db.EventSubscriptions.AnyAsync(one => one.Id == query.SubscriptionId, ct))
             throw new DomainException(EventErrors.NotFound);
 
-        var attempts = db.EventAttempts.Where(attempt => attempt.SubscriptionId == query.SubscriptionId);
+        var attempts = db.DeliveryAttempts.Where(attempt => attempt.SubscriptionId == query.SubscriptionId);
         if (query.Outcome is { } outcome) attempts = attempts.Where(attempt => attempt.Outcome == outcome);
         var rows = await attempts
             .LatestFirst(Cursor.Read(query.Cursor), attempt => attempt.At, attempt => attempt.Id, id => id)
             .Take(query.Limit + 1).ToListAsync(ct);
-        return Page<AttemptRow>.Of(
+        return Page<AttemptRow>.From(
             mapper.Map<List<AttemptRow>>(rows), query.Limit, row => new(row.At, row.Id));
     }
 }

@@ -36,12 +36,12 @@ internal sealed class ListEventsHandler(IReadDb db, CurrentCaller caller) : IReq
     {
         var rows = await Filtered(query)
             .LatestFirst(
-                Cursor.Read(query.Cursor), one => one.OccurredAt, one => one.Id, id => new OutgoingEventId(id))
+                Cursor.Read(query.Cursor), one => one.OccurredAt, one => one.Id, id => new OutboxEventId(id))
             .Take(query.Limit + 1).ToListAsync(ct);
-        return Page<EventRow>.Of([.. rows.Select(Row)], query.Limit, row => new(row.Timestamp, row.Id));
+        return Page<EventRow>.From([.. rows.Select(Row)], query.Limit, row => new(row.Timestamp, row.Id));
     }
 
-    private IQueryable<OutgoingEvent> Filtered(ListEvents query)
+    private IQueryable<OutboxEvent> Filtered(ListEvents query)
     {
         var events = db.Events;
         var zone = caller.Tenant.Zone;
@@ -51,6 +51,6 @@ internal sealed class ListEventsHandler(IReadDb db, CurrentCaller caller) : IReq
         return events;
     }
 
-    private static EventRow Row(OutgoingEvent one) => new(
+    private static EventRow Row(OutboxEvent one) => new(
         one.Id.Value, one.Type, one.OccurredAt, JsonElement.Parse(one.Payload).GetProperty("data"));
 }

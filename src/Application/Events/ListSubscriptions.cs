@@ -18,7 +18,7 @@ internal sealed class ListSubscriptionsHandler(IReadDb db, IMapper mapper)
             .LatestFirst(Cursor.Read(query.Cursor), subscription => subscription.CreatedAt, subscription =>
                 subscription.Id, id => new EventSubscriptionId(id))
             .Take(query.Limit + 1).ToListAsync(ct);
-        return Page<EventSubscriptionRow>.Of(
+        return Page<EventSubscriptionRow>.From(
             mapper.Map<List<EventSubscriptionRow>>(rows), query.Limit, row => new(row.CreatedAt, row.Id));
     }
 }

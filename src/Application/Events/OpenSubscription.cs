@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace CustomerTracking.Application.Events;
 
 /// <summary>Has events sent to an address. A secret that is left out is made here and shown once.</summary>
-public sealed record OpenSubscription : IRequest<OpenedSubscription>, IAnsweredOnce, ISecurityRelevant
+public sealed record OpenSubscription : IRequest<OpenedSubscription>, IIdempotentRequest, ISecurityRelevant
 {
     SecurityAction ISecurityRelevant.Action => SecurityAction.SecretMade;
 
@@ -46,13 +46,13 @@ internal sealed class OpenSubscriptionHandler(
     public async Task<OpenedSubscription> Handle(OpenSubscription command, CancellationToken ct)
     {
         await limits.CheckSubscriptions(ct);
-        var secret = command.Secret is { } given ? SigningSecret.Of(given) : SigningSecret.New();
+        var secret = command.Secret is { } given ? SigningSecret.Parse(given) : SigningSecret.New();
         var settings = new SubscriptionSettings(
             command.Url!.Trim(), command.EventTypes ?? [], command.Description, command.Enabled);
         var subscription = EventSubscription.Open(
             EventSubscriptionId.New(), caller.Tenant.Id, settings, secrets.Protect(secret.Text), clock.GetUtcNow());
         subscriptions.Add(subscription);
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return new(
             mapper.Map<EventSubscriptionRow>(subscription), command.Secret is null ? secret.Text : null);
     }

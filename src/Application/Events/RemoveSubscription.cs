@@ -6,7 +6,7 @@ using MediatR;
 namespace CustomerTracking.Application.Events;
 
 /// <summary>Removes a subscription, its secrets and what was queued for it. The events stay.</summary>
-public sealed record RemoveSubscription(EventSubscriptionId Id) : IRequest, IRepeatable;
+public sealed record RemoveSubscription(EventSubscriptionId Id) : IRequest, IRetryable;
 
 internal sealed class RemoveSubscriptionHandler(IEventSubscriptionRepository subscriptions, IUnitOfWork work)
     : IRequestHandler<RemoveSubscription, Unit>
@@ -15,7 +15,7 @@ internal sealed class RemoveSubscriptionHandler(IEventSubscriptionRepository sub
     {
         subscriptions.Remove(
             await subscriptions.Find(command.Id, ct) ?? throw new DomainException(EventErrors.NotFound));
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return Unit.Value;
     }
 }

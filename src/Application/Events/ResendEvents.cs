@@ -11,11 +11,11 @@ namespace CustomerTracking.Application.Events;
 /// Sends one event again, or all that the subscription wants since a time, as far as they are still kept. Also those
 /// that were delivered, and those from before the subscription.
 /// </summary>
-public sealed record ResendEvents : IRequest<ResentEvents>, IRepeatable
+public sealed record ResendEvents : IRequest<ResentEvents>, IRetryable
 {
     public required EventSubscriptionId Id { get; init; }
 
-    public OutgoingEventId? EventId { get; init; }
+    public OutboxEventId? EventId { get; init; }
 
     public AppointmentTime? Since { get; init; }
 }
@@ -42,7 +42,7 @@ internal sealed class ResendEventsHandler(
             var found = await events.Find(id, subscription.Id, ct)
                 ?? throw new DomainException(EventErrors.EventNotFound);
             Queue(found, subscription, now);
-            await work.Save(ct);
+            await work.SaveChangesAsync(ct);
             return new(1);
         }
 
@@ -65,7 +65,7 @@ internal sealed class ResendEventsHandler(
                 queued++;
             }
 
-            await work.Save(ct);
+            await work.SaveChangesAsync(ct);
             if (chunk.Count < ChunkSize) return queued;
 
             last = chunk[^1].Event.Sequence;

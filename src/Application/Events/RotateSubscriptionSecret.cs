@@ -12,7 +12,7 @@ namespace CustomerTracking.Application.Events;
 /// Replaces a subscription's secret by the one given, or by one made here and shown once. For a day both sign.
 /// </summary>
 public sealed record RotateSubscriptionSecret(EventSubscriptionId Id, string? Secret)
-    : IRequest<OpenedSubscription>, IAnsweredOnce, ISecurityRelevant
+    : IRequest<OpenedSubscription>, IIdempotentRequest, ISecurityRelevant
 {
     SecurityAction ISecurityRelevant.Action => SecurityAction.SecretRotated;
 
@@ -25,10 +25,10 @@ internal sealed class RotateSubscriptionSecretHandler(
 {
     public async Task<OpenedSubscription> Handle(RotateSubscriptionSecret command, CancellationToken ct)
     {
-        var secret = command.Secret is { } given ? SigningSecret.Of(given) : SigningSecret.New();
+        var secret = command.Secret is { } given ? SigningSecret.Parse(given) : SigningSecret.New();
         var subscription = await subscriptions.Find(command.Id, ct) ?? throw new DomainException(EventErrors.NotFound);
         subscription.Rotate(secrets.Protect(secret.Text), clock.GetUtcNow());
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return new(
             mapper.Map<EventSubscriptionRow>(subscription), command.Secret is null ? secret.Text : null);
     }

@@ -6,7 +6,7 @@ using MediatR;
 namespace CustomerTracking.Application.Events;
 
 /// <summary>Sends one event that means nothing, once, also while the subscription is off.</summary>
-public sealed record SendTestEvent(EventSubscriptionId Id) : IRequest<SentTestEvent>, IRepeatable;
+public sealed record SendTestEvent(EventSubscriptionId Id) : IRequest<SentTestEvent>, IRetryable;
 
 /// <param name="EventId">To be found in the subscription's attempts.</param>
 public sealed record SentTestEvent(Guid EventId);
@@ -23,7 +23,7 @@ internal sealed class SendTestEventHandler(
         events.Add(test);
         events.Add(test.SendTo(subscription, now));
         subscriptions.Wake(subscription);
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return new(test.Id.Value);
     }
 }

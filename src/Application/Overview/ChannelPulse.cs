@@ -47,7 +47,7 @@ internal sealed class ChannelPulse
     }
 
     /// <param name="connected">Told of even when they have brought nothing.</param>
-    public IReadOnlyList<ChannelHealth> Of(IEnumerable<Channel> connected) =>
+    public IReadOnlyList<ChannelHealth> For(IEnumerable<Channel> connected) =>
     [
         .. connected.Concat(_channels.Keys).Distinct().Where(channel => channel is not Channel.Admin).Order()
             .Select(channel => _channels.TryGetValue(channel, out var tally)

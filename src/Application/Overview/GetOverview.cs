@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Overview;
 
 /// <summary>What the channels brought on these days of the salon's, and whether each is doing what it usually does.</summary>
-public sealed record GetOverview(DateOnly From, DateOnly To) : IRequest<SalonOverview>, IRead
+public sealed record GetOverview(DateOnly From, DateOnly To) : IRequest<TenantOverview>, IRead
 {
     public const int MostDays = 366;
 }
@@ -25,7 +25,7 @@ public sealed record GetOverview(DateOnly From, DateOnly To) : IRequest<SalonOve
 /// </param>
 /// <param name="Unusable">Deliveries received in it that wait for somebody to correct them.</param>
 /// <param name="Channels">As of now, whatever the period.</param>
-public sealed record SalonOverview(
+public sealed record TenantOverview(
     IReadOnlyList<DayOfBookings> Days, IReadOnlyList<SourceTotal> Sources, int NewClients, int ReturningClients,
     int CameBack, int Unusable, IReadOnlyList<ChannelHealth> Channels);
 
@@ -65,9 +65,9 @@ internal sealed class GetOverviewValidator : AbstractValidator<GetOverview>
 }
 
 internal sealed class GetOverviewHandler(IReadDb db, CurrentCaller caller, TimeProvider clock)
-    : IRequestHandler<GetOverview, SalonOverview>
+    : IRequestHandler<GetOverview, TenantOverview>
 {
-    public async Task<SalonOverview> Handle(GetOverview query, CancellationToken ct)
+    public async Task<TenantOverview> Handle(GetOverview query, CancellationToken ct)
     {
         var (zone, now) = (caller.Tenant.Zone, clock.GetUtcNow());
         var (from, to) = (query.From.In(zone), query.To.EndIn(zone));
@@ -90,11 +90,11 @@ internal sealed class GetOverviewHandler(IReadDb db, CurrentCaller caller, TimeP
             .Where(booking => booking.CreatedAt >= from && booking.CreatedAt < to && db.Clients.Any(
                 client => client.Id == booking.ClientId && client.FirstBookingDate < booking.CreatedAt))
             .Select(booking => booking.ClientId).Distinct().CountAsync(ct);
-        var unusable = await db.Deliveries.WithOutcome(DeliveryOutcome.Unusable).CountAsync(
-            delivery => delivery.ReceivedAt >= from && delivery.ReceivedAt < to, ct);
+        var unusable = await db.InboundMessages.WithOutcome(InboundMessageOutcome.Unusable).CountAsync(
+            message => message.ReceivedAt >= from && message.ReceivedAt < to, ct);
         var connected = await db.ChannelConnections.Where(connection => connection.Enabled)
             .Select(connection => new { connection.Id, connection.Channel }).ToListAsync(ct);
-        var health = pulse.Of(connected.Select(connection => ChannelOf(connection.Channel)));
+        var health = pulse.For(connected.Select(connection => ChannelOf(connection.Channel)));
         var waiting = await Waiting(
             connected.ToLookup(connection => ChannelOf(connection.Channel), connection => connection.Id.Value),
             health.Where(channel => channel.LastBooking is null).Select(channel => channel.Channel), ct);
@@ -110,7 +110,7 @@ internal sealed class GetOverviewHandler(IReadDb db, CurrentCaller caller, TimeP
         {
             var isHeard = false;
             foreach (var id in connections[channel])
-                isHeard = isHeard || await db.Deliveries.FromVendor(id).AnyAsync(ct);
+                isHeard = isHeard || await db.InboundMessages.FromVendor(id).AnyAsync(ct);
             if (!isHeard) waiting.Add(channel);
         }
 

@@ -30,7 +30,7 @@ internal sealed class Period
             _values[(int)row.Source] += amount;
     }
 
-    public SalonOverview Overview(int cameBack, int unusable, IReadOnlyList<ChannelHealth> channels) => new(
+    public TenantOverview Overview(int cameBack, int unusable, IReadOnlyList<ChannelHealth> channels) => new(
         [.. _days.Select(day => new DayOfBookings(
             day.Key, Sources.ToDictionary(source => source, source => day.Value[(int)source])))],
         [.. Sources.Select(source => new SourceTotal(

@@ -13,7 +13,7 @@ namespace CustomerTracking.Application.ServiceMappings;
 /// Says which client of the salon's own system a client is. Saying it again with another id replaces the first.
 /// </summary>
 public sealed record MapService(ClientId ClientId, ExternalClient ExternalClient)
-    : IRequest<MappedService>, IAnsweredOnce;
+    : IRequest<MappedService>, IIdempotentRequest;
 
 public sealed record MappedService(ServiceMappingRow Mapping, bool IsNew);
 
@@ -39,7 +39,7 @@ internal sealed partial class MapServiceHandler(
             ?? ServiceMapping.Link(client.TenantId, client.Id, command.ExternalClient, clock.GetUtcNow());
         if (existing is null) mappings.Add(mapping);
         else existing.Repoint(command.ExternalClient, clock.GetUtcNow());
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
 
         if (existing is null) MappingCreated(client.Id, mapping.ServiceProvider);
         return new(mapper.Map<ServiceMappingRow>(mapping), existing is null);

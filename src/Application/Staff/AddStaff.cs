@@ -28,7 +28,7 @@ internal sealed class AddStaffValidator : AbstractValidator<AddStaff>
             .WithMessage(StaffErrors.EmailMissing.Message);
         RuleFor(command => command.Name).StaffName();
         RuleFor(command => command.TenantIds).NotEmpty().When(command => command.Role is not StaffRole.Owner)
-            .WithMessage(StaffErrors.SalonMissing.Message).OverridePropertyName("salons");
+            .WithMessage(StaffErrors.TenantMissing.Message).OverridePropertyName("salons");
     }
 }
 

@@ -22,7 +22,7 @@ internal sealed class ChangeStaffValidator : AbstractValidator<ChangeStaff>
     {
         RuleFor(command => command.Name).StaffName();
         RuleFor(command => command.TenantIds).NotEmpty().When(command => command.Role is not StaffRole.Owner)
-            .WithMessage(StaffErrors.SalonMissing.Message).OverridePropertyName("salons");
+            .WithMessage(StaffErrors.TenantMissing.Message).OverridePropertyName("salons");
     }
 }
 

@@ -29,14 +29,14 @@ public sealed record StaffRow
 /// <param name="Id">Theirs.</param>
 /// <param name="Name">As the history names them.</param>
 /// <param name="Role">What they may do.</param>
-/// <param name="Salons">Where they may be, by name.</param>
-/// <param name="LastSalon">Where they were last.</param>
+/// <param name="Tenants">Where they may be, by name.</param>
+/// <param name="LastTenant">Where they were last.</param>
 public sealed record StaffAccess(
-    Guid Id, string Name, StaffRole Role, IReadOnlyList<Salon> Salons, Guid? LastSalon);
+    Guid Id, string Name, StaffRole Role, IReadOnlyList<AccessibleTenant> Tenants, Guid? LastTenant);
 
 /// <param name="Name">What people call it.</param>
 /// <param name="Profile">What of it is needed to work for it.</param>
-public sealed record Salon(string Name, TenantProfile Profile)
+public sealed record AccessibleTenant(string Name, TenantProfile Profile)
 {
     public Guid Id => Profile.Id.Value;
 }

@@ -11,7 +11,7 @@ namespace CustomerTracking.Application.Tenants;
 /// What an empty database starts with: a tenant, the tokens that somebody chose for it, and in Development the demo's
 /// records.
 /// </summary>
-public sealed record Bootstrap : IRequest<bool>, IRepeatable
+public sealed record Bootstrap : IRequest<bool>, IRetryable
 {
     /// <summary>Nothing is made without it, except a platform-wide account.</summary>
     public TenantId? TenantId { get; init; }
@@ -63,7 +63,7 @@ internal sealed class BootstrapHandler(
         {
             var settings = new TenantSettings(
                 command.TenantName
-                    ?? "My salon", command.Region, command.TimeZone, Domain.Common.Currency.Of(command.Currency));
+                    ?? "My salon", command.Region, command.TimeZone, Domain.Common.Currency.Parse(command.Currency));
             var tenant = Tenant.Open(id, settings, now);
             tenants.Add(tenant);
             if (command.ServiceToken is { } token) Issue(id, "first account", token, now);
@@ -71,7 +71,7 @@ internal sealed class BootstrapHandler(
             if (command.WithDemoRecords) demo.Add(tenant, now);
         }
 
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return true;
     }
 

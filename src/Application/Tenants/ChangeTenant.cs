@@ -51,13 +51,13 @@ internal sealed class ChangeTenantHandler(
         var settings = new TenantSettings(
             command.Name.Or(tenant.Name) ?? "", command.Region.Or(tenant.Region)!, command.TimeZone.Or(tenant.TimeZone)
                 ?? "",
-            command.Currency.IsGiven ? Currency.Of(command.Currency.Value ?? "") : tenant.Currency)
+            command.Currency.IsGiven ? Currency.Parse(command.Currency.Value ?? "") : tenant.Currency)
         {
             DeliveryRetentionDays = command.DeliveryRetentionDays.Or(tenant.DeliveryRetentionDays),
         };
         tenant.Change(settings, clock.GetUtcNow());
-        await work.Save(ct);
-        recent.Forget();
+        await work.SaveChangesAsync(ct);
+        recent.Invalidate();
         return mapper.Map<TenantRow>(tenant);
     }
 }

@@ -33,7 +33,7 @@ public static class Demo
     public static readonly ChannelConnectionId RetellConnectionId = new(new("01930000-0000-7000-8000-000000000004"));
     public static readonly ChannelConnectionId WhatsappConnectionId = new(new("01930000-0000-7000-8000-000000000005"));
     public static readonly ChannelConnectionId TwilioConnectionId = new(new("01930000-0000-7000-8000-000000000006"));
-    public static readonly DeliveryId DeliveryId = new(new("01930000-0000-7000-8000-0000000000d1"));
+    public static readonly InboundMessageId InboundMessageId = new(new("01930000-0000-7000-8000-0000000000d1"));
     public static readonly ChannelConnectionId RemovableConnectionId = new(new("01930000-0000-7000-8000-000000000008"));
     public static readonly ChannelConnectionId SpareConnectionId = new(new("01930000-0000-7000-8000-000000000007"));
     public static readonly EventSubscriptionId SubscriptionId = new(new("01930000-0000-7000-8000-00000000000a"));

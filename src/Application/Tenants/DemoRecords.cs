@@ -18,7 +18,7 @@ internal sealed class DemoRecords(
     IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
     IServiceAccountRepository accounts,
     IChannelConnectionRepository connections, IEventSubscriptionRepository subscriptions,
-    IDeliveryRepository deliveries, ISecrets secrets)
+    IInboundMessageRepository messages, ISecrets secrets)
 {
     private const string Phone = "+353871110000";
 
@@ -50,7 +50,7 @@ internal sealed class DemoRecords(
             """{"externalId":"DEMO-1","customer":{"phone":"12","firstName":"Niamh"},"booking":{"service":"Beard trim","dateTime":"2026-12-04T17:45"}}""";
         var body = Encoding.UTF8.GetBytes(Body);
         var why = PhoneErrors.Unreadable("12", PhoneFault.TooShort, tenant.Region);
-        deliveries.Add(Delivery.Receive(
+        messages.Add(InboundMessage.Receive(
             tenant.Id,
             new()
             {
@@ -59,23 +59,23 @@ internal sealed class DemoRecords(
                 SenderId = Demo.SpareAccountId.Value,
                 SenderName = "Demo workflow",
                 EventType = "booking-created",
-                Key = DeliveryKey.Derived(body),
+                Key = DeduplicationKey.FromBody(body),
                 ReceivedAt = now,
                 Body = secrets.Seal(body),
             },
-            new(DeliveryOutcome.Unusable, why.Code, why.Message), TimeSpan.Zero, Demo.DeliveryId));
+            new(InboundMessageOutcome.Unusable, why.Code, why.Message), TimeSpan.Zero, Demo.InboundMessageId));
     }
 
     private void AddClient(Tenant tenant, DateTimeOffset now)
     {
-        var contact = new FirstContact(Source.Web, GivenName.Of("Orla", "Demo"), EmailAddress.Of("orla@example.ie"));
+        var contact = new FirstContact(Source.Web, GivenName.Create("Orla", "Demo"), EmailAddress.Parse("orla@example.ie"));
         var client = Client.Register(tenant.Id, contact, now, Demo.ClientId);
-        client.Link(ContactPoint.Of(PhoneNumber.Of(Phone, Phone), Phone));
+        client.Link(ContactPoint.FromPhone(PhoneNumber.Create(Phone, Phone), Phone));
         client.Booked(now);
         clients.Add(client);
         mappings.Add(ServiceMapping.Link(
             tenant.Id, client.Id,
-            ExternalClient.Of(ExternalClient.Phorest, Demo.PhorestClientId, Demo.PhorestBusinessId, null), now));
+            ExternalClient.Create(ExternalClient.Phorest, Demo.PhorestClientId, Demo.PhorestBusinessId, null), now));
         bookings.Add(Booking.Track(
             tenant.Id, client.Id,
             new()
@@ -84,7 +84,7 @@ internal sealed class DemoRecords(
                 ServiceName = "Cut & blow dry",
                 Duration = 45,
                 Currency = tenant.Currency,
-                Price = Money.Of(65, tenant.Currency),
+                Price = Money.Create(65, tenant.Currency),
             },
             new()
             {

@@ -24,6 +24,6 @@ internal sealed class FindCredentialHandler(ICallerRecords callers, RecentCaller
 
     private async Task<Credential?> Read(string hash, CancellationToken ct) =>
         await callers.FindByToken(hash, ct) is var (account, tenant)
-            ? new(account.Id, account.Name, account.Scopes, tenant is null ? null : TenantProfile.Of(tenant))
+            ? new(account.Id, account.Name, account.Scopes, tenant is null ? null : TenantProfile.From(tenant))
             : null;
 }

@@ -15,5 +15,5 @@ internal sealed class FindTenantProfileHandler(ICallerRecords callers, RecentCal
     public Task<TenantProfile?> Handle(FindTenantProfile query, CancellationToken ct) =>
         recent.Tenants.Find(
             query.Id,
-            async () => await callers.FindTenant(query.Id, ct) is { } tenant ? TenantProfile.Of(tenant) : null);
+            async () => await callers.FindTenant(query.Id, ct) is { } tenant ? TenantProfile.From(tenant) : null);
 }

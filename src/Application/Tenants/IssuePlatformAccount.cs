@@ -9,7 +9,7 @@ namespace CustomerTracking.Application.Tenants;
 
 /// <summary>Makes a platform-wide credential, which reaches every tenant.</summary>
 public sealed record IssuePlatformAccount(string? Name, IReadOnlyList<string>? Scopes)
-    : IRequest<IssuedServiceAccount>, IAnsweredOnce, ISecurityRelevant
+    : IRequest<IssuedServiceAccount>, IIdempotentRequest, ISecurityRelevant
 {
     SecurityAction ISecurityRelevant.Action => SecurityAction.TokenMade;
 
@@ -36,7 +36,7 @@ internal sealed class IssuePlatformAccountHandler(
             ServiceAccountId.New(), tenant: null, command.Name!, [.. command.Scopes!], Tokens.Issued(token),
             clock.GetUtcNow());
         accounts.Add(account);
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return new(mapper.Map<ServiceAccountRow>(account), token);
     }
 }

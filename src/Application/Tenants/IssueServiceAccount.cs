@@ -10,7 +10,7 @@ namespace CustomerTracking.Application.Tenants;
 /// <summary>Makes a credential for a program of the current tenant.</summary>
 public sealed record IssueServiceAccount(
     string? Name, IReadOnlyList<string>? Scopes)
-    : IRequest<IssuedServiceAccount>, IAnsweredOnce, ISecurityRelevant
+    : IRequest<IssuedServiceAccount>, IIdempotentRequest, ISecurityRelevant
 {
     SecurityAction ISecurityRelevant.Action => SecurityAction.TokenMade;
 
@@ -43,7 +43,7 @@ internal sealed class IssueServiceAccountHandler(
             ServiceAccountId.New(), caller.Tenant.Id, command.Name!, [.. command.Scopes!], Tokens.Issued(token),
             clock.GetUtcNow());
         accounts.Add(account);
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return new(mapper.Map<ServiceAccountRow>(account), token);
     }
 }

@@ -19,6 +19,6 @@ internal sealed class ListPlatformAccountsHandler(IReadDb db, IMapper mapper)
             .LatestFirst(Cursor.Read(query.Cursor), account => account.CreatedAt, account => account.Id, id =>
                 new ServiceAccountId(id))
             .Take(query.Limit + 1).ProjectTo<ServiceAccountRow>(mapper.ConfigurationProvider).ToListAsync(ct);
-        return Page<ServiceAccountRow>.Of(rows, query.Limit, row => new(row.CreatedAt, row.Id));
+        return Page<ServiceAccountRow>.From(rows, query.Limit, row => new(row.CreatedAt, row.Id));
     }
 }

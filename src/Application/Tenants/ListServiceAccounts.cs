@@ -20,6 +20,6 @@ internal sealed class ListServiceAccountsHandler(IReadDb db, CurrentCaller calle
             .LatestFirst(Cursor.Read(query.Cursor), account => account.CreatedAt, account => account.Id, id =>
                 new ServiceAccountId(id))
             .Take(query.Limit + 1).ProjectTo<ServiceAccountRow>(mapper.ConfigurationProvider).ToListAsync(ct);
-        return Page<ServiceAccountRow>.Of(rows, query.Limit, row => new(row.CreatedAt, row.Id));
+        return Page<ServiceAccountRow>.From(rows, query.Limit, row => new(row.CreatedAt, row.Id));
     }
 }

@@ -18,6 +18,6 @@ internal sealed class ListTenantsHandler(IReadDb db, IMapper mapper) : IRequestH
             .LatestFirst(
                 Cursor.Read(query.Cursor), tenant => tenant.CreatedAt, tenant => tenant.Id, id => new TenantId(id))
             .Take(query.Limit + 1).ProjectTo<TenantRow>(mapper.ConfigurationProvider).ToListAsync(ct);
-        return Page<TenantRow>.Of(rows, query.Limit, row => new(row.CreatedAt, row.Id));
+        return Page<TenantRow>.From(rows, query.Limit, row => new(row.CreatedAt, row.Id));
     }
 }

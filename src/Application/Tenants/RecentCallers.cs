@@ -18,10 +18,10 @@ public sealed class RecentCallers(TimeProvider clock)
     public Recent<TenantId, TenantProfile> Tenants { get; } = new(clock);
 
     /// <summary>A saved change counts from the next request on.</summary>
-    public void Forget()
+    public void Invalidate()
     {
-        Credentials.Forget();
-        Tenants.Forget();
+        Credentials.Invalidate();
+        Tenants.Invalidate();
     }
 
     /// <summary>Holds as many as there are accounts, or tenants, at most: what was not found is not kept.</summary>
@@ -48,7 +48,7 @@ public sealed class RecentCallers(TimeProvider clock)
             return value;
         }
 
-        public void Forget()
+        public void Invalidate()
         {
             lock (_changes)
             {

@@ -9,7 +9,7 @@ using MediatR;
 namespace CustomerTracking.Application.Tenants;
 
 /// <summary>A salon business joins the platform.</summary>
-public sealed record RegisterTenant : IRequest<TenantRow>, IAnsweredOnce, IOwnersOnly
+public sealed record RegisterTenant : IRequest<TenantRow>, IIdempotentRequest, IOwnersOnly
 {
     public string? Name { get; init; }
 
@@ -38,10 +38,10 @@ internal sealed class RegisterTenantHandler(
     public async Task<TenantRow> Handle(RegisterTenant command, CancellationToken ct)
     {
         var settings = new TenantSettings(
-            command.Name!, command.Region!, command.TimeZone!, Currency.Of(command.Currency!));
+            command.Name!, command.Region!, command.TimeZone!, Currency.Parse(command.Currency!));
         var tenant = Tenant.Open(TenantId.New(), settings, clock.GetUtcNow());
         tenants.Add(tenant);
-        await work.Save(ct);
+        await work.SaveChangesAsync(ct);
         return mapper.Map<TenantRow>(tenant);
     }
 }

@@ -26,8 +26,8 @@ internal sealed class RevokePlatformAccountHandler(
         var account = await accounts.FindPlatformWide(command.Id, ct)
             ?? throw new DomainException(TenantErrors.AccountNotFound);
         account.Revoke(clock.GetUtcNow());
-        await work.Save(ct);
-        recent.Forget();
+        await work.SaveChangesAsync(ct);
+        recent.Invalidate();
         return Unit.Value;
     }
 }

@@ -24,8 +24,8 @@ internal sealed class RevokeServiceAccountHandler(
         var account = await accounts.Find(caller.Tenant.Id, command.Id, ct)
             ?? throw new DomainException(TenantErrors.AccountNotFound);
         account.Revoke(clock.GetUtcNow());
-        await work.Save(ct);
-        recent.Forget();
+        await work.SaveChangesAsync(ct);
+        recent.Invalidate();
         return Unit.Value;
     }
 }

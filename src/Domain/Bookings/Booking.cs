@@ -116,7 +116,7 @@ public sealed class Booking
 
         if (!Status.Next().Contains(to)) throw new DomainException(BookingErrors.CannotBecome(Status, to));
 
-        Note(editor, "status", Words<BookingStatus>.Of(Status), Words<BookingStatus>.Of(to));
+        Note(editor, "status", EnumText<BookingStatus>.Format(Status), EnumText<BookingStatus>.Format(to));
         Status = to;
     }
 
@@ -128,12 +128,12 @@ public sealed class Booking
     {
         if (Status.IsOpen()) return;
 
-        var closed = Words<BookingStatus>.Of(Status);
+        var closed = EnumText<BookingStatus>.Format(Status);
         var closing = _history.Where(change => change.Field == "status" && change.To == closed).MaxBy(change => change.Number);
-        var before = Words<BookingStatus>.TryRead(closing?.From, out var known) && known.IsOpen()
+        var before = EnumText<BookingStatus>.TryParse(closing?.From, out var known) && known.IsOpen()
             ? known
             : BookingStatus.Confirmed;
-        Note(editor, "status", closed, Words<BookingStatus>.Of(before));
+        Note(editor, "status", closed, EnumText<BookingStatus>.Format(before));
         Status = before;
     }
 
@@ -145,7 +145,7 @@ public sealed class Booking
         if (PaymentStatus is PaymentStatus.Pending) return;
 
         var before = PaymentStatus is PaymentStatus.Refunded ? PaymentStatus.Paid : PaymentStatus.Pending;
-        Note(editor, "paymentStatus", Words<PaymentStatus>.Of(PaymentStatus), Words<PaymentStatus>.Of(before));
+        Note(editor, "paymentStatus", EnumText<PaymentStatus>.Format(PaymentStatus), EnumText<PaymentStatus>.Format(before));
         PaymentStatus = before;
     }
 
@@ -158,7 +158,7 @@ public sealed class Booking
             is (PaymentStatus.Pending, PaymentStatus.Paid) or (PaymentStatus.Paid, PaymentStatus.Refunded);
         if (!allowed) throw new DomainException(BookingErrors.PaymentCannotBecome(PaymentStatus, to));
 
-        Note(editor, "paymentStatus", Words<PaymentStatus>.Of(PaymentStatus), Words<PaymentStatus>.Of(to));
+        Note(editor, "paymentStatus", EnumText<PaymentStatus>.Format(PaymentStatus), EnumText<PaymentStatus>.Format(to));
         PaymentStatus = to;
     }
 
@@ -209,15 +209,15 @@ public sealed class Booking
     /// What the channel had sent is forgotten, and what was corrected in it as well: the lines of fields that a booking
     /// does not have itself, such as a phone number, keep that they were corrected, by whom and when.
     /// </summary>
-    public void ForgetCorrections()
+    public void DeleteCorrections()
     {
-        foreach (var change in _history.Where(change => !OwnFields.Contains(change.Field))) change.ForgetValues();
+        foreach (var change in _history.Where(change => !OwnFields.Contains(change.Field))) change.DeleteValues();
     }
 
     /// <summary>
     /// It stands no more, and a new booking has come under the ids by which it was known: they are that one's from now on.
     /// </summary>
-    public void GiveWayTo(BookingId next, Editor editor)
+    public void YieldTo(BookingId next, Editor editor)
     {
         Note(editor, "bookedAgain", ExternalBookingId, next.ToString());
         (ExternalProvider, ExternalBookingId, BookingKey) = (null, null, null);

@@ -21,7 +21,7 @@ public sealed record BookingChange(
     public const int MaxFieldLength = 40;
     public const int MaxValueLength = 200;
 
-    internal void ForgetValues() => (From, To) = (null, null);
+    internal void DeleteValues() => (From, To) = (null, null);
 }
 
 /// <summary>Who changes something, through which channel, and when.</summary>

@@ -56,17 +56,17 @@ public static class BookingErrors
 
     public static DomainError CannotBecome(BookingStatus from, BookingStatus to) => new(
         "booking.status_transition",
-        $"A booking that is {Words<BookingStatus>.Of(from)} cannot become {Words<BookingStatus>.Of(to)}.",
+        $"A booking that is {EnumText<BookingStatus>.Format(from)} cannot become {EnumText<BookingStatus>.Format(to)}.",
         ErrorKind.Conflict, "status");
 
     public static DomainError CannotReschedule(BookingStatus status) => new(
-        "booking.cannot_reschedule", $"A booking that is {Words<BookingStatus>.Of(status)} cannot be rescheduled.",
+        "booking.cannot_reschedule", $"A booking that is {EnumText<BookingStatus>.Format(status)} cannot be rescheduled.",
         ErrorKind.Conflict,
         "bookingDate");
 
     public static DomainError PaymentCannotBecome(PaymentStatus from, PaymentStatus to) => new(
         "booking.payment_transition",
-        $"A payment that is {Words<PaymentStatus>.Of(from)} cannot become {Words<PaymentStatus>.Of(to)}.",
+        $"A payment that is {EnumText<PaymentStatus>.Format(from)} cannot become {EnumText<PaymentStatus>.Format(to)}.",
         ErrorKind.Conflict,
         "paymentStatus");
 }

@@ -25,7 +25,7 @@ public sealed record ExternalReference
     public string Id { get; }
 
     /// <returns>Null when there is no id, or one that means nothing.</returns>
-    public static ExternalReference? Of(string? provider, string? id) =>
+    public static ExternalReference? Create(string? provider, string? id) =>
         CleanText.Line(MissingValue.Id(id)) is { } known
         ? new((CleanText.Line(MissingValue.Id(provider)) ?? Platform).ToLowerInvariant(), known)
         : null;

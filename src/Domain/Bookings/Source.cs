@@ -15,18 +15,18 @@ public static class Sources
     /// <exception cref="DomainException"><c>source.walk_in</c>, <c>source.unknown</c></exception>
     public static Source Read(string? word, string field = "source")
     {
-        if (Words<Source>.TryRead(word, out var source)) return source;
+        if (EnumText<Source>.TryParse(word, out var source)) return source;
 
         throw new DomainException((IsWalkIn(word) ? WalkIn : Unknown) with { Field = field });
     }
 
     private static readonly DomainError WalkIn = new(
         "source.walk_in",
-        $"Walk-ins are not tracked here: only bookings made through the platform are ({Words<Source>.All}).",
+        $"Walk-ins are not tracked here: only bookings made through the platform are ({EnumText<Source>.All}).",
         ErrorKind.Invalid, "source");
 
     private static readonly DomainError Unknown = new(
-        "source.unknown", $"The source must be one of: {Words<Source>.All}.", ErrorKind.Invalid, "source");
+        "source.unknown", $"The source must be one of: {EnumText<Source>.All}.", ErrorKind.Invalid, "source");
 
     // walk_in, walk-in, Walk In, walkins …
     private static bool IsWalkIn(string? word) =>

@@ -22,7 +22,7 @@ public sealed record FieldMap(IReadOnlyDictionary<string, IReadOnlyList<string>>
     public static readonly FieldMap Default = new(new Dictionary<string, IReadOnlyList<string>>());
 
     /// <exception cref="DomainException"><c>connection.field_map</c></exception>
-    public static FieldMap Of(IReadOnlyDictionary<string, IReadOnlyList<string>> paths)
+    public static FieldMap Create(IReadOnlyDictionary<string, IReadOnlyList<string>> paths)
     {
         foreach (var (field, places) in paths)
         {

@@ -113,7 +113,7 @@ public sealed class Client
     /// <exception cref="DomainException"><c>client.erased</c></exception>
     public void Booked(DateTimeOffset at)
     {
-        RefuseIfErased();
+        ThrowIfErased();
         FirstBookingDate = FirstBookingDate < at ? FirstBookingDate : at;
         LastBookingDate = LastBookingDate > at ? LastBookingDate : at;
         Status = ClientStatus.Active;
@@ -123,8 +123,8 @@ public sealed class Client
     /// <exception cref="DomainException"><c>client.erased</c>, <c>client.first_name_missing</c></exception>
     public void Rename(string? first, string? last, Editor editor)
     {
-        RefuseIfErased();
-        var name = GivenName.Of(first, last);
+        ThrowIfErased();
+        var name = GivenName.Create(first, last);
         var isUnknown = string.Equals(CleanText.Line(first), GivenName.Placeholder, StringComparison.OrdinalIgnoreCase);
         if (name.First is null && !isUnknown && first != FirstName) throw new DomainException(ClientErrors.FirstNameMissing);
 
@@ -136,7 +136,7 @@ public sealed class Client
 
     public void ChangeEmail(EmailAddress? email, Editor editor)
     {
-        RefuseIfErased();
+        ThrowIfErased();
         Noted(editor, "email", Email?.Value, email?.Value);
         Email = email;
         Touch(editor.Now);
@@ -145,7 +145,7 @@ public sealed class Client
     /// <summary>Another number to call; the earlier one still recognises them.</summary>
     public void ChangePhone(ContactPoint phone, Editor editor)
     {
-        RefuseIfErased();
+        ThrowIfErased();
         Phone = Noted(editor, "phone", Phone, phone.Value);
         Link(phone);
         Touch(editor.Now);
@@ -163,7 +163,7 @@ public sealed class Client
             return;
         }
 
-        RefuseIfErased();
+        ThrowIfErased();
         if (!Link(to)) return;
 
         Noted(editor, to.Kind is ContactPointKind.Phone ? "otherPhone" : "whatsappUserId", from?.Value, to.Value);
@@ -173,21 +173,21 @@ public sealed class Client
     /// <exception cref="DomainException"><c>client.erased</c>, <c>client.status</c></exception>
     public void ChangeStatus(ClientStatus status, Editor editor)
     {
-        RefuseIfErased();
+        ThrowIfErased();
         if (status is ClientStatus.Erased) throw new DomainException(ClientErrors.EraseByItsOwn);
 
-        Noted(editor, "status", Words<ClientStatus>.Of(Status), Words<ClientStatus>.Of(status));
+        Noted(editor, "status", EnumText<ClientStatus>.Format(Status), EnumText<ClientStatus>.Format(status));
         (Status, UpdatedAt) = (status, editor.Now);
     }
 
     private string? Noted(Editor editor, string field, string? from, string? to)
     {
         if (!string.Equals(from, to, StringComparison.Ordinal))
-            _changes.Add(ClientChange.Of(this, editor, field, from, to));
+            _changes.Add(ClientChange.Create(this, editor, field, from, to));
         return to;
     }
 
-    private void RefuseIfErased()
+    private void ThrowIfErased()
     {
         if (Status is ClientStatus.Erased) throw new DomainException(ClientErrors.Erased);
     }

@@ -35,7 +35,7 @@ public sealed class ClientChange
     /// <summary>Null where nothing is left.</summary>
     public string? To { get; private init; }
 
-    internal static ClientChange Of(Client client, Editor editor, string field, string? from, string? to) => new()
+    internal static ClientChange Create(Client client, Editor editor, string field, string? from, string? to) => new()
     {
         Id = SequentialGuid.New(),
         TenantId = client.TenantId,

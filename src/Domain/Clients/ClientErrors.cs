@@ -7,7 +7,7 @@ public static class ClientErrors
     public static readonly DomainError NotFound = new(
         "client.not_found", "There is no such client.", ErrorKind.NotFound);
 
-    public static readonly DomainError NobodyByPhone = new(
+    public static readonly DomainError NoClientWithPhone = new(
         "client.not_found", "Nobody is known by that number.", ErrorKind.NotFound);
 
     public static readonly DomainError Erased = new(

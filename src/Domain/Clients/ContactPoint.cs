@@ -26,7 +26,7 @@ public sealed class ContactPoint
     /// <summary>The form in which it was first seen.</summary>
     public string Raw { get; private init; } = null!;
 
-    public static ContactPoint Of(PhoneNumber phone, string raw) =>
+    public static ContactPoint FromPhone(PhoneNumber phone, string raw) =>
         new()
         {
             Kind = ContactPointKind.Phone,
@@ -36,7 +36,7 @@ public sealed class ContactPoint
         };
 
     /// <summary>Meta's business-scoped user id, for people who write without showing a number.</summary>
-    public static ContactPoint OfWhatsappUser(string userId) =>
+    public static ContactPoint FromWhatsappUser(string userId) =>
         new() { Kind = ContactPointKind.WhatsappUserId, Key = userId, Value = userId, Raw = userId };
 
     internal ContactPoint OwnedBy(Client client) => new()

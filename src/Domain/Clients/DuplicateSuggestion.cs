@@ -23,7 +23,7 @@ public sealed class DuplicateSuggestion
 
     public DateTimeOffset CreatedAt { get; private init; }
 
-    public static DuplicateSuggestion Of(
+    public static DuplicateSuggestion Create(
         TenantId tenant, ClientId client, ClientId other, string reason, DateTimeOffset now) => new()
         {
             Id = DuplicateSuggestionId.New(),

@@ -19,7 +19,7 @@ public sealed record GivenName
     public string Full => $"{First} {Last}".Trim();
 
     /// <summary>The parts cleaned, without titles; a channel's own placeholder counts as no name.</summary>
-    public static GivenName Of(string? first, string? last)
+    public static GivenName Create(string? first, string? last)
     {
         var (knownFirst, knownLast) = MissingName.Known(first, last);
         if (knownFirst is not null && knownLast is null && NameParser.IsWhole(knownFirst)) return OfWhole(knownFirst);

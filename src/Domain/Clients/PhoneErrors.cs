@@ -18,23 +18,23 @@ public static class PhoneErrors
     public static DomainError Unreadable(string raw, PhoneFault fault, string region) => fault switch
     {
         PhoneFault.None or PhoneFault.Missing => Missing,
-        PhoneFault.NotANumber => Say("phone.not_a_number", $"'{Short(raw)}' is not a phone number."),
+        PhoneFault.NotANumber => Describe("phone.not_a_number", $"'{Short(raw)}' is not a phone number."),
         PhoneFault.TooShort =>
-            Say("phone.too_short", $"The phone number '{Short(raw)}' is too short for {Name(region)}."),
-        PhoneFault.TooLong => Say("phone.too_long", $"The phone number '{Short(raw)}' is too long for {Name(region)}."),
-        PhoneFault.UnknownCallingCode => Say(
+            Describe("phone.too_short", $"The phone number '{Short(raw)}' is too short for {Name(region)}."),
+        PhoneFault.TooLong => Describe("phone.too_long", $"The phone number '{Short(raw)}' is too long for {Name(region)}."),
+        PhoneFault.UnknownCallingCode => Describe(
             "phone.unknown_calling_code",
             $"The phone number '{Short(raw)}' begins with a calling code that no country has."),
-        PhoneFault.NotInUse => Say(
+        PhoneFault.NotInUse => Describe(
             "phone.not_in_use",
             $"The phone number '{Short(raw)}' does not exist in {Name(region)}: check its first digits and its length."),
-        PhoneFault.Nobodys => Say(
+        PhoneFault.Nobodys => Describe(
             "phone.nobodys",
             $"'{Short(raw)}' is written where there is no phone number; no person has it. Send the client's own number."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
     };
 
-    private static DomainError Say(string code, string message) => new(code, message, ErrorKind.Invalid, Field);
+    private static DomainError Describe(string code, string message) => new(code, message, ErrorKind.Invalid, Field);
 
     // A receptionist knows Ireland, not IE.
     private static string Name(string region)

@@ -17,7 +17,7 @@ public sealed record PhoneNumber
 
     public string Key { get; }
 
-    public static PhoneNumber Of(string e164, string key) =>
+    public static PhoneNumber Create(string e164, string key) =>
         IsE164(e164) && IsE164(key) ? new(e164, key) : throw new DomainException(PhoneErrors.NotE164);
 
     public override string ToString() => E164;

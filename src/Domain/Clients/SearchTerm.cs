@@ -46,7 +46,7 @@ public sealed class SearchTerm
     public string Origin { get; private init; } = null!;
 
     /// <param name="searchText">The client's, as it is or was.</param>
-    public static IEnumerable<SearchTerm> Of(Client client, string searchText)
+    public static IEnumerable<SearchTerm> From(Client client, string searchText)
     {
         var words = searchText.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.SelectMany(Spellings).Concat(Pairs(words)).Select(Cut).Distinct().Take(MostOfAClient)
@@ -109,7 +109,7 @@ public sealed class SearchTerm
             .Where(part => part.Length > 1 && !word.StartsWith(part, StringComparison.Ordinal));
 
     // The number may be typed with its country or without, or by its last digits.
-    public static IEnumerable<SearchTerm> Of(ContactPoint point)
+    public static IEnumerable<SearchTerm> From(ContactPoint point)
     {
         if (point.Kind is not ContactPointKind.Phone) return [];
 
@@ -121,7 +121,7 @@ public sealed class SearchTerm
     }
 
     /// <param name="externalClientId">The mapping's, as it is or was.</param>
-    public static IEnumerable<SearchTerm> Of(ServiceMapping mapping, string externalClientId)
+    public static IEnumerable<SearchTerm> From(ServiceMapping mapping, string externalClientId)
     {
         // A sign ends a word: AB/12 is typed with the sign, so as two words, or without it.
         var words = CleanText.Fold(externalClientId).Split(' ', StringSplitOptions.RemoveEmptyEntries);

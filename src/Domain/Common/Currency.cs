@@ -28,7 +28,7 @@ public sealed record Currency
         Known.TryGetValue(code?.Trim().ToUpperInvariant() ?? "", out currency);
 
     /// <exception cref="DomainException"><c>currency.unknown</c></exception>
-    public static Currency Of(string code) =>
+    public static Currency Parse(string code) =>
         TryRead(code, out var currency) ? currency! : throw new DomainException(Unknown);
 
     public override string ToString() => Code;

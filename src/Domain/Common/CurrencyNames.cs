@@ -86,7 +86,7 @@ public static class CurrencyNames
     {
         var sides = line.Split(" = ");
         var codes = sides[1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var named = new Named([.. codes.Select(code => Currency.Of(code.TrimEnd('!')))], codes[0].EndsWith('!'));
+        var named = new Named([.. codes.Select(code => Currency.Parse(code.TrimEnd('!')))], codes[0].EndsWith('!'));
         return sides[0].Split('|').Select(name => KeyValuePair.Create(name, named));
     }
 

@@ -21,7 +21,7 @@ public sealed record EmailAddress
     }
 
     /// <exception cref="DomainException"><c>email.malformed</c></exception>
-    public static EmailAddress Of(string raw) =>
+    public static EmailAddress Parse(string raw) =>
         TryRead(raw, out var address) ? address! : throw new DomainException(Malformed);
 
     public bool Equals(EmailAddress? other) => string.Equals(Value, other?.Value, StringComparison.OrdinalIgnoreCase);

@@ -29,7 +29,7 @@ internal static class Folding
     {
         if (string.IsNullOrEmpty(raw)) return "";
 
-        var folded = new WordBuffer(stackalloc char[256]);
+        var folded = new NormalizedText(stackalloc char[256]);
         if (Ascii.IsValid(raw)) AddAscii(raw, ref folded);
         else AddUnicode(raw, ref folded);
 
@@ -51,7 +51,7 @@ internal static class Folding
             : folded;
     }
 
-    private static void AddAscii(string text, ref WordBuffer folded)
+    private static void AddAscii(string text, ref NormalizedText folded)
     {
         foreach (var character in text)
         {
@@ -62,7 +62,7 @@ internal static class Folding
         }
     }
 
-    private static void AddUnicode(string raw, ref WordBuffer folded)
+    private static void AddUnicode(string raw, ref NormalizedText folded)
     {
         var text = CleanText.Line(raw) ?? "";
         if (text.AsSpan().ContainsAny(Apostrophes))   // NFKD would make a space and an accent of some
@@ -74,7 +74,7 @@ internal static class Folding
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes()) Add(rune, ref folded);
     }
 
-    private static void Add(Rune rune, ref WordBuffer folded)
+    private static void Add(Rune rune, ref NormalizedText folded)
     {
         switch (Rune.GetUnicodeCategory(rune))
         {
@@ -106,7 +106,7 @@ internal static class Folding
     }
 
     // By way of the capital: a final sigma and a sigma have one.
-    private static void AddLetter(Rune letter, ref WordBuffer folded)
+    private static void AddLetter(Rune letter, ref NormalizedText folded)
     {
         var small = Rune.ToLowerInvariant(Rune.ToUpperInvariant(letter));
         if (small.IsBmp && LatinLetters.PlainOf((char)small.Value) is { } plain)

@@ -77,7 +77,7 @@ internal static class MissingWords
 
     public static bool AreNoEmail(string local) => local.Length <= LongestKey && NoEmail.Contains(Key(local));
 
-    public static bool IsOfAField(string word) => Fields.Contains(Key(word)) || Include(word);
+    public static bool IsFieldName(string word) => Fields.Contains(Key(word)) || Include(word);
 
     internal static FrozenSet<string> Keys(params ReadOnlySpan<string> lists)
     {

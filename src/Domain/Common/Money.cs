@@ -16,7 +16,7 @@ public sealed record Money
 
     /// <exception cref="DomainException"><c>amount.negative</c>, <c>amount.too_high</c>,
     /// <c>amount.too_fine</c></exception>
-    public static Money Of(decimal amount, Currency currency)
+    public static Money Create(decimal amount, Currency currency)
     {
         if (amount < 0) throw new DomainException(Negative);
         if (amount > Highest) throw new DomainException(TooHigh);

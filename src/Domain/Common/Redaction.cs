@@ -8,7 +8,7 @@ public static partial class Redaction
     private const string Gone = "…";
 
     /// <returns>The sentence with its quotations, e-mail addresses and numbers of five digits or more left out.</returns>
-    public static string? Of(string? sentence) => sentence is null
+    public static string? Apply(string? sentence) => sentence is null
         ? null
         : Number().Replace(Email().Replace(Quotation().Replace(sentence, "$1" + Gone + "$2"), Gone), Gone);
 

@@ -18,11 +18,11 @@ public readonly record struct StatedPrice(decimal Amount, string? Sign = null, c
     /// <param name="currency">What the sender says of the currency in a field of its own: a code, sign or word.</param>
     /// <param name="usual">The currency where nothing is said of it.</param>
     /// <exception cref="DomainException"><c>currency.unknown</c>, <c>currency.ambiguous</c>,
-    /// <c>currency.conflict</c>, <c>amount.ambiguous</c>, and what <see cref="Money.Of"/> refuses.</exception>
+    /// <c>currency.conflict</c>, <c>amount.ambiguous</c>, and what <see cref="Money.Create"/> refuses.</exception>
     public static (Money? Price, Currency Currency) Resolve(StatedPrice? price, string? currency, Currency usual)
     {
         var meant = CurrencyOf(price?.Sign, currency, usual);
-        return (price is { } stated ? Money.Of(stated.AmountIn(meant), meant) : null, meant);
+        return (price is { } stated ? Money.Create(stated.AmountIn(meant), meant) : null, meant);
     }
 
     public override string ToString()

@@ -53,7 +53,7 @@ internal static partial class Templates
     private static bool IsField(string name) =>
         name.Contains('_', StringComparison.Ordinal) || CamelCase().IsMatch(name)
         || name.Split([' ', '-', '.', '\''], StringSplitOptions.RemoveEmptyEntries)
-            .All(word => MissingWords.IsOfAField(word));
+            .All(word => MissingWords.IsFieldName(word));
 
     [GeneratedRegex(@"^[a-z]+(?:[A-Z][a-z]*)+$", RegexOptions.CultureInvariant)]
     private static partial Regex CamelCase();

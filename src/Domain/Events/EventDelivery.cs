@@ -14,7 +14,7 @@ public sealed class EventDelivery
 
     public EventSubscriptionId SubscriptionId { get; private init; }
 
-    public OutgoingEventId EventId { get; private init; }
+    public OutboxEventId EventId { get; private init; }
 
     /// <summary>
     /// The event's place in the order, copied so that the next one is found without it; a test's is 0.
@@ -37,7 +37,7 @@ public sealed class EventDelivery
     /// </summary>
     public string MessageId => EventId.ToString();
 
-    internal static EventDelivery Queue(OutgoingEvent what, EventSubscription to, DateTimeOffset now) => new()
+    internal static EventDelivery Queue(OutboxEvent what, EventSubscription to, DateTimeOffset now) => new()
     {
         Id = EventDeliveryId.New(),
         TenantId = what.TenantId,
@@ -51,16 +51,16 @@ public sealed class EventDelivery
     /// <summary>Once more from the start, whatever became of it.</summary>
     public void Requeue(DateTimeOffset now) => (Attempts, NextAttemptAt, DeliveredAt) = (0, now, null);
 
-    public EventAttempt Succeeded(OutgoingEvent what, SendOutcome outcome)
+    public DeliveryAttempt Succeeded(OutboxEvent what, SendOutcome outcome)
     {
         (Attempts, NextAttemptAt, DeliveredAt) = (Attempts + 1, null, outcome.At);
-        return EventAttempt.Of(this, what, outcome);
+        return DeliveryAttempt.Create(this, what, outcome);
     }
 
     /// <param name="retryAfter">How long after the end of this attempt to try again; null gives up.</param>
-    public EventAttempt Failed(OutgoingEvent what, SendOutcome outcome, TimeSpan? retryAfter)
+    public DeliveryAttempt Failed(OutboxEvent what, SendOutcome outcome, TimeSpan? retryAfter)
     {
         (Attempts, NextAttemptAt) = (Attempts + 1, IsTest ? null : (outcome.EndedAt + retryAfter)?.ToMilliseconds());
-        return EventAttempt.Of(this, what, outcome);
+        return DeliveryAttempt.Create(this, what, outcome);
     }
 }

@@ -87,7 +87,7 @@ public sealed class EventSubscription
     /// <summary>
     /// Switches itself off when the receiver wants nothing more, or when nothing was delivered for so long.
     /// </summary>
-    public void Hear(SendOutcome outcome, TimeSpan disableAfter)
+    public void RecordResult(SendOutcome outcome, TimeSpan disableAfter)
     {
         FailingSince = outcome.IsDelivered ? null : FailingSince ?? outcome.At;
         if (outcome.IsGone) Disable(EventErrors.Gone, outcome.At);

@@ -12,7 +12,7 @@ public static class EventTypes
     public const string BookingUpdated = "booking.updated";
     public const string BookingRescheduled = "booking.rescheduled";
     public const string BookingCancelled = "booking.cancelled";
-    public const string DeliveryUnusable = "delivery.unusable";
+    public const string InboundMessageUnusable = "delivery.unusable";
 
     /// <summary>Sent to one subscription when somebody asks for it; nobody subscribes to it.</summary>
     public const string Test = "test.ping";
@@ -23,7 +23,7 @@ public static class EventTypes
     public static readonly IReadOnlyList<string> All =
     [
         ClientCreated, ClientUpdated, MappingCreated, BookingTracked, BookingUpdated, BookingRescheduled,
-        BookingCancelled, DeliveryUnusable,
+        BookingCancelled, InboundMessageUnusable,
     ];
 
     /// <summary>The place in <see cref="All"/>.</summary>

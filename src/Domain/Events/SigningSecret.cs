@@ -24,7 +24,7 @@ public sealed class SigningSecret
     public static SigningSecret New() => new(RandomNumberGenerator.GetBytes(MadeBytes));
 
     /// <exception cref="DomainException"><c>event_subscription.secret</c></exception>
-    public static SigningSecret Of(string text)
+    public static SigningSecret Parse(string text)
     {
         var key = new byte[MostBytes + 2];   // base64 decodes three bytes at a time
         return text.StartsWith(Prefix, StringComparison.Ordinal)

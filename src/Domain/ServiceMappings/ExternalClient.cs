@@ -25,7 +25,7 @@ public sealed record ExternalClient
     public string? BranchId { get; }
 
     /// <exception cref="DomainException"><c>mapping.provider</c>, <c>mapping.external_client_missing</c></exception>
-    public static ExternalClient Of(string? provider, string? clientId, string? businessId, string? branchId)
+    public static ExternalClient Create(string? provider, string? clientId, string? businessId, string? branchId)
     {
         if (provider is null || !IsProviderName(provider)) throw new DomainException(ServiceMappingErrors.Provider);
 
@@ -40,7 +40,7 @@ public sealed record ExternalClient
     /// <returns>Null when there is no client id, or one that means nothing.</returns>
     /// <exception cref="DomainException"><c>mapping.provider</c></exception>
     public static ExternalClient? IfAny(string? provider, string? clientId, string? businessId, string? branchId) =>
-        MissingValue.IsId(clientId) ? null : Of(provider, clientId, businessId, branchId);
+        MissingValue.IsId(clientId) ? null : Create(provider, clientId, businessId, branchId);
 
     private static bool IsProviderName(string name) =>
         name.Length is > 0 and <= MaxProviderLength

@@ -7,14 +7,14 @@ public static class StaffErrors
     public static readonly DomainError NotFound =
         new("staff.not_found", "This person is not among the staff any more.", ErrorKind.NotFound);
 
-    public static readonly DomainError MayOnlyLook = new(
+    public static readonly DomainError ReadOnlyRole = new(
         "staff.read_only", "Your role may look at things, not change them. Ask a manager or an owner.",
         ErrorKind.Forbidden);
 
     public static readonly DomainError OwnersOnly = new(
         "staff.owners_only", "Only owners may do this.", ErrorKind.Forbidden);
 
-    public static readonly DomainError NotYourSalon = new(
+    public static readonly DomainError NotYourTenant = new(
         "staff.not_your_salon", "You do not work for this salon.", ErrorKind.Forbidden);
 
     public static readonly DomainError SignedOut = new(
@@ -39,7 +39,7 @@ public static class StaffErrors
         "staff.name", "Give a name of at most 100 characters: it stands beside what they change.", ErrorKind.Invalid,
         "name");
 
-    public static readonly DomainError SalonMissing = new(
+    public static readonly DomainError TenantMissing = new(
         "staff.salon", "Choose at least one salon that they work for.", ErrorKind.Invalid, "salons");
 
     /// <param name="reasons">What is asked of a password, in sentences.</param>

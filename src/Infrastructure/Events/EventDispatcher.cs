@@ -54,8 +54,8 @@ internal sealed partial class EventDispatcher(
         try
         {
             database.ThrowIfNotReady();
-            await HandOut(stop);
-            await StartTurns(abort, stop);
+            await FanOutAsync(stop);
+            await StartDispatches(abort, stop);
             await Tidy(stop);
             if (troubles > 0) Recovered();
             await Task.Delay(Breath, stop);
@@ -69,7 +69,7 @@ internal sealed partial class EventDispatcher(
         }
     }
 
-    private async Task HandOut(CancellationToken ct)
+    private async Task FanOutAsync(CancellationToken ct)
     {
         foreach (var tenant in await In<FanOut, List<Tenant>>(null, fanOut => fanOut.TenantsWithNews(ct)))
         {
@@ -78,12 +78,12 @@ internal sealed partial class EventDispatcher(
         }
     }
 
-    private async Task StartTurns(CancellationToken abort, CancellationToken stop)
+    private async Task StartDispatches(CancellationToken abort, CancellationToken stop)
     {
         var most = options.Value.MaxConcurrency;
         for (var found = true; found && _turns.Count < most;)
         {
-            var busy = TenantsWithoutPlace();
+            var busy = TenantsWithoutSequence();
             var due = await In<AppDb, List<(EventSubscriptionId Id, Tenant Tenant)>>(
                 null, db => DueSubscriptions.Find(db, clock.GetUtcNow(), options.Value.LeaseDuration, most, busy, stop));
 
@@ -91,12 +91,12 @@ internal sealed partial class EventDispatcher(
             found = false;
             foreach (var (id, tenant) in due.Where(one => !_turns.ContainsKey(one.Id)))
             {
-                if (_turns.Count < most && HasPlace(tenant.Id)) found |= StartTurn(id, tenant, abort, stop);
+                if (_turns.Count < most && HasSequence(tenant.Id)) found |= StartDispatch(id, tenant, abort, stop);
             }
         }
     }
 
-    private bool StartTurn(EventSubscriptionId id, Tenant tenant, CancellationToken abort, CancellationToken stop)
+    private bool StartDispatch(EventSubscriptionId id, Tenant tenant, CancellationToken abort, CancellationToken stop)
     {
         var turn = new TaskCompletionSource();
         if (!_turns.TryAdd(id, (tenant.Id, turn.Task))) return false;
@@ -104,7 +104,7 @@ internal sealed partial class EventDispatcher(
         _ = Task.Run(
             async () =>
             {
-                await Turn(id, tenant, abort, stop);
+                await DispatchAsync(id, tenant, abort, stop);
                 _turns.TryRemove(id, out _);
                 turn.SetResult();
                 outbox.Announce();
@@ -113,17 +113,17 @@ internal sealed partial class EventDispatcher(
         return true;
     }
 
-    private bool HasPlace(TenantId tenant) =>
+    private bool HasSequence(TenantId tenant) =>
         _turns.Values.Count(turn => turn.Tenant == tenant) < options.Value.MaxConcurrencyPerTenant;
 
-    private List<TenantId> TenantsWithoutPlace() =>
-        [.. _turns.Values.Select(turn => turn.Tenant).Distinct().Where(tenant => !HasPlace(tenant))];
+    private List<TenantId> TenantsWithoutSequence() =>
+        [.. _turns.Values.Select(turn => turn.Tenant).Distinct().Where(tenant => !HasSequence(tenant))];
 
-    private async Task Turn(EventSubscriptionId id, Tenant tenant, CancellationToken abort, CancellationToken stop)
+    private async Task DispatchAsync(EventSubscriptionId id, Tenant tenant, CancellationToken abort, CancellationToken stop)
     {
         try
         {
-            await In<SubscriptionTurn, bool>(tenant, async turn =>
+            await In<DispatchBatch, bool>(tenant, async turn =>
             {
                 await turn.Run(id, stop, abort);
                 return true;
@@ -134,7 +134,7 @@ internal sealed partial class EventDispatcher(
         }
         catch (Exception fault)
         {
-            TurnFailed(fault, id);
+            DispatchFailed(fault, id);
         }
     }
 
@@ -156,7 +156,7 @@ internal sealed partial class EventDispatcher(
         await using var scope = scopes.CreateAsyncScope();
         if (tenant is not null)
         {
-            var profile = TenantProfile.Of(tenant);
+            var profile = TenantProfile.From(tenant);
             scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(profile, "events");
         }
 
@@ -179,5 +179,5 @@ internal sealed partial class EventDispatcher(
 
     [LoggerMessage(
         LogLevel.Error, "[Customer Tracking] Sending to {SubscriptionId} broke off; it goes on when its lease is over")]
-    private partial void TurnFailed(Exception fault, EventSubscriptionId subscriptionId);
+    private partial void DispatchFailed(Exception fault, EventSubscriptionId subscriptionId);
 }

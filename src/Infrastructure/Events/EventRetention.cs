@@ -14,7 +14,7 @@ internal sealed class EventRetention(AppDb db, WriteQueue writes, TimeProvider c
         while (await Finished(ct) is { Count: > 0 } finished)
         {
             using var turn = await writes.Enter(ct);
-            await db.Set<OutgoingEvent>().IgnoreQueryFilters()
+            await db.Set<OutboxEvent>().IgnoreQueryFilters()
                 .Where(one => finished.Contains(one.Sequence)).ExecuteDeleteAsync(ct);
         }
     }
@@ -24,7 +24,7 @@ internal sealed class EventRetention(AppDb db, WriteQueue writes, TimeProvider c
         var kept = clock.GetUtcNow().AddDays(-options.Value.RetentionDays);
         var waiting = db.Set<EventDelivery>().Where(delivery => delivery.NextAttemptAt != null
             && db.Set<EventSubscription>().Any(one => one.Id == delivery.SubscriptionId && one.Enabled));
-        var oldest = await db.Set<OutgoingEvent>().IgnoreQueryFilters().OrderBy(one => one.Sequence)
+        var oldest = await db.Set<OutboxEvent>().IgnoreQueryFilters().OrderBy(one => one.Sequence)
             .Select(one => new
             {
                 one.Sequence,

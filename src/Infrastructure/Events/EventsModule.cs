@@ -14,7 +14,7 @@ internal static class EventsModule
         services.AddSingleton<WebhookSender>();
         services.AddScoped<FanOut>();
         services.AddScoped<SubscriptionLease>();
-        services.AddScoped<SubscriptionTurn>();
+        services.AddScoped<DispatchBatch>();
         services.AddScoped<EventRetention>();
         services.AddHostedService<EventDispatcher>();
     }

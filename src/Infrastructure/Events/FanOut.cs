@@ -16,7 +16,7 @@ internal sealed class FanOut(AppDb db, IUnitOfWork work, TimeProvider clock, IOp
     /// <summary>Whose events wait.</summary>
     public async Task<List<Tenant>> TenantsWithNews(CancellationToken ct)
     {
-        var waiting = db.Set<OutgoingEvent>().IgnoreQueryFilters().Where(one => one.FannedOutAt == null);
+        var waiting = db.Set<OutboxEvent>().IgnoreQueryFilters().Where(one => one.FannedOutAt == null);
         return await waiting.Select(one => one.TenantId).Distinct()
             .Join(db.Set<Tenant>().AsNoTracking(), id => id, tenant => tenant.Id, (_, tenant) => tenant).ToListAsync(ct);
     }
@@ -28,7 +28,7 @@ internal sealed class FanOut(AppDb db, IUnitOfWork work, TimeProvider clock, IOp
         while (await RunBatch(ct) == options.Value.BatchSize)
         {
             if (clock.GetElapsedTime(begun) >= LongestTurn) return true;
-            work.Forget();
+            work.Clear();
         }
 
         return false;
@@ -36,7 +36,7 @@ internal sealed class FanOut(AppDb db, IUnitOfWork work, TimeProvider clock, IOp
 
     private async Task<int> RunBatch(CancellationToken ct)
     {
-        var events = await db.Set<OutgoingEvent>().Where(one => one.FannedOutAt == null)
+        var events = await db.Set<OutboxEvent>().Where(one => one.FannedOutAt == null)
             .OrderBy(one => one.Sequence).Take(options.Value.BatchSize).ToListAsync(ct);
         var subscriptions = await db.Set<EventSubscription>().AsNoTracking().Where(one => one.Enabled).ToListAsync(ct);
         var ids = events.ConvertAll(one => one.Id);
@@ -53,7 +53,7 @@ internal sealed class FanOut(AppDb db, IUnitOfWork work, TimeProvider clock, IOp
 
         try
         {
-            await work.Save(ct);
+            await work.SaveChangesAsync(ct);
             return events.Count;
         }
         catch (Exception lost) when (lost is StaleRowException or DuplicateRowException)

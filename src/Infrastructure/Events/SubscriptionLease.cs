@@ -32,7 +32,7 @@ internal sealed class SubscriptionLease(
     }
 
     /// <returns>Whether nobody else has it.</returns>
-    public Task<bool> Take(EventSubscriptionId id, CancellationToken ct)
+    public Task<bool> TryAcquire(EventSubscriptionId id, CancellationToken ct)
     {
         _id = id;
         var now = clock.GetUtcNow();

@@ -107,7 +107,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         var changes = Changes();
         IncrementVersions(changes);
         foreach (var change in changes) RefuseOtherTenant(change);
-        var events = RaisedBy(changes);
+        var events = EventsFor(changes);
         raisesEvents = AssignSequence(changes, events);
 
         // Neither events nor search terms are tracked: nothing changes them any more, and a new client has some ten terms.
@@ -143,18 +143,18 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
             throw new InvalidOperationException($"A {change.Record.GetType().Name} of another tenant was about to be saved.");
     }
 
-    private static List<OutgoingEvent> RaisedBy(List<Change> changes) =>
+    private static List<OutboxEvent> EventsFor(List<Change> changes) =>
     [
         .. changes.Where(change => change.State is not EntityState.Deleted)
             .Select(change => EventOfChange.For(change.Record, change.IsAdded ? null : change.Changed()))
-            .OfType<OutgoingEvent>(),
+            .OfType<OutboxEvent>(),
     ];
 
-    private bool AssignSequence(List<Change> changes, List<OutgoingEvent> events)
+    private bool AssignSequence(List<Change> changes, List<OutboxEvent> events)
     {
         var all = changes.Where(change => change.IsAdded).Select(change => change.Record)
-            .OfType<OutgoingEvent>().Concat(events).ToList();
-        foreach (var one in all.OrderBy(one => EventTypes.Order(one.Type))) one.TakePlace(_outbox?.Next() ?? 0);
+            .OfType<OutboxEvent>().Concat(events).ToList();
+        foreach (var one in all.OrderBy(one => EventTypes.Order(one.Type))) one.AssignSequence(_outbox?.Next() ?? 0);
         return all.Count > 0;
     }
 
@@ -176,7 +176,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         conventions.AddWords<PaymentStatus>();
         conventions.AddWords<MatchDecision>();
         conventions.AddWords<MatchedBy>();
-        conventions.AddWords<DeliveryOutcome>();
+        conventions.AddWords<InboundMessageOutcome>();
         conventions.AddWords<AttemptOutcome>();
         conventions.AddWords<StaffRole>();
         conventions.AddWords<SecurityAction>();
@@ -194,11 +194,11 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         model.Entity<Booking>().HasQueryFilter(booking => booking.TenantId == Tenant);
         model.Entity<ServiceMapping>().HasQueryFilter(mapping => mapping.TenantId == Tenant);
         model.Entity<ChannelConnection>().HasQueryFilter(connection => connection.TenantId == Tenant);
-        model.Entity<Delivery>().HasQueryFilter(delivery => delivery.TenantId == Tenant);
+        model.Entity<InboundMessage>().HasQueryFilter(message => message.TenantId == Tenant);
         model.Entity<EventSubscription>().HasQueryFilter(subscription => subscription.TenantId == Tenant);
-        model.Entity<OutgoingEvent>().HasQueryFilter(one => one.TenantId == Tenant);
-        model.Entity<EventDelivery>().HasQueryFilter(delivery => delivery.TenantId == Tenant);
-        model.Entity<EventAttempt>().HasQueryFilter(attempt => attempt.TenantId == Tenant);
+        model.Entity<OutboxEvent>().HasQueryFilter(one => one.TenantId == Tenant);
+        model.Entity<EventDelivery>().HasQueryFilter(message => message.TenantId == Tenant);
+        model.Entity<DeliveryAttempt>().HasQueryFilter(attempt => attempt.TenantId == Tenant);
     }
 }
 

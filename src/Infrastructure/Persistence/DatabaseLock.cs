@@ -10,7 +10,7 @@ internal static class DatabaseLock
     /// Holds off every other process that asks for the same name, until the transaction ends. SQLite's transactions wait
     /// for one another by themselves.
     /// </summary>
-    public static Task TakeLock(this AppDb db, string name, CancellationToken ct) => db.Database.IsSqlServer()
+    public static Task AcquireLock(this AppDb db, string name, CancellationToken ct) => db.Database.IsSqlServer()
         ? db.Database.ExecuteSqlAsync(
             $"""
             DECLARE @taken int;

@@ -14,7 +14,7 @@ internal static class EmptyServer
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private const int MostTries = 30;
 
-    public static async Task<T> Meet<T>(Func<Task<T>> open, TimeProvider clock, CancellationToken ct)
+    public static async Task<T> OpenWithRetries<T>(Func<Task<T>> open, TimeProvider clock, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)
         {

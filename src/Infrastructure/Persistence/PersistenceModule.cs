@@ -48,9 +48,9 @@ internal static class PersistenceModule
         services.AddSingleton(new WriteQueue(oneAtATime: options.Provider is DatabaseProvider.Sqlite));
         services.AddSingleton<TableStatements>();
         services.AddSingleton<GroupCommit>();
-        services.AddFromModel(db => new TrackingQuestions(db));
-        services.AddFromModel(db => new CallerQuestions(db));
-        services.AddFromModel(db => new DeliveryQuestions(db));
+        services.AddFromModel(db => new BookingLookupQueries(db));
+        services.AddFromModel(db => new CallerQueries(db));
+        services.AddFromModel(db => new InboundMessageQueries(db));
         services.AddSingleton<IOutages, DatabaseFaults>();
         services.AddSingleton<SchemaGuard>();
         services.AddSingleton<IDatabaseState>(provider => provider.GetRequiredService<SchemaGuard>());
@@ -59,14 +59,14 @@ internal static class PersistenceModule
         services.AddScoped<IReadDb, ReadDb>();
         services.AddScoped<IClientRepository, ClientRepository>();
         services.AddScoped<IBookingRepository, BookingRepository>();
-        services.AddScoped<ITrackedRecords, TrackedRecordsQuery>();
+        services.AddScoped<IBookingLookup, BookingLookup>();
         services.AddSingleton<ICallerRecords, CallerRecords>();
         services.AddScoped<IServiceMappingRepository, ServiceMappingRepository>();
         services.AddScoped<ITenantRepository, TenantRepository>();
         services.AddScoped<IServiceAccountRepository, TenantRepository>();
         services.AddScoped<IChannelConnectionRepository, ChannelConnectionRepository>();
-        services.AddScoped<IDeliveryRepository, DeliveryRepository>();
-        services.AddScoped<IStoredAnswers, StoredAnswers>();
+        services.AddScoped<IInboundMessageRepository, InboundMessageRepository>();
+        services.AddScoped<IIdempotencyRecordRepository, IdempotencyRecordRepository>();
         services.AddScoped<IEventSubscriptionRepository, EventSubscriptionRepository>();
         services.AddScoped<IEventRepository, EventRepository>();
     }
@@ -88,7 +88,7 @@ internal static class PersistenceModule
             .AddInterceptors(
                 new SqliteDurability(), new SchemaInterceptor(provider.GetRequiredService<SchemaGuard>()))
             .ReplaceService<IMigrationsSqlGenerator, WithoutRowId>()
-            .ConfigureWarnings(LeaveFailuresToTheCaller));
+            .ConfigureWarnings(SuppressFailureLogs));
     }
 
     // SQLite itself waits for its busy timeout; then the provider would ask again and again until this time is over.
@@ -108,7 +108,7 @@ internal static class PersistenceModule
             connection, server => server.UseCompatibilityLevel(OldestSqlServer)
                 .EnableRetryOnFailure(MostRetries, LongestPause, errorNumbersToAdd: null))
             .ReplaceService<IMigrationsSqlGenerator, QuotedIdentifiers>()
-            .ConfigureWarnings(LeaveFailuresToTheCaller));
+            .ConfigureWarnings(SuppressFailureLogs));
     }
 
     // Whoever asks hears of an outage within seconds, and comes again. What the connection string says goes first.
@@ -133,6 +133,6 @@ internal static class PersistenceModule
     }
 
     // A race that was lost and run again is no error, and what is one is logged by whoever cannot go on.
-    private static void LeaveFailuresToTheCaller(WarningsConfigurationBuilder warnings) => warnings.Log(
+    private static void SuppressFailureLogs(WarningsConfigurationBuilder warnings) => warnings.Log(
         (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug));
 }

@@ -25,13 +25,13 @@ internal sealed class ReadDb(AppDb db) : IReadDb
 
     public IQueryable<ChannelConnection> ChannelConnections => db.Set<ChannelConnection>().AsNoTracking();
 
-    public IQueryable<Delivery> Deliveries => db.Set<Delivery>().AsNoTracking();
+    public IQueryable<InboundMessage> InboundMessages => db.Set<InboundMessage>().AsNoTracking();
 
     public IQueryable<EventSubscription> EventSubscriptions => db.Set<EventSubscription>().AsNoTracking();
 
-    public IQueryable<OutgoingEvent> Events => db.Set<OutgoingEvent>().AsNoTracking();
+    public IQueryable<OutboxEvent> Events => db.Set<OutboxEvent>().AsNoTracking();
 
-    public IQueryable<EventAttempt> EventAttempts => db.Set<EventAttempt>().AsNoTracking();
+    public IQueryable<DeliveryAttempt> DeliveryAttempts => db.Set<DeliveryAttempt>().AsNoTracking();
 
     public IQueryable<Tenant> Tenants => db.Set<Tenant>().AsNoTracking();
 

@@ -38,10 +38,10 @@ internal static class SearchIndex
 
         return change.Record switch
         {
-            Client client => SearchTerm.Of(client, Value(nameof(Client.SearchText), client.SearchText)),
-            ServiceMapping mapping => SearchTerm.Of(
+            Client client => SearchTerm.From(client, Value(nameof(Client.SearchText), client.SearchText)),
+            ServiceMapping mapping => SearchTerm.From(
                 mapping, Value(nameof(ServiceMapping.ExternalClientId), mapping.ExternalClientId)),
-            ContactPoint point => SearchTerm.Of(point),
+            ContactPoint point => SearchTerm.From(point),
             _ => [],
         };
 

@@ -21,7 +21,7 @@ internal sealed class SqlServerMigrationLock : IAsyncDisposable
 
     private SqlServerMigrationLock(AppDb db) => _db = db;
 
-    public static async Task<IAsyncDisposable> Take(AppDb db, TimeSpan longest, ILogger log, CancellationToken ct)
+    public static async Task<IAsyncDisposable> Acquire(AppDb db, TimeSpan longest, ILogger log, CancellationToken ct)
     {
         await MakeDatabase(db, ct);
         var wait = new MigrationWait(longest, log);

@@ -21,7 +21,7 @@ internal sealed class SqliteMigrationLock : IAsyncDisposable
     private SqliteMigrationLock(FileStream held, string holder) => (_held, _holder) = (held, holder);
 
     /// <exception cref="StartupException">Another process has had it for too long.</exception>
-    public static async Task<IAsyncDisposable> Take(AppDb db, TimeSpan longest, ILogger log, CancellationToken ct)
+    public static async Task<IAsyncDisposable> Acquire(AppDb db, TimeSpan longest, ILogger log, CancellationToken ct)
     {
         var wait = new MigrationWait(longest, log);
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;

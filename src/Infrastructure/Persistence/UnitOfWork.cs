@@ -8,19 +8,19 @@ internal sealed class UnitOfWork(AppDb db) : IUnitOfWork
 {
     private bool _isHeld;
 
-    public bool IsRehearsal { get; private set; }
+    public bool IsDryRun { get; private set; }
 
-    public Task Save(CancellationToken ct)
+    public Task SaveChangesAsync(CancellationToken ct)
     {
-        if (!_isHeld) return Complete(ct);
+        if (!_isHeld) return CommitAsync(ct);
 
         db.IncrementVersions();   // what answers show is as it will be
         return Task.CompletedTask;
     }
 
-    public async Task Complete(CancellationToken ct)
+    public async Task CommitAsync(CancellationToken ct)
     {
-        if (IsRehearsal)
+        if (IsDryRun)
         {
             db.IncrementVersions();
             return;
@@ -36,9 +36,9 @@ internal sealed class UnitOfWork(AppDb db) : IUnitOfWork
         }
     }
 
-    public void Forget() => db.Clear();
+    public void Clear() => db.Clear();
 
-    public void Rehearse() => IsRehearsal = true;
+    public void StartDryRun() => IsDryRun = true;
 
-    public void Hold() => _isHeld = true;
+    public void DeferSaves() => _isHeld = true;
 }

@@ -18,7 +18,7 @@ internal sealed class PhoneNumbers : IPhoneNumbers
     {
         if (string.IsNullOrWhiteSpace(raw)) return Failed(PhoneFault.Missing);
         if (!DialText.TryRead(raw, out var text)) return Failed(PhoneFault.NotANumber);
-        if (NobodysNumbers.Include(text)) return Failed(PhoneFault.Nobodys);
+        if (UnassignedNumbers.Include(text)) return Failed(PhoneFault.Nobodys);
 
         try
         {
@@ -70,11 +70,11 @@ internal sealed class PhoneNumbers : IPhoneNumbers
 
         var isValid = _library.IsValidNumber(number);
         var national = _library.GetNationalSignificantNumber(number);
-        if (NobodysNumbers.Include(national, isValid)) return Failed(PhoneFault.Nobodys);
+        if (UnassignedNumbers.Include(national, isValid)) return Failed(PhoneFault.Nobodys);
 
         var region = isValid ? _library.GetRegionCodeForNumber(number) : null;
         return new(
-            PhoneNumber.Of(e164, SameHandset.Key(number.CountryCode, national)), isValid,
+            PhoneNumber.Create(e164, SameHandset.Key(number.CountryCode, national)), isValid,
             _library.GetNumberType(number) is Google.PhoneNumberType.MOBILE or Google.PhoneNumberType.FIXED_LINE_OR_MOBILE,
             region == GlobalRegion ? null : region, isValid ? PhoneFault.None : PhoneFault.NotInUse);
     }

@@ -35,7 +35,7 @@ public static class KeyPreparation
             {
                 db.ChangeTracker.Clear();   // what a first, broken try has left
                 await using var transaction = await db.Database.BeginTransactionAsync(ct);
-                await db.TakeLock("CustomerTracking.Keys", ct);
+                await db.AcquireLock("CustomerTracking.Keys", ct);
                 var stored = await db.Set<DataProtectionKey>().AsNoTracking().ToListAsync(ct);
                 if (stored.Count == 0) db.Add(NewKey(options, services.GetRequiredService<IActivator>()));
                 if (wrapping is not null) await Renew(db, stored, wrapping, ct);

@@ -10,12 +10,12 @@ namespace CustomerTracking.Infrastructure.Staff;
 /// Beside the length: no common password, and none made of what is known about the person (NIST SP 800-63B,
 /// 3.1.1.2: values known to be commonly used, expected or compromised).
 /// </summary>
-internal sealed class PasswordRules(AppDb db) : IPasswordValidator<StaffMember>
+internal sealed class PasswordRules(AppDb db) : IPasswordValidator<StaffUser>
 {
     private const int LongestPassword = 256;
     private const int ShortestWord = 3;
     private const int FewestOther = 8;
-    private const int MostSalons = 100;
+    private const int MostTenants = 100;
 
     private static readonly IdentityError TooLong = Error("PasswordTooLong", "Use at most 256 characters.");
 
@@ -26,7 +26,7 @@ internal sealed class PasswordRules(AppDb db) : IPasswordValidator<StaffMember>
         "PasswordPersonal", "This password is made of the name, the e-mail or the salon. Choose one that nobody would guess, such as four unrelated words.");
 
     public async Task<IdentityResult> ValidateAsync(
-        UserManager<StaffMember> manager, StaffMember user, string? password)
+        UserManager<StaffUser> manager, StaffUser user, string? password)
     {
         if (password is null) return IdentityResult.Success;
         if (password.Length > LongestPassword) return IdentityResult.Failed(TooLong);
@@ -49,12 +49,12 @@ internal sealed class PasswordRules(AppDb db) : IPasswordValidator<StaffMember>
             && (rest.Count(char.IsLetter) < FewestOther || CommonPasswords.Include(rest));
     }
 
-    private async Task<List<string>> WordsAbout(StaffMember user)
+    private async Task<List<string>> WordsAbout(StaffUser user)
     {
-        var ids = user.Salons.Select(salon => salon.TenantId).Take(MostSalons).ToList();
+        var ids = user.Tenants.Select(salon => salon.TenantId).Take(MostTenants).ToList();
         var salons = db.Set<Tenant>().AsNoTracking();
         var names = await (ids.Count > 0 ? salons.Where(tenant => ids.Contains(tenant.Id)) : salons)
-            .OrderBy(tenant => tenant.Name).Select(tenant => tenant.Name).Take(MostSalons).ToListAsync();
+            .OrderBy(tenant => tenant.Name).Select(tenant => tenant.Name).Take(MostTenants).ToListAsync();
         var email = user.Email ?? "";
         string[] texts = [user.Name, email[..Math.Max(0, email.IndexOf('@', StringComparison.Ordinal))], "CustomerTracking", .. names];
         return [.. texts.SelectMany(Parts), .. texts];

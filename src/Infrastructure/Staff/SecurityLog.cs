@@ -49,7 +49,7 @@ internal sealed partial class SecurityLog(
 
     public async Task Record(SecurityAction action, Guid? actor, Guid? subject, string? address, CancellationToken ct)
     {
-        Line(Words<SecurityAction>.Of(action), actor, subject, address);
+        Line(EnumText<SecurityAction>.Format(action), actor, subject, address);
         var entry = new SecurityEntry
         {
             Id = SequentialGuid.New(),
@@ -79,7 +79,7 @@ internal sealed partial class SecurityLog(
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var entries = await db.Set<SecurityEntry>().AsNoTracking()
             .OrderByDescending(one => one.At).ThenByDescending(one => one.Id).Take(count).ToListAsync(ct);
-        var names = await db.Set<StaffMember>().AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Name, ct);
+        var names = await db.Set<StaffUser>().AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Name, ct);
         return entries.ConvertAll(one => new SecurityRow(
             one.Id, one.At, one.Action, one.Actor, NameOf(one.Actor), one.Subject, NameOf(one.Subject), one.Address));
 

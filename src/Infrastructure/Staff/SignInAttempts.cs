@@ -43,7 +43,7 @@ public sealed class SignInAttempts
     }
 
     /// <summary>One attempt less: the password was right, and a code is asked for as well.</summary>
-    public Task TakeBack(string key, CancellationToken ct) => _db.Set<SignInAttempt>()
+    public Task Revert(string key, CancellationToken ct) => _db.Set<SignInAttempt>()
         .Where(one => one.Key == key && one.Count > 0)
         .ExecuteUpdateAsync(set => set.SetProperty(one => one.Count, one => one.Count - 1), ct);
 

@@ -30,7 +30,7 @@ public sealed class SignInSessions
         var now = _clock.GetUtcNow();
         var found = await Alive(id, staffId, now)
             .Join(
-                _db.Set<StaffMember>().Where(person => person.SecurityStamp == stamp), session => session.StaffId,
+                _db.Set<StaffUser>().Where(person => person.SecurityStamp == stamp), session => session.StaffId,
                 person => person.Id, (session, person) => new { session.SeenAt, person.MustChangePassword })
             .SingleOrDefaultAsync(ct);
         if (found is null) return null;

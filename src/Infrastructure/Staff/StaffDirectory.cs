@@ -10,24 +10,24 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Infrastructure.Staff;
 
 internal sealed class StaffDirectory(
-    AppDb db, UserManager<StaffMember> users, SignInSessions sessions, SignInAttempts attempts, TwoFactor twoFactor)
+    AppDb db, UserManager<StaffUser> users, SignInSessions sessions, SignInAttempts attempts, TwoFactor twoFactor)
     : IStaffDirectory
 {
     public async Task<StaffAccess?> Access(Guid id, string? stamp, Guid session, CancellationToken ct)
     {
         if (await sessions.Find(session, id, stamp, ct) is not { MustChangePassword: false }) return null;
 
-        var person = await db.Set<StaffMember>().AsNoTracking().Where(one => one.Id == id)
+        var person = await db.Set<StaffUser>().AsNoTracking().Where(one => one.Id == id)
             .Select(one => new { one.Id, one.Name, one.Role, one.LastTenantId }).SingleOrDefaultAsync(ct);
         if (person is null) return null;
 
-        var theirs = db.Set<StaffSalon>().Where(salon => salon.StaffId == id);
+        var theirs = db.Set<StaffTenant>().Where(salon => salon.StaffId == id);
         var salons = await db.Set<Tenant>().AsNoTracking()
             .Where(tenant => person.Role == StaffRole.Owner || theirs.Any(salon => salon.TenantId == tenant.Id))
             .OrderBy(tenant => tenant.Name).ToListAsync(ct);
         return new(
             person.Id, person.Name, person.Role,
-            [.. salons.Select(tenant => new Salon(
+            [.. salons.Select(tenant => new AccessibleTenant(
                 tenant.Name, new TenantProfile(tenant.Id, tenant.Region, tenant.TimeZone, tenant.Currency)))],
             person.LastTenantId?.Value);
     }
@@ -35,13 +35,13 @@ internal sealed class StaffDirectory(
     public async Task<bool> SignsIn(string email, string password) =>
         await users.FindByEmailAsync(email) is { } person && await users.CheckPasswordAsync(person, password);
 
-    public Task Visit(Guid id, Guid tenantId, CancellationToken ct) => db.Set<StaffMember>()
+    public Task Visit(Guid id, Guid tenantId, CancellationToken ct) => db.Set<StaffUser>()
         .Where(one => one.Id == id)
         .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastTenantId, new TenantId(tenantId)), ct);
 
     public async Task<IReadOnlyList<StaffRow>> List(CancellationToken ct)
     {
-        var people = await db.Set<StaffMember>().AsNoTracking().Include(one => one.Salons)
+        var people = await db.Set<StaffUser>().AsNoTracking().Include(one => one.Tenants)
             .OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(ct);
         var locked = await attempts.Locked(ct);
         return people.ConvertAll(
@@ -50,7 +50,7 @@ internal sealed class StaffDirectory(
 
     public async Task<StaffRow> Add(NewStaff person, string password, CancellationToken ct)
     {
-        var member = new StaffMember
+        var member = new StaffUser
         {
             Id = SequentialGuid.New(),
             UserName = person.Email,
@@ -59,7 +59,7 @@ internal sealed class StaffDirectory(
             Role = person.Role,
             MustChangePassword = person.MustChangePassword,
         };
-        AssignSalons(member, person.Role, person.TenantIds);
+        AssignTenants(member, person.Role, person.TenantIds);
         Require(await users.CreateAsync(member, password));
         return Row(member);
     }
@@ -70,7 +70,7 @@ internal sealed class StaffDirectory(
         var member = await Find(id, ct);
         if (role is not StaffRole.Owner) await KeepAnOwner(member, ct);
         (member.Name, member.Role) = (name, role);
-        AssignSalons(member, role, tenantIds);
+        AssignTenants(member, role, tenantIds);
         Require(await users.UpdateSecurityStampAsync(member));
     }
 
@@ -91,33 +91,33 @@ internal sealed class StaffDirectory(
         Require(await users.DeleteAsync(member));
     }
 
-    private async Task<StaffMember> Find(Guid id, CancellationToken ct) =>
-        await db.Set<StaffMember>().Include(one => one.Salons).SingleOrDefaultAsync(one => one.Id == id, ct)
+    private async Task<StaffUser> Find(Guid id, CancellationToken ct) =>
+        await db.Set<StaffUser>().Include(one => one.Tenants).SingleOrDefaultAsync(one => one.Id == id, ct)
         ?? throw new DomainException(StaffErrors.NotFound);
 
     // Nobody could let anybody in any more.
-    private async Task KeepAnOwner(StaffMember leaving, CancellationToken ct)
+    private async Task KeepAnOwner(StaffUser leaving, CancellationToken ct)
     {
         if (leaving.Role is StaffRole.Owner
-            && !await db.Set<StaffMember>().AnyAsync(one => one.Role == StaffRole.Owner && one.Id != leaving.Id, ct))
+            && !await db.Set<StaffUser>().AnyAsync(one => one.Role == StaffRole.Owner && one.Id != leaving.Id, ct))
             throw new DomainException(StaffErrors.LastOwner);
     }
 
-    private static void AssignSalons(StaffMember member, StaffRole role, IReadOnlyList<Guid> tenantIds)
+    private static void AssignTenants(StaffUser member, StaffRole role, IReadOnlyList<Guid> tenantIds)
     {
         var wanted = role is StaffRole.Owner ? [] : tenantIds.Select(id => new TenantId(id)).ToHashSet();
-        member.Salons.RemoveAll(salon => !wanted.Contains(salon.TenantId));
-        member.Salons.AddRange(wanted.Except(member.Salons.Select(salon => salon.TenantId))
-            .Select(id => new StaffSalon { StaffId = member.Id, TenantId = id }));
+        member.Tenants.RemoveAll(salon => !wanted.Contains(salon.TenantId));
+        member.Tenants.AddRange(wanted.Except(member.Tenants.Select(salon => salon.TenantId))
+            .Select(id => new StaffTenant { StaffId = member.Id, TenantId = id }));
     }
 
-    private static StaffRow Row(StaffMember member) => new()
+    private static StaffRow Row(StaffUser member) => new()
     {
         Id = member.Id,
         Email = member.Email!,
         Name = member.Name,
         Role = member.Role,
-        TenantIds = [.. member.Salons.Select(salon => salon.TenantId.Value)],
+        TenantIds = [.. member.Tenants.Select(salon => salon.TenantId.Value)],
         HasAuthenticator = member.TwoFactorEnabled,
     };
 

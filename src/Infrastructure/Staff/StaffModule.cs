@@ -11,7 +11,7 @@ internal static class StaffModule
 
     public static void AddStaff(this IServiceCollection services)
     {
-        services.AddIdentityCore<StaffMember>(identity =>
+        services.AddIdentityCore<StaffUser>(identity =>
         {
             // Length is what makes a password hard to guess (NIST SP 800-63B, 3.1.1.2); kinds of characters are not asked for.
             identity.Password.RequiredLength = FewestCharacters;
@@ -31,7 +31,7 @@ internal static class StaffModule
         services.AddScoped<SignInSessions>();
         services.AddScoped<SignInAttempts>();
         services.AddScoped<TwoFactor>();
-        services.AddScoped<StaffUpkeep>();
+        services.AddScoped<StaffMaintenance>();
         services.AddOptions<SecurityLogOptions>().BindConfiguration(SecurityLogOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ISecurityLog, SecurityLog>();

@@ -15,10 +15,10 @@ public sealed class TwoFactor
     private const string CodesName = "RecoveryCodes";
 
     private readonly AppDb _db;
-    private readonly UserManager<StaffMember> _users;
+    private readonly UserManager<StaffUser> _users;
     private readonly TimeProvider _clock;
 
-    public TwoFactor(AppDb db, UserManager<StaffMember> users, TimeProvider clock) =>
+    public TwoFactor(AppDb db, UserManager<StaffUser> users, TimeProvider clock) =>
         (_db, _users, _clock) = (db, users, clock);
 
     /// <summary>A key for an authenticator app. It counts only once <see cref="TurnOn"/> was given it with a code.</summary>
@@ -26,7 +26,7 @@ public sealed class TwoFactor
 
     /// <summary>The code is one of this key, and is used up.</summary>
     /// <returns>The recovery codes; null when the code is wrong.</returns>
-    public async Task<IReadOnlyList<string>?> TurnOn(StaffMember person, string key, string code, CancellationToken ct)
+    public async Task<IReadOnlyList<string>?> TurnOn(StaffUser person, string key, string code, CancellationToken ct)
     {
         if (!await Use(person, key, code, ct)) return null;
 
@@ -36,11 +36,11 @@ public sealed class TwoFactor
     }
 
     /// <summary>Those of before stop.</summary>
-    public async Task<IReadOnlyList<string>> NewRecoveryCodes(StaffMember person) =>
+    public async Task<IReadOnlyList<string>> NewRecoveryCodes(StaffUser person) =>
         [.. await _users.GenerateNewTwoFactorRecoveryCodesAsync(person, RecoveryCodes) ?? []];
 
     /// <summary>Only the password counts, and the key is forgotten.</summary>
-    public async Task TurnOff(StaffMember person)
+    public async Task TurnOff(StaffUser person)
     {
         Require(await _users.RemoveAuthenticationTokenAsync(person, Provider, KeyName));
         Require(await _users.RemoveAuthenticationTokenAsync(person, Provider, CodesName));
@@ -48,7 +48,7 @@ public sealed class TwoFactor
     }
 
     /// <summary>A code of the authenticator, or a recovery code. Each is accepted once, whichever process it comes to.</summary>
-    public async Task<bool> Accept(StaffMember person, string given, CancellationToken ct)
+    public async Task<bool> Accept(StaffUser person, string given, CancellationToken ct)
     {
         var code = string.Concat(given.Where(character => !char.IsWhiteSpace(character) && character != '-'));
         if (code.Length == OneTimeCode.Digits)
@@ -57,12 +57,12 @@ public sealed class TwoFactor
         return (await _users.RedeemTwoFactorRecoveryCodeAsync(person, given.Trim())).Succeeded;
     }
 
-    private async Task<bool> Use(StaffMember person, string key, string code, CancellationToken ct)
+    private async Task<bool> Use(StaffUser person, string key, string code, CancellationToken ct)
     {
         if (OneTimeCode.StepOf(key, code, _clock.GetUtcNow()) is not { } step) return false;
 
         // The database decides which of two that come at once was first.
-        return await _db.Set<StaffMember>()
+        return await _db.Set<StaffUser>()
             .Where(one => one.Id == person.Id && (one.LastCodeStep == null || one.LastCodeStep < step))
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastCodeStep, step), ct) == 1;
     }

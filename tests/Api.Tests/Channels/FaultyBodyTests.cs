@@ -109,10 +109,10 @@ internal sealed class FaultyBodyTests
 
         var answer = await _vendors.Retell(body);
 
-        var delivery = await _vendors.Api.Read(
-            db => db.Set<Delivery>().OrderByDescending(one => one.Id).FirstAsync());
+        var message = await _vendors.Api.Read(
+            db => db.Set<InboundMessage>().OrderByDescending(one => one.Id).FirstAsync());
         Assert.That(answer.IsSuccessStatusCode, Is.True);
-        Assert.That((delivery.Outcome, delivery.Code), Is.EqualTo((DeliveryOutcome.Unusable, "body.encoding")));
+        Assert.That((message.Outcome, message.Code), Is.EqualTo((InboundMessageOutcome.Unusable, "body.encoding")));
     }
 
     private static string AChat(string name) =>

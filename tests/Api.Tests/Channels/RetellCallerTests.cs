@@ -44,7 +44,7 @@ internal sealed class RetellCallerTests
 
         await held.RollbackAsync(ct);
         await Record();
-        Assert.That((await Ringing()).Single().Outcome, Is.EqualTo(DeliveryOutcome.Ignored));
+        Assert.That((await Ringing()).Single().Outcome, Is.EqualTo(InboundMessageOutcome.Ignored));
     }
 
     [Test, CancelAfter(60_000)]
@@ -65,7 +65,7 @@ internal sealed class RetellCallerTests
         _callers.Release();
         await Record();
         Assert.That((await Ringing()).Single().EventType, Is.EqualTo("call_inbound"));
-        Assert.That((await Deliveries()).Count(one => one.Outcome == DeliveryOutcome.Refused), Is.EqualTo(1));
+        Assert.That((await InboundMessages()).Count(one => one.Outcome == InboundMessageOutcome.Refused), Is.EqualTo(1));
     }
 
     [TestCase("call_inbound")]
@@ -107,11 +107,11 @@ internal sealed class RetellCallerTests
     private Task Record() =>
         _api.Api.Services.GetRequiredService<RetellRingingLog>().StopAsync(CancellationToken.None);
 
-    private async Task<List<Delivery>> Ringing() =>
-        [.. (await Deliveries()).Where(one => one.EventType == "call_inbound")];
+    private async Task<List<InboundMessage>> Ringing() =>
+        [.. (await InboundMessages()).Where(one => one.EventType == "call_inbound")];
 
-    private Task<List<Delivery>> Deliveries() =>
-        _api.Api.Read(db => db.Set<Delivery>().AsNoTracking().ToListAsync());
+    private Task<List<InboundMessage>> InboundMessages() =>
+        _api.Api.Read(db => db.Set<InboundMessage>().AsNoTracking().ToListAsync());
 
     private async Task<SqliteTransaction> HeldWriter(CancellationToken ct)
     {

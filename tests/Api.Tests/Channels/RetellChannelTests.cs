@@ -327,7 +327,7 @@ internal sealed class RetellChannelTests
     }
 
     [Test]
-    public async Task Log_OfUnusableDeliveries_HoldsCodesAndIdsOnly()
+    public async Task Log_OfUnusableMessages_HoldsCodesAndIdsOnly()
     {
         await _api.Retell(Sample.Bytes("hostile_retell_missing_phone.json"));
         await _api.Retell(Call("call_private\\n[Customer Tracking] forged", """{"booking_confirmed":true,"service_name":"Cut","appointment_datetime":"Thursday","customer_name":"Zebedee Quirke","customer_email":"zq@example.ie"}""", from: "+353864440001"));

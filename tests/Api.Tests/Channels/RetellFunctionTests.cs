@@ -140,13 +140,13 @@ internal sealed class RetellFunctionTests
     public async Task Function_ThatCouldNotBeUsed_IsInTheLogAndCanBeCorrected()
     {
         await _api.Retell(Function("call_correct", """{"phone":"0862220121","dateTime":"2026-12-03T14:30"}"""));
-        var delivery = await _api.Api.Read(db => db.Set<Delivery>().AsNoTracking()
+        var message = await _api.Api.Read(db => db.Set<InboundMessage>().AsNoTracking()
             .SingleAsync(one => one.Key.StartsWith("custom_function:call_correct")));
 
         var replay = await _api.Api.Http.PostAsync(
-            $"{TestApi.TenantPath}/deliveries/{delivery.Id.Value}/replay", TestApi.Json("""{"corrections":{"service":"Cut"}}"""));
+            $"{TestApi.TenantPath}/inbound-messages/{message.Id.Value}/replay", TestApi.Json("""{"corrections":{"service":"Cut"}}"""));
 
-        Assert.That(delivery.Outcome, Is.EqualTo(DeliveryOutcome.Unusable));
+        Assert.That(message.Outcome, Is.EqualTo(InboundMessageOutcome.Unusable));
         Assert.That((await TestApi.Body(replay)).GetProperty("outcome").GetString(), Is.EqualTo("tracked"));
         Assert.That((await _api.Booking("retell:call_correct")).ServiceName, Is.EqualTo("Cut"));
     }

@@ -82,14 +82,14 @@ internal sealed class TwilioChannelTests
     }
 
     [Test]
-    public async Task Messages_WhoseIdIsBlank_AreDeliveriesOfTheirOwn()
+    public async Task Messages_WhoseIdIsBlank_AreMessagesOfTheirOwn()
     {
         await _api.Twilio(Form(" ", "ButtonPayload", Answer, "whatsapp:+353866660003"));
         await _api.Twilio(Form(" ", "ButtonPayload", Answer, "whatsapp:+353866660004"));
 
         var tracked = await _api.Api.Read(db => db.Set<Booking>().CountAsync(booking =>
             booking.BookingKey!.StartsWith("derived:")
-            && db.Set<Delivery>().Any(one => one.BookingId == booking.Id && one.Outcome == DeliveryOutcome.Tracked)));
+            && db.Set<InboundMessage>().Any(one => one.BookingId == booking.Id && one.Outcome == InboundMessageOutcome.Tracked)));
         Assert.That(tracked, Is.EqualTo(2));
     }
 

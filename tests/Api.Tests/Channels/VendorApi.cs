@@ -160,17 +160,17 @@ internal sealed class Outage
 
     private sealed class Threatened(IUnitOfWork real, Outage outage, IHttpContextAccessor http) : IUnitOfWork
     {
-        public bool IsRehearsal => real.IsRehearsal;
+        public bool IsDryRun => real.IsDryRun;
 
-        public Task Save(CancellationToken ct) => Threaten(() => real.Save(ct));
+        public Task SaveChangesAsync(CancellationToken ct) => Threaten(() => real.SaveChangesAsync(ct));
 
-        public Task Complete(CancellationToken ct) => Threaten(() => real.Complete(ct));
+        public Task CommitAsync(CancellationToken ct) => Threaten(() => real.CommitAsync(ct));
 
-        public void Forget() => real.Forget();
+        public void Clear() => real.Clear();
 
-        public void Rehearse() => real.Rehearse();
+        public void StartDryRun() => real.StartDryRun();
 
-        public void Hold() => real.Hold();
+        public void DeferSaves() => real.DeferSaves();
 
         private Task Threaten(Func<Task> save) =>
             http.HttpContext is not null

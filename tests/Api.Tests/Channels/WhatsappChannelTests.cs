@@ -43,7 +43,7 @@ internal sealed class WhatsappChannelTests
     [TestCase("whatsapp_text.json")]
     [TestCase("whatsapp_status.json")]
     [TestCase("hostile_not_json.txt")]
-    public async Task OtherDeliveries_AreAcknowledgedAndTrackNothing(string sample)
+    public async Task OtherMessages_AreAcknowledgedAndTrackNothing(string sample)
     {
         var before = await _api.CountBookings();
 
@@ -59,7 +59,7 @@ internal sealed class WhatsappChannelTests
     [TestCase("true", "false")]
     public async Task Flow_ThatIsNoneOrNotConfirmed_TracksNothing(string part, string other)
     {
-        var body = Delivery(Message("wamid.none", Confirmed())).Replace(part, other, StringComparison.Ordinal);
+        var body = InboundMessage(Message("wamid.none", Confirmed())).Replace(part, other, StringComparison.Ordinal);
 
         var answer = await _api.Whatsapp(body);
 
@@ -70,7 +70,7 @@ internal sealed class WhatsappChannelTests
     [Test]
     public async Task WrongSignature_Is401AndTracksNothing()
     {
-        var body = Encoding.UTF8.GetBytes(Delivery(Message("wamid.forged", Confirmed())));
+        var body = Encoding.UTF8.GetBytes(InboundMessage(Message("wamid.forged", Confirmed())));
         var good = VendorApi.WhatsappSignature(body, Demo.WhatsappSecret);
 
         var answers = new[]
@@ -87,7 +87,7 @@ internal sealed class WhatsappChannelTests
     [Test]
     public async Task Relay_ThatTurnedEscapesIntoCharacters_IsBelieved()
     {
-        var escaped = Delivery(Message("wamid.relay", Confirmed()))
+        var escaped = InboundMessage(Message("wamid.relay", Confirmed()))
             .Replace("Nora", @"N\u00f3ra \ud83d\udc87", StringComparison.Ordinal);
         var relayed = escaped.Replace(@"N\u00f3ra \ud83d\udc87", "Nóra \U0001F487", StringComparison.Ordinal);
 
@@ -136,7 +136,7 @@ internal sealed class WhatsappChannelTests
     [Test]
     public async Task Batch_WithAWrongMessageInIt_BooksTheOthers()
     {
-        var body = Delivery(
+        var body = InboundMessage(
             Message("wamid.batch.1", "not json"), Message("wamid.batch.2", Confirmed()), "17", "null",
             Message("wamid.batch.3", """{"booking_confirmed":true,"service":"Cut","start_time":"whenever"}"""),
             Message("wamid.batch.4", Confirmed("Trim")));
@@ -153,7 +153,7 @@ internal sealed class WhatsappChannelTests
     [Test]
     public async Task OurOwnOutage_InOneMessage_StillBooksTheOthersAndAsksForARepeat()
     {
-        var body = Delivery(Message("wamid.outage.1", Confirmed()), Message("wamid.outage.2", Confirmed("Trim")));
+        var body = InboundMessage(Message("wamid.outage.1", Confirmed()), Message("wamid.outage.2", Confirmed("Trim")));
         _api.Outage.Begin(saves: 1);
 
         var first = await _api.Whatsapp(body);
@@ -170,10 +170,10 @@ internal sealed class WhatsappChannelTests
     [Test]
     public async Task Person_WithoutANumber_IsFoundAgainByUserId()
     {
-        await _api.Whatsapp(Delivery(Message("wamid.user.1", Confirmed(), from: null, userId: "IE.777")));
-        await _api.Whatsapp(Delivery(Message("wamid.user.2", Confirmed("Trim"), from: null, userId: "IE.777")));
+        await _api.Whatsapp(InboundMessage(Message("wamid.user.1", Confirmed(), from: null, userId: "IE.777")));
+        await _api.Whatsapp(InboundMessage(Message("wamid.user.2", Confirmed("Trim"), from: null, userId: "IE.777")));
         await _api.Whatsapp(
-            Delivery(Message("wamid.user.3", Confirmed("Colour"), from: "353865550001", userId: "IE.777")));
+            InboundMessage(Message("wamid.user.3", Confirmed("Colour"), from: "353865550001", userId: "IE.777")));
 
         var bookings = new[]
         {
@@ -188,7 +188,7 @@ internal sealed class WhatsappChannelTests
     [Test]
     public async Task Name_NotAskedFor_IsTheProfiles()
     {
-        await _api.Whatsapp(Delivery(Message("wamid.profile", """{"booking_confirmed":true,"service":"Cut","start_time":"2026-12-05T11:00"}""", from: "353865550099"))
+        await _api.Whatsapp(InboundMessage(Message("wamid.profile", """{"booking_confirmed":true,"service":"Cut","start_time":"2026-12-05T11:00"}""", from: "353865550099"))
             .Replace("[]", """[{"wa_id":"1","profile":{"name":"Somebody Else"}},{"wa_id":"353865550099","profile":{"name":"Róisín de Burca"}}]""", StringComparison.Ordinal));
 
         var client = await _api.Client((await _api.Booking("whatsapp:wamid.profile")).ClientId);
@@ -213,7 +213,7 @@ internal sealed class WhatsappChannelTests
         });
         var answer = """{"flow_token":"ref=TOKEN-1","ref":"FORM-1","screen_1":{"service":"Facial","slot":"2026-12-05T11:00"},"screen_2":{"agreed":true}}""";
 
-        await _api.Whatsapp(Delivery(Message("wamid.mapped", answer)), connection, "mapped-secret");
+        await _api.Whatsapp(InboundMessage(Message("wamid.mapped", answer)), connection, "mapped-secret");
 
         var booking = await _api.Booking("whatsapp:wamid.mapped");
         Assert.That((booking.ServiceName, booking.ExternalBookingId), Is.EqualTo(("Facial", "FORM-1")));
@@ -282,7 +282,7 @@ internal sealed class WhatsappChannelTests
     private static string Confirmed(string service = "Cut") =>
         $$"""{"booking_confirmed":true,"first_name":"Nora","service":"{{service}}","start_time":"2026-12-05T11:00:00+00:00","price":"65,00"}""";
 
-    private static string Delivery(params string[] messages) =>
+    private static string InboundMessage(params string[] messages) =>
         $$"""{"object":"whatsapp_business_account","entry":[{{Entry("411122233344455", messages)}}]}""";
 
     private static string Entry(string number, params string[] messages) => $$$$"""

@@ -104,10 +104,10 @@ internal sealed class WhatsappIdentityTests
 
         var answer = await System(type, _old, system, id: "nobody_" + type.Length + system.Length);
 
-        var kept = await _api.Api.Read(db => db.Set<Delivery>().AsNoTracking()
+        var kept = await _api.Api.Read(db => db.Set<InboundMessage>().AsNoTracking()
             .SingleAsync(one => one.Key == "wamid.system.nobody_" + type.Length + system.Length));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(kept.Outcome, Is.EqualTo(DeliveryOutcome.Ignored));
+        Assert.That(kept.Outcome, Is.EqualTo(InboundMessageOutcome.Ignored));
         Assert.That(await _api.Api.Read(db => db.Set<Client>().CountAsync()), Is.EqualTo(clients));
     }
 

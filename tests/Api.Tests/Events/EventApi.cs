@@ -80,7 +80,7 @@ internal static class EventApi
     public static async Task UntilHandedOut(this TestApi api)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await api.Read(db => db.Set<OutgoingEvent>().AnyAsync(one => one.FannedOutAt == null)))
+        while (await api.Read(db => db.Set<OutboxEvent>().AnyAsync(one => one.FannedOutAt == null)))
         {
             if (patience.IsCancellationRequested) Assert.Fail("Events still wait.");
             await Task.Delay(20, CancellationToken.None);

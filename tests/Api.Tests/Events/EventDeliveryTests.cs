@@ -84,7 +84,7 @@ internal sealed class EventDeliveryTests
     public async Task Delivery_ThatCannotBeUsed_IsToldOfOnceAndWithoutItsBody()
     {
         await using var receiver = await Receiver.Start();
-        await _api.Subscribe(receiver.Url, [EventTypes.DeliveryUnusable, EventTypes.BookingTracked]);
+        await _api.Subscribe(receiver.Url, [EventTypes.InboundMessageUnusable, EventTypes.BookingTracked]);
         const string Bad =
             """{"externalId":"B-9","phone":"12","firstName":"Orla","service":"Cut","dateTime":"2026-12-27T14:00"}""";
         await _api.Post("/api/webhooks/n8n/booking-created", Bad);
@@ -93,9 +93,9 @@ internal sealed class EventDeliveryTests
 
         var got = await receiver.Got(2);
         Assert.That(
-            got.Select(one => one.Type), Is.EqualTo([EventTypes.DeliveryUnusable, EventTypes.BookingTracked]));
+            got.Select(one => one.Type), Is.EqualTo([EventTypes.InboundMessageUnusable, EventTypes.BookingTracked]));
         var data = got[0].Json.GetProperty("data");
-        var logged = await _api.Get($"{TestApi.TenantPath}/deliveries/{data.GetProperty("id").GetGuid()}");
+        var logged = await _api.Get($"{TestApi.TenantPath}/inbound-messages/{data.GetProperty("id").GetGuid()}");
         Assert.That(data.GetProperty("reason").GetString(), Does.Contain("too short").And.EqualTo(
             logged.GetProperty("reason").GetString()));
         Assert.That(got[0].Body, Does.Not.Contain("Orla"));

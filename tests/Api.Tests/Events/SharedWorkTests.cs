@@ -27,7 +27,7 @@ internal sealed class SharedWorkTests
 
         var all = await one.Got(2 * Bookings);
         var tracked = await other.Got(Bookings);
-        var order = await api.Read(db => db.Set<OutgoingEvent>()
+        var order = await api.Read(db => db.Set<OutboxEvent>()
             .Where(what => what.Type == EventTypes.BookingTracked).OrderBy(what => what.Sequence)
             .Select(what => what.Payload).ToListAsync());
         Assert.That(tracked.Select(got => got.Body), Is.EqualTo(order.TakeLast(Bookings)));

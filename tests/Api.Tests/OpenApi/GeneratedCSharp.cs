@@ -16,11 +16,11 @@ internal static class GeneratedCSharp
     public static async Task<Assembly> Compile(string document, CSharpJsonLibrary library, string program)
     {
         var settings = new CSharpClientGeneratorSettings { ClassName = "Client" };
-        settings.CSharpGeneratorSettings.Namespace = "SalonClient";
+        settings.CSharpGeneratorSettings.Namespace = "TenantClient";
         settings.CSharpGeneratorSettings.JsonLibrary = library;
         var client = new CSharpClientGenerator(await OpenApiDocument.FromJsonAsync(document), settings).GenerateFile();
         var compilation = CSharpCompilation.Create(
-            "SalonClient" + library,
+            "TenantClient" + library,
             [
                 CSharpSyntaxTree.ParseText(client),
                 CSharpSyntaxTree.ParseText(await File.ReadAllTextAsync(Repository.File(program))),

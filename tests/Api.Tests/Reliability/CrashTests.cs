@@ -20,10 +20,10 @@ internal sealed class CrashTests
     [Test]
     public async Task Kill9_TwentyTimesUnderLoad_LosesAndDoublesNothingAndTellsEverybody()
     {
-        await using var program = await RunningProgram.Start(_database, ToldEverybody.Settings());
+        await using var program = await RunningProgram.Start(_database, DeliveredToAll.Settings());
         var ledger = new Ledger(_database);
-        await using var one = await ToldEverybody.Subscribe(program.Http, ledger, maySayGone: false);
-        await using var gone = await ToldEverybody.Subscribe(program.Http, ledger, maySayGone: true, "booking.tracked");
+        await using var one = await DeliveredToAll.Subscribe(program.Http, ledger, maySayGone: false);
+        await using var gone = await DeliveredToAll.Subscribe(program.Http, ledger, maySayGone: true, "booking.tracked");
         var sent = new NumberedBookings();
         using var stop = new CancellationTokenSource();
         var senders = Enumerable.Range(0, Senders).Select(_ => sent.SendUntil(program.Http, stop.Token)).ToArray();

@@ -185,7 +185,7 @@ internal sealed class FaultTests
 
     private static async Task EveryBookingIsThereOnce(VendorApi api)
     {
-        var page = await api.Api.Get($"{TestApi.TenantPath}/deliveries?limit=100");
+        var page = await api.Api.Get($"{TestApi.TenantPath}/inbound-messages?limit=100");
         var tracked = page.GetProperty("items").EnumerateArray().Where(IsTracked).ToList();
         var bookings = await api.Api.Read(db => db.Set<Booking>().AsNoTracking().ToListAsync());
         Assert.That(

@@ -8,16 +8,16 @@ namespace CustomerTracking.Api.Tests.Reliability;
 
 /// <summary>What a channel's messages left behind. The demo's own rows are left out.</summary>
 internal sealed record FuzzRecords(
-    FuzzedChannel Channel, List<FuzzRecords.Told> Deliveries, List<FuzzRecords.Made> Bookings,
+    FuzzedChannel Channel, List<FuzzRecords.Told> InboundMessages, List<FuzzRecords.Made> Bookings,
     List<FuzzRecords.Person> Clients)
 {
-    public int Tracked => Count(DeliveryOutcome.Tracked);
+    public int Tracked => Count(InboundMessageOutcome.Tracked);
 
-    private List<Told> Ours => [.. Deliveries.Where(one => one.Format == Channel.Format)];
+    private List<Told> Ours => [.. InboundMessages.Where(one => one.Format == Channel.Format)];
 
     public static async Task<FuzzRecords> Read(TestApi api, FuzzedChannel channel) => new(
         channel,
-        await api.Read(db => db.Set<Delivery>().Where(one => one.Id != Demo.DeliveryId)
+        await api.Read(db => db.Set<InboundMessage>().Where(one => one.Id != Demo.InboundMessageId)
             .Select(one => new Told(
                 one.Format, one.Outcome, one.Repeats, one.BookingId, one.Code != null && one.Body != null))
             .ToListAsync()),
@@ -32,26 +32,26 @@ internal sealed record FuzzRecords(
         Assert.That(Ours.Sum(one => 1 + one.Repeats), Is.EqualTo(statuses.Count),
             "every delivery is a row, or counted on one");
         AgreeOnBookings();
-        Assert.That(Ours.Where(one => one is { Outcome: DeliveryOutcome.Unusable, CanBeCorrected: false }), Is.Empty,
+        Assert.That(Ours.Where(one => one is { Outcome: InboundMessageOutcome.Unusable, CanBeCorrected: false }), Is.Empty,
             "unusable, and nothing kept to correct or no reason why");
         if (Channel.IsSigned) return;
 
         Assert.That(
-            Ours.Where(one => one.Outcome is DeliveryOutcome.Unusable).Sum(one => 1 + one.Repeats),
+            Ours.Where(one => one.Outcome is InboundMessageOutcome.Unusable).Sum(one => 1 + one.Repeats),
             Is.EqualTo(statuses.Count(status => status >= 400)), "what was refused was kept");
         Assert.That(statuses.Count(status => status == 201), Is.EqualTo(Channel.Changes ? 0 : Bookings.Count),
             "what was promised was booked");
     });
 
     public override string ToString() =>
-        string.Join(", ", Enum.GetValues<DeliveryOutcome>().Select(outcome => $"{Count(outcome)} {outcome}"))
+        string.Join(", ", Enum.GetValues<InboundMessageOutcome>().Select(outcome => $"{Count(outcome)} {outcome}"))
         + $", {Ours.Sum(one => one.Repeats)} repeats, {Bookings.Count} bookings";
 
     private void AgreeOnBookings()
     {
         var made = Bookings.Select(one => one.Id).ToList();
-        var tracked = Deliveries
-            .Where(one => one.Outcome is DeliveryOutcome.Tracked && one.Format == Channel.MadeBy)
+        var tracked = InboundMessages
+            .Where(one => one.Outcome is InboundMessageOutcome.Tracked && one.Format == Channel.MadeBy)
             .Select(one => one.BookingId!.Value).ToList();
         Assert.That(made.Except(tracked), Is.Empty, "bookings that no delivery tracked");
         Assert.That(tracked, Has.Count.EqualTo(made.Count), "one delivery tracked each booking");
@@ -62,10 +62,10 @@ internal sealed record FuzzRecords(
         Assert.That(Clients.Where(one => !one.IsReachable), Is.Empty, "clients without a contact point");
     }
 
-    private int Count(DeliveryOutcome outcome) => Ours.Count(one => one.Outcome == outcome);
+    private int Count(InboundMessageOutcome outcome) => Ours.Count(one => one.Outcome == outcome);
 
     internal sealed record Told(
-        string Format, DeliveryOutcome Outcome, int Repeats, BookingId? BookingId, bool CanBeCorrected);
+        string Format, InboundMessageOutcome Outcome, int Repeats, BookingId? BookingId, bool CanBeCorrected);
 
     internal sealed record Made(BookingId Id, ClientId ClientId);
 

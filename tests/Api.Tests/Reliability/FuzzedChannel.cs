@@ -6,7 +6,7 @@ using CustomerTracking.Application.Tenants;
 namespace CustomerTracking.Api.Tests.Reliability;
 
 /// <summary>How a channel's payloads are made and sent.</summary>
-/// <param name="Format">As the delivery log calls it.</param>
+/// <param name="Format">As the inbox calls it.</param>
 /// <param name="Valid">Payloads as they should be, each with an id and a phone of its own.</param>
 /// <param name="Send">Signs what it is given, if the channel wants a signature.</param>
 internal sealed record FuzzedChannel(

@@ -45,15 +45,15 @@ internal sealed class Ledger(string database)
                 "SELECT COUNT(*) FROM Clients c WHERE NOT EXISTS (SELECT 1 FROM ContactPoints p WHERE p.ClientId = c.Id)"),
                 Is.Zero, "clients without a contact point");
             Assert.That(
-                Count("SELECT COUNT(*) FROM Bookings b WHERE ServiceName LIKE 'Service %' AND (SELECT COUNT(*) FROM Deliveries d WHERE d.BookingId = b.Id AND d.Outcome = 'tracked') <> 1"),
+                Count("SELECT COUNT(*) FROM Bookings b WHERE ServiceName LIKE 'Service %' AND (SELECT COUNT(*) FROM InboundMessages d WHERE d.BookingId = b.Id AND d.Outcome = 'tracked') <> 1"),
                 Is.Zero, "bookings without the one delivery that tracked them");
             Assert.That(
-                Count("SELECT COUNT(*) FROM Deliveries d WHERE Outcome = 'tracked' AND NOT EXISTS (SELECT 1 FROM Bookings b WHERE b.Id = d.BookingId)"),
+                Count("SELECT COUNT(*) FROM InboundMessages d WHERE Outcome = 'tracked' AND NOT EXISTS (SELECT 1 FROM Bookings b WHERE b.Id = d.BookingId)"),
                 Is.Zero, "deliveries that say they tracked what is not there");
             Assert.That(Count(
-                "SELECT COUNT(*) FROM Deliveries WHERE Outcome IN ('unusable', 'refused') AND SenderName <> 'Demo workflow'"),
+                "SELECT COUNT(*) FROM InboundMessages WHERE Outcome IN ('unusable', 'refused') AND SenderName <> 'Demo workflow'"),
                 Is.Zero, "good deliveries that were turned away");
-            Assert.That(Count("SELECT COUNT(*) FROM Deliveries WHERE SenderName <> 'Demo workflow'"),
+            Assert.That(Count("SELECT COUNT(*) FROM InboundMessages WHERE SenderName <> 'Demo workflow'"),
                 Is.EqualTo(services.Count), "one row each, however often it was sent");
             Assert.That(Read("PRAGMA integrity_check")[0][0], Is.EqualTo("ok"));
         });

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CustomerTracking.Api.Tests.Running;
+using CustomerTracking.Api.Tests.Hosting;
 
 namespace CustomerTracking.Api.Tests.Reliability;
 

@@ -38,7 +38,7 @@ internal sealed class NumberedBookings
                 var text = await response.Content.ReadAsStringAsync();
                 if (response.IsSuccessStatusCode)
                 {
-                    Acknowledged[number] = Answer.Of(text);
+                    Acknowledged[number] = Answer.Parse(text);
                     return;
                 }
 
@@ -133,7 +133,7 @@ internal sealed class NumberedBookings
     /// <summary>What the sender was told; a signed channel tells nothing.</summary>
     internal sealed record Answer(string? ClientId, string? BookingId)
     {
-        public static Answer Of(string text) => text.Length == 0 ? new(null, null) : new(
+        public static Answer Parse(string text) => text.Length == 0 ? new(null, null) : new(
             JsonElement.Parse(text).GetProperty("clientId").GetString(),
             JsonElement.Parse(text).GetProperty("bookingId").GetString());
     }

@@ -82,24 +82,24 @@ internal sealed class UnknownOutcomeTests
 
         private sealed class Faulty(IUnitOfWork real, Fault fault) : IUnitOfWork
         {
-            public bool IsRehearsal => real.IsRehearsal;
+            public bool IsDryRun => real.IsDryRun;
 
-            public Task Save(CancellationToken ct) => real.Save(ct);
+            public Task SaveChangesAsync(CancellationToken ct) => real.SaveChangesAsync(ct);
 
-            public async Task Complete(CancellationToken ct)
+            public async Task CommitAsync(CancellationToken ct)
             {
-                await real.Complete(ct);
+                await real.CommitAsync(ct);
                 if (fault.Next is not { } next) return;
 
                 fault.Next = null;
                 throw next;
             }
 
-            public void Forget() => real.Forget();
+            public void Clear() => real.Clear();
 
-            public void Rehearse() => real.Rehearse();
+            public void StartDryRun() => real.StartDryRun();
 
-            public void Hold() => real.Hold();
+            public void DeferSaves() => real.DeferSaves();
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using CustomerTracking.Api.Tests.Running;
+using CustomerTracking.Api.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace CustomerTracking.Api.Tests.Reliability;
@@ -25,7 +25,7 @@ internal sealed class UpgradeTests
     // A change that breaks our statements, one that breaks reading, one that asks for more, one that nothing would notice.
     [TestCase("ALTER TABLE Bookings RENAME COLUMN ServiceName TO Treatment;", "ALTER TABLE Bookings RENAME COLUMN Treatment TO ServiceName;")]
     [TestCase("ALTER TABLE Clients RENAME TO People;", "ALTER TABLE People RENAME TO Clients;")]
-    [TestCase("CREATE TRIGGER \"New\" BEFORE INSERT ON Deliveries BEGIN SELECT RAISE(ABORT, 'a new rule'); END;", "DROP TRIGGER \"New\";")]
+    [TestCase("CREATE TRIGGER \"New\" BEFORE INSERT ON InboundMessages BEGIN SELECT RAISE(ABORT, 'a new rule'); END;", "DROP TRIGGER \"New\";")]
     [TestCase("CREATE TABLE Invoices (Id INTEGER);", "DROP TABLE Invoices;")]
     public async Task Migrated_UnderTheRunningProgram_IsNotReadyAnd503AndLosesNothing(string change, string undo)
     {
@@ -39,7 +39,7 @@ internal sealed class UpgradeTests
         await Until(() => sent.Retries > 5 * Senders);
         var ready = await program.Http.GetAsync("/health/ready");
         var read = await program.Http.GetAsync(TestApi.TenantPathText + "/clients");
-        var after = TakeBack(undo);
+        var after = Revert(undo);
         await stop.CancelAsync();
         await Task.WhenAll(senders);
 
@@ -108,7 +108,7 @@ internal sealed class UpgradeTests
     // In one transaction, as a migration is; nothing else is being written meanwhile.
     private long Upgrade(string change) => CountAnd(change + NewerVersion);
 
-    private long TakeBack(string undo) =>
+    private long Revert(string undo) =>
         CountAnd(undo + "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '2999%';");
 
     private long CountAnd(string change)

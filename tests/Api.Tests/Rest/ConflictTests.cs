@@ -76,7 +76,7 @@ internal sealed class ConflictTests
     }
 
     [Test]
-    public async Task Track_OneDelivery64TimesAtOnce_MakesOneBooking()
+    public async Task Track_OneMessage64TimesAtOnce_MakesOneBooking()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => _api.Http.PostAsync(
             "/api/webhooks/n8n/booking-created", TestApi.Json(Sample.Text("n8n_booking_created.json")))));

@@ -1,6 +1,6 @@
 using System.Net;
 using CustomerTracking.Api.Tests.Channels;
-using CustomerTracking.Api.Tests.Deliveries;
+using CustomerTracking.Api.Tests.Inbox;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
@@ -213,11 +213,11 @@ internal sealed class IdempotencyKeyTests
     }
 
     [Test]
-    public async Task StoredAnswer_ThatHoldsASecret_IsNotReadableInTheDatabase()
+    public async Task IdempotencyRecord_ThatHoldsASecret_IsNotReadableInTheDatabase()
     {
         var token = (await TestApi.Body(await Send(Routes[4], "k-1"))).Text("token")!;
 
-        var stored = await _vendors.Api.Read(db => db.Set<StoredAnswer>().Select(one => one.Answer).SingleAsync());
+        var stored = await _vendors.Api.Read(db => db.Set<IdempotencyRecord>().Select(one => one.Answer).SingleAsync());
 
         Assert.That(System.Text.Encoding.UTF8.GetString(stored), Does.Not.Contain(token));
     }

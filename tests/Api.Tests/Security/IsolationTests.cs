@@ -31,9 +31,9 @@ internal sealed class IsolationTests
         ("PATCH", $"/channel-connections/{Demo.RetellConnectionId}", """{"enabled":false}"""),
         ("DELETE", $"/channel-connections/{Demo.RetellConnectionId}", null),
         ("POST", $"/channel-connections/{Demo.RetellConnectionId}/rotate", "{}"),
-        ("GET", "/deliveries", null), ("GET", "/deliveries/counts", null),
-        ("GET", $"/deliveries/{Demo.DeliveryId}", null), ("POST", "/deliveries/replay", "{}"),
-        ("POST", $"/deliveries/{Demo.DeliveryId}/replay", """{"corrections":{"phone":"0871234567"}}"""),
+        ("GET", "/inbound-messages", null), ("GET", "/inbound-messages/counts", null),
+        ("GET", $"/inbound-messages/{Demo.InboundMessageId}", null), ("POST", "/inbound-messages/replay", "{}"),
+        ("POST", $"/inbound-messages/{Demo.InboundMessageId}/replay", """{"corrections":{"phone":"0871234567"}}"""),
         ("GET", "/event-subscriptions", null),
         ("POST", "/event-subscriptions", """{"url":"https://receiver.example/spy"}"""),
         ("GET", $"/event-subscriptions/{Demo.SubscriptionId}", null),
@@ -96,8 +96,8 @@ internal sealed class IsolationTests
     [TestCase("/bookings")]
     [TestCase("/service-accounts")]
     [TestCase("/channel-connections")]
-    [TestCase("/deliveries")]
-    [TestCase("/deliveries/counts")]
+    [TestCase("/inbound-messages")]
+    [TestCase("/inbound-messages/counts")]
     [TestCase("/event-subscriptions")]
     [TestCase("/events")]
     public async Task List_ShowsNothingOfTheDemoTenant(string list)

@@ -72,16 +72,16 @@ internal sealed partial class StaffClient : IDisposable
         await using var scope = api.Services.CreateAsyncScope();
         var added = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
             new AddStaff(email, "Ciara Nolan", role, [Demo.TenantId.Value]));
-        await scope.ServiceProvider.GetRequiredService<AppDb>().Set<StaffMember>()
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Set<StaffUser>()
             .Where(person => person.Id == added.Person.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(person => person.MustChangePassword, mustChange));
         return added.Password;
     }
 
-    public static async Task<StaffMember> Person(TestApi api, string email)
+    public static async Task<StaffUser> Person(TestApi api, string email)
     {
         await using var scope = api.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AppDb>().Set<StaffMember>().AsNoTracking()
+        return await scope.ServiceProvider.GetRequiredService<AppDb>().Set<StaffUser>().AsNoTracking()
             .SingleAsync(person => person.Email == email);
     }
 

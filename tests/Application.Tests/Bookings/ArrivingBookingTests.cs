@@ -8,7 +8,7 @@ namespace CustomerTracking.Application.Tests.Bookings;
 /// What a channel left out is completed from the tenant; what cannot be understood is refused before anything is
 /// written.
 /// </summary>
-internal sealed class ArrivingBookingTests : SalonTests
+internal sealed class ArrivingBookingTests : AppTests
 {
     [Test]
     public async Task Track_WithoutACurrency_TakesTheTenants()
@@ -46,7 +46,7 @@ internal sealed class ArrivingBookingTests : SalonTests
     [Test]
     public async Task Track_AnUnusablePhoneAndTheCallersOwn_TakesTheCallers()
     {
-        var tracked = await Salon.Send(ABooking() with { Phone = "my usual one", CallerPhone = "+353 87 123 4567" });
+        var tracked = await App.Send(ABooking() with { Phone = "my usual one", CallerPhone = "+353 87 123 4567" });
 
         Assert.That(tracked.Match.Key, Is.EqualTo(AoifesKey));
     }
@@ -57,7 +57,7 @@ internal sealed class ArrivingBookingTests : SalonTests
     [TestCase("087 1", "phone.too_short")]
     public async Task Track_WithoutAWayToKnowThePerson_IsRefused(string? phone, string code)
     {
-        var refusal = await ARefusal(() => Salon.Send(ABooking() with { Phone = phone }));
+        var refusal = await ARefusal(() => App.Send(ABooking() with { Phone = phone }));
 
         Assert.That(refusal.Code, Is.EqualTo(code));
     }
@@ -65,7 +65,7 @@ internal sealed class ArrivingBookingTests : SalonTests
     [Test]
     public async Task Track_AnUnknownCurrency_IsRefused()
     {
-        var refusal = await ARefusal(() => Salon.Send(ABooking() with { Currency = "ZZZ" }));
+        var refusal = await ARefusal(() => App.Send(ABooking() with { Currency = "ZZZ" }));
 
         Assert.That(refusal.Code, Is.EqualTo("currency.unknown"));
     }
@@ -75,30 +75,30 @@ internal sealed class ArrivingBookingTests : SalonTests
     [TestCase(1.005, "amount.too_fine")]
     public async Task Track_AnImpossiblePrice_WritesNothing(double amount, string code)
     {
-        var refusal = await ARefusal(() => Salon.Send(ABooking() with { Amount = (decimal)amount }));
+        var refusal = await ARefusal(() => App.Send(ABooking() with { Amount = (decimal)amount }));
 
-        Assert.That((refusal.Code, await Salon.Read(db => db.Set<Domain.Clients.Client>().CountAsync())),
+        Assert.That((refusal.Code, await App.Read(db => db.Set<Domain.Clients.Client>().CountAsync())),
             Is.EqualTo((code, 0)));
     }
 
     [Test]
     public async Task Track_BeginningCancelled_WritesNothing()
     {
-        var refusal = await ARefusal(() => Salon.Send(ABooking() with { Status = BookingStatus.Cancelled }));
+        var refusal = await ARefusal(() => App.Send(ABooking() with { Status = BookingStatus.Cancelled }));
 
-        Assert.That((refusal.Code, await Salon.Read(db => db.Set<Booking>().CountAsync())),
+        Assert.That((refusal.Code, await App.Read(db => db.Set<Booking>().CountAsync())),
             Is.EqualTo(("booking.begins_open", 0)));
     }
 
     [Test]
     public async Task Track_AFormFullOfFaults_NamesThemAll()
     {
-        var faults = await FaultsOf(() => Salon.Send(ABooking() with
+        var faults = await FaultsOf(() => App.Send(ABooking() with
         {
             ServiceName = " ",
             StartsAt = null,
             Email = "not an address",
-            Name = Domain.Clients.GivenName.Of(new string('n', 101), null),
+            Name = Domain.Clients.GivenName.Create(new string('n', 101), null),
         }));
 
         Assert.That(
@@ -111,5 +111,5 @@ internal sealed class ArrivingBookingTests : SalonTests
     }
 
     private async Task<BookingRow> Tracked(TrackBooking command) =>
-        await Salon.Send(new GetBooking((await Salon.Send(command)).BookingId));
+        await App.Send(new GetBooking((await App.Send(command)).BookingId));
 }

@@ -5,20 +5,20 @@ using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Application.Tests.Bookings;
 
-internal sealed class ChangeBookingTests : SalonTests
+internal sealed class ChangeBookingTests : AppTests
 {
     private BookingId _booking;
 
     [SetUp]
     public async Task Book() => _booking = (
-        await Salon.Send(ABooking() with { ExternalProvider = "phorest", ExternalBookingId = "B-1" })).BookingId;
+        await App.Send(ABooking() with { ExternalProvider = "phorest", ExternalBookingId = "B-1" })).BookingId;
 
     [Test]
     public async Task Change_ABooking_IsReadBackWithWhoAndWhere()
     {
-        await Salon.Send(AChange() with { Status = BookingStatus.Cancelled });
+        await App.Send(AChange() with { Status = BookingStatus.Cancelled });
 
-        var line = (await Salon.Send(new GetBooking(_booking))).History.Single();
+        var line = (await App.Send(new GetBooking(_booking))).History.Single();
         Assert.That(
             (line.By, line.Channel, line.Field, line.From, line.To),
             Is.EqualTo(("a test", Channel.Admin, "status", "confirmed", "cancelled")));
@@ -27,7 +27,7 @@ internal sealed class ChangeBookingTests : SalonTests
     [Test]
     public async Task Change_ManyFieldsAtOnce_ChangesThemAll()
     {
-        var changed = await Salon.Send(AChange() with
+        var changed = await App.Send(AChange() with
         {
             BookingDate = At(16),
             ServiceName = "Trim",
@@ -40,7 +40,7 @@ internal sealed class ChangeBookingTests : SalonTests
             PaymentStatus = PaymentStatus.Paid,
         });
 
-        var read = await Salon.Send(new GetBooking(_booking));
+        var read = await App.Send(new GetBooking(_booking));
         Assert.That(
             (read.BookingDate, read.ServiceName, read.ServiceCategory, read.Duration, read.StaffMember, read.Amount,
                 read.Currency, read.Version),
@@ -51,10 +51,10 @@ internal sealed class ChangeBookingTests : SalonTests
     [Test]
     public async Task Change_ManyTimes_IsReadOldestFirst()
     {
-        for (var minutes = 1; minutes <= 12; minutes++) await Salon.Send(
+        for (var minutes = 1; minutes <= 12; minutes++) await App.Send(
             AChange() with { Duration = minutes, Notes = $"{minutes}" });
 
-        var history = (await Salon.Send(new GetBooking(_booking))).History;
+        var history = (await App.Send(new GetBooking(_booking))).History;
 
         Assert.That(
             history.Where(line => line.Field == "duration").Select(line => line.To),
@@ -64,9 +64,9 @@ internal sealed class ChangeBookingTests : SalonTests
     [Test]
     public async Task Change_ToWhatItIs_KeepsTheVersion()
     {
-        var before = await Salon.Send(new GetBooking(_booking));
+        var before = await App.Send(new GetBooking(_booking));
 
-        var after = await Salon.Send(
+        var after = await App.Send(
             AChange() with
             {
                 Status = BookingStatus.Confirmed,
@@ -81,9 +81,9 @@ internal sealed class ChangeBookingTests : SalonTests
     [Test]
     public async Task Change_WithTheVersionRead_Succeeds()
     {
-        var before = await Salon.Send(new GetBooking(_booking));
+        var before = await App.Send(new GetBooking(_booking));
 
-        var after = await Salon.Send(AChange() with { ExpectedVersion = before.Version, StaffMember = "Ciara" });
+        var after = await App.Send(AChange() with { ExpectedVersion = before.Version, StaffMember = "Ciara" });
 
         Assert.That(after.Version, Is.EqualTo(before.Version + 1));
     }
@@ -91,11 +91,11 @@ internal sealed class ChangeBookingTests : SalonTests
     [Test]
     public async Task Change_WithAnOldVersion_IsStale()
     {
-        var before = await Salon.Send(new GetBooking(_booking));
-        await Salon.Send(AChange() with { StaffMember = "Ciara" });
+        var before = await App.Send(new GetBooking(_booking));
+        await App.Send(AChange() with { StaffMember = "Ciara" });
 
         var refusal = await ARefusal(
-            () => Salon.Send(AChange() with { ExpectedVersion = before.Version, StaffMember = "Niamh" }));
+            () => App.Send(AChange() with { ExpectedVersion = before.Version, StaffMember = "Niamh" }));
 
         Assert.That((refusal.Code, refusal.Kind), Is.EqualTo(("version.stale", ErrorKind.Stale)));
     }
@@ -103,10 +103,10 @@ internal sealed class ChangeBookingTests : SalonTests
     [Test]
     public async Task Change_OfOneVersionAtOnce_OneWinsAndTheOthersAreStale()
     {
-        var before = await Salon.Send(new GetBooking(_booking));
+        var before = await App.Send(new GetBooking(_booking));
 
         var outcomes = await AtOnce(16, number => OutcomeOf(() =>
-            Salon.Send(AChange() with { ExpectedVersion = before.Version, Notes = $"{number}" })));
+            App.Send(AChange() with { ExpectedVersion = before.Version, Notes = $"{number}" })));
 
         Assert.That((outcomes.Count(one => one is null), outcomes.Count(one => one?.Code == "version.stale")),
             Is.EqualTo((1, 15)));
@@ -115,25 +115,25 @@ internal sealed class ChangeBookingTests : SalonTests
     [Test]
     public async Task Change_WithoutAVersionAtOnce_AllAreNoted()
     {
-        await using var beside = Salon.AnotherProcess();
+        await using var beside = App.AnotherProcess();
 
-        await AtOnce(32, number => (number % 2 == 0 ? Salon : beside).Send(AChange() with { Notes = $"{number}" }));
+        await AtOnce(32, number => (number % 2 == 0 ? App : beside).Send(AChange() with { Notes = $"{number}" }));
 
-        Assert.That((await Salon.Send(new GetBooking(_booking))).History, Has.Count.EqualTo(32));
+        Assert.That((await App.Send(new GetBooking(_booking))).History, Has.Count.EqualTo(32));
     }
 
     [Test]
     public async Task Change_AForbiddenTransition_ChangesNothingElseEither()
     {
-        await OutcomeOf(() => Salon.Send(AChange() with { Notes = "Late", Status = BookingStatus.Pending }));
+        await OutcomeOf(() => App.Send(AChange() with { Notes = "Late", Status = BookingStatus.Pending }));
 
-        Assert.That((await Salon.Send(new GetBooking(_booking))).Notes, Is.Null);
+        Assert.That((await App.Send(new GetBooking(_booking))).Notes, Is.Null);
     }
 
     [Test]
     public async Task Change_ByReference_ChangesThatBooking()
     {
-        var changed = await Salon.Send(ByReference("Phorest", "B-1") with { Status = BookingStatus.Cancelled });
+        var changed = await App.Send(ByReference("Phorest", "B-1") with { Status = BookingStatus.Cancelled });
 
         Assert.That((changed.Id, changed.Status), Is.EqualTo((_booking.Value, BookingStatus.Cancelled)));
     }
@@ -144,7 +144,7 @@ internal sealed class ChangeBookingTests : SalonTests
     public async Task Change_ByAnotherReference_IsNotFound(string? provider, string id)
     {
         var refusal = await ARefusal(
-            () => Salon.Send(ByReference(provider, id) with { Status = BookingStatus.Cancelled }));
+            () => App.Send(ByReference(provider, id) with { Status = BookingStatus.Cancelled }));
 
         Assert.That(
             (refusal.Code, refusal.Message),
@@ -155,13 +155,13 @@ internal sealed class ChangeBookingTests : SalonTests
     [Test]
     public async Task Change_NoSuchBooking_IsNotFound()
     {
-        var refusal = await ARefusal(() => Salon.Send(AChange() with { Id = BookingId.New() }));
+        var refusal = await ARefusal(() => App.Send(AChange() with { Id = BookingId.New() }));
 
         Assert.That(refusal.Code, Is.EqualTo("booking.not_found"));
     }
 
     private static ChangeBooking ByReference(string? provider, string id) =>
-        new() { Reference = ExternalReference.Of(provider, id), Channel = Channel.N8n };
+        new() { Reference = ExternalReference.Create(provider, id), Channel = Channel.N8n };
 
     private ChangeBooking AChange() => new() { Id = _booking, Channel = Channel.Admin };
 }

@@ -5,14 +5,14 @@ using CustomerTracking.Domain.Clients;
 
 namespace CustomerTracking.Application.Tests.Bookings;
 
-internal sealed class ListBookingsTests : SalonTests
+internal sealed class ListBookingsTests : AppTests
 {
     [Test]
     public async Task List_Bookings_ShowsTheLatestAppointmentFirst()
     {
         await Book(9, 12, 10);
 
-        var page = await Salon.Send(new ListBookings());
+        var page = await App.Send(new ListBookings());
 
         Assert.That(page.Items.Select(row => row.BookingDate.Hour), Is.EqualTo([12, 10, 9]));
     }
@@ -30,7 +30,7 @@ internal sealed class ListBookingsTests : SalonTests
     [Test]
     public async Task List_InPagesOfOneInstant_ShowsEveryBookingOnce()
     {
-        for (var number = 0; number < 7; number++) await Salon.Send(
+        for (var number = 0; number < 7; number++) await App.Send(
             ABooking() with { ExternalBookingId = $"B-{number}" });
 
         var pages = await AllPages(limit: 2);
@@ -42,10 +42,10 @@ internal sealed class ListBookingsTests : SalonTests
     public async Task List_InPagesWhileOthersBook_NeitherSkipsNorRepeats()
     {
         await Book(9, 11, 13);
-        var first = await Salon.Send(new ListBookings { Limit = 2 });
+        var first = await App.Send(new ListBookings { Limit = 2 });
         await Book(14, 12);
 
-        var second = await Salon.Send(new ListBookings { Limit = 2, Cursor = first.NextCursor });
+        var second = await App.Send(new ListBookings { Limit = 2, Cursor = first.NextCursor });
 
         Assert.That(first.Items.Concat(second.Items).Select(row => row.BookingDate.Hour), Is.EqualTo([13, 11, 9]));
     }
@@ -55,7 +55,7 @@ internal sealed class ListBookingsTests : SalonTests
     {
         await Book(9, 10);
 
-        var page = await Salon.Send(new ListBookings { Limit = 2 });
+        var page = await App.Send(new ListBookings { Limit = 2 });
 
         Assert.That((page.Items.Count, page.NextCursor), Is.EqualTo((2, (string?)null)));
     }
@@ -65,7 +65,7 @@ internal sealed class ListBookingsTests : SalonTests
     {
         await Book(9, 10, 11);
 
-        var page = await Salon.Send(new ListBookings { From = At(9), To = At(11) });
+        var page = await App.Send(new ListBookings { From = At(9), To = At(11) });
 
         Assert.That(page.Items.Select(row => row.BookingDate.Hour), Is.EqualTo([10, 9]));
     }
@@ -74,11 +74,11 @@ internal sealed class ListBookingsTests : SalonTests
     public async Task List_ByStatus_ShowsThoseOnly()
     {
         await Book(9);
-        var cancelled = await Salon.Send(ABooking(hour: 10));
-        await Salon.Send(
+        var cancelled = await App.Send(ABooking(hour: 10));
+        await App.Send(
             new ChangeBooking { Id = cancelled.BookingId, Channel = Channel.Rest, Status = BookingStatus.Cancelled });
 
-        var page = await Salon.Send(new ListBookings { Status = BookingStatus.Cancelled });
+        var page = await App.Send(new ListBookings { Status = BookingStatus.Cancelled });
 
         Assert.That(page.Items.Select(row => row.Id), Is.EqualTo([cancelled.BookingId.Value]));
     }
@@ -87,9 +87,9 @@ internal sealed class ListBookingsTests : SalonTests
     public async Task List_BySource_ShowsThoseOnly()
     {
         await Book(9);
-        var web = await Salon.Send(ABooking(hour: 10) with { Source = Source.Web });
+        var web = await App.Send(ABooking(hour: 10) with { Source = Source.Web });
 
-        var page = await Salon.Send(new ListBookings { Source = Source.Web });
+        var page = await App.Send(new ListBookings { Source = Source.Web });
 
         Assert.That(page.Items.Select(row => row.Id), Is.EqualTo([web.BookingId.Value]));
     }
@@ -98,9 +98,9 @@ internal sealed class ListBookingsTests : SalonTests
     public async Task List_OfAClient_ShowsTheirsOnly()
     {
         await Book(9);
-        var other = await Salon.Send(ABooking(hour: 10) with { Phone = SaoirsesPhone });
+        var other = await App.Send(ABooking(hour: 10) with { Phone = SaoirsesPhone });
 
-        var page = await Salon.Send(new ListBookings { ClientId = other.ClientId });
+        var page = await App.Send(new ListBookings { ClientId = other.ClientId });
 
         Assert.That(page.Items.Select(row => row.Id), Is.EqualTo([other.BookingId.Value]));
     }
@@ -108,7 +108,7 @@ internal sealed class ListBookingsTests : SalonTests
     [Test]
     public async Task List_OfNobody_IsNotFound()
     {
-        var refusal = await ARefusal(() => Salon.Send(new ListBookings { ClientId = ClientId.New() }));
+        var refusal = await ARefusal(() => App.Send(new ListBookings { ClientId = ClientId.New() }));
 
         Assert.That(refusal.Code, Is.EqualTo("client.not_found"));
     }
@@ -121,14 +121,14 @@ internal sealed class ListBookingsTests : SalonTests
     [TestCase("ÄÖÜ")]
     public async Task List_AfterABadCursor_IsRefused(string cursor)
     {
-        var refusal = await ARefusal(() => Salon.Send(new ListBookings { Cursor = cursor }));
+        var refusal = await ARefusal(() => App.Send(new ListBookings { Cursor = cursor }));
 
         Assert.That(refusal.Code, Is.EqualTo("cursor.invalid"));
     }
 
     private async Task Book(params int[] hours)
     {
-        foreach (var hour in hours) await Salon.Send(ABooking(hour));
+        foreach (var hour in hours) await App.Send(ABooking(hour));
     }
 
     private async Task<List<BookingRow>> AllPages(int limit)
@@ -136,7 +136,7 @@ internal sealed class ListBookingsTests : SalonTests
         var (rows, cursor) = (new List<BookingRow>(), (string?)null);
         do
         {
-            var page = await Salon.Send(new ListBookings { Limit = limit, Cursor = cursor });
+            var page = await App.Send(new ListBookings { Limit = limit, Cursor = cursor });
             rows.AddRange(page.Items);
             cursor = page.NextCursor;
         }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Tests.Bookings;
 
 /// <summary>A key remembers what happened since: nothing is answered with a booking that does not stand.</summary>
-internal sealed class RebookingTests : SalonTests
+internal sealed class RebookingTests : AppTests
 {
     private static readonly TrackBooking Chat = ABooking() with { Channel = Channel.WebChat };
     private static readonly TrackBooking WithId = ABooking() with { Channel = Channel.N8n, ExternalBookingId = "BKG-1" };
@@ -31,7 +31,7 @@ internal sealed class RebookingTests : SalonTests
         var ids = new HashSet<BookingId>();
         for (var time = 0; time < 4; time++)
         {
-            var booked = await Salon.Send(WithId);
+            var booked = await App.Send(WithId);
             ids.Add(booked.BookingId);
             await Become(booked.BookingId, BookingStatus.Cancelled);
         }
@@ -42,14 +42,14 @@ internal sealed class RebookingTests : SalonTests
     [Test]
     public async Task Track_AnIdWhoseBookingWasCancelled_GivesTheIdToTheNewOne()
     {
-        var first = await Salon.Send(WithId);
+        var first = await App.Send(WithId);
         await Become(first.BookingId, BookingStatus.Cancelled);
 
-        var second = await Salon.Send(WithId);
+        var second = await App.Send(WithId);
 
-        var cancelled = await Salon.Send(new ChangeBooking
+        var cancelled = await App.Send(new ChangeBooking
         {
-            Reference = ExternalReference.Of(null, "BKG-1"),
+            Reference = ExternalReference.Create(null, "BKG-1"),
             Channel = Channel.N8n,
             Status = BookingStatus.Cancelled,
         });
@@ -60,9 +60,9 @@ internal sealed class RebookingTests : SalonTests
     [Test]
     public async Task Track_APastBookingOfAnotherDay_BooksTheNextAppointmentUnderTheSameId()
     {
-        var past = await Salon.Send(WithId with { StartsAt = new(new DateTime(2025, 3, 3, 10, 0, 0), null) });
+        var past = await App.Send(WithId with { StartsAt = new(new DateTime(2025, 3, 3, 10, 0, 0), null) });
 
-        var next = await Salon.Send(WithId with { StartsAt = new(new DateTime(2099, 3, 3, 10, 0, 0), null) });
+        var next = await App.Send(WithId with { StartsAt = new(new DateTime(2099, 3, 3, 10, 0, 0), null) });
 
         Assert.That((next.IsNewBooking, next.BookingId == past.BookingId), Is.EqualTo((true, false)));
     }
@@ -71,10 +71,10 @@ internal sealed class RebookingTests : SalonTests
     public async Task Track_APastBookingAgain_IsARepeat([Values] bool isCompleted)
     {
         var past = Chat with { StartsAt = new(new DateTime(2025, 3, 3, 10, 0, 0), null) };
-        var first = await Salon.Send(past);
+        var first = await App.Send(past);
         if (isCompleted) await Become(first.BookingId, BookingStatus.Completed);
 
-        var again = await Salon.Send(past);
+        var again = await App.Send(past);
 
         Assert.That((again.BookingId, again.IsNewBooking), Is.EqualTo((first.BookingId, false)));
     }
@@ -83,10 +83,10 @@ internal sealed class RebookingTests : SalonTests
     public async Task Track_ACallWhoseBookingWasCancelled_IsARepeatOfTheCall()
     {
         var call = ABooking() with { Channel = Channel.Retell, ChannelBookingId = "call_1" };
-        var first = await Salon.Send(call);
+        var first = await App.Send(call);
         await Become(first.BookingId, BookingStatus.Cancelled);
 
-        var again = await Salon.Send(call);
+        var again = await App.Send(call);
 
         Assert.That((again.BookingId, again.IsNewBooking), Is.EqualTo((first.BookingId, false)));
     }
@@ -95,22 +95,22 @@ internal sealed class RebookingTests : SalonTests
     public async Task Track_TheNextCallAfterACancellation_BooksAnew()
     {
         var call = ABooking() with { Channel = Channel.Retell, ChannelBookingId = "call_1" };
-        var first = await Salon.Send(call);
+        var first = await App.Send(call);
         await Become(first.BookingId, BookingStatus.Cancelled);
 
-        var second = await Salon.Send(call with { ChannelBookingId = "call_2" });
+        var second = await App.Send(call with { ChannelBookingId = "call_2" });
 
         Assert.That(second.IsNewBooking, Is.True);
     }
 
     [Test]
-    public async Task Receive_TheSameDeliveryAfterACancellation_StaysARepeat()
+    public async Task Receive_TheSameMessageAfterACancellation_StaysARepeat()
     {
-        var first = await Salon.Receive(AMessage("n8n-created:run-1"), WithId);
+        var first = await App.Receive(AMessage("n8n-created:run-1"), WithId);
         await Become(first.BookingId, BookingStatus.Cancelled);
 
-        var again = await Salon.Receive(AMessage("n8n-created:run-1"), WithId);
-        var next = await Salon.Receive(AMessage("n8n-created:run-2"), WithId);
+        var again = await App.Receive(AMessage("n8n-created:run-1"), WithId);
+        var next = await App.Receive(AMessage("n8n-created:run-2"), WithId);
 
         Assert.That((again.BookingId, again.IsNewBooking, next.IsNewBooking), Is.EqualTo((first.BookingId, false, true)));
     }
@@ -118,26 +118,26 @@ internal sealed class RebookingTests : SalonTests
     [Test]
     public async Task Receive_TheSameBytesWithoutAnIdAfterACancellation_BookAnewEachTime()
     {
-        var key = "web-chat:" + DeliveryKey.Derived("{}"u8);
+        var key = "web-chat:" + DeduplicationKey.FromBody("{}"u8);
         for (var time = 0; time < 3; time++)
         {
-            var booked = await Salon.Receive(AMessage(key, "web-chat"), Chat);
+            var booked = await App.Receive(AMessage(key, "web-chat"), Chat);
             Assert.That(booked.IsNewBooking, Is.True);
             await Become(booked.BookingId, BookingStatus.Cancelled);
         }
 
-        var deliveries = await Salon.Read(db => db.Set<Delivery>().Select(one => one.BookingId).Distinct().CountAsync());
-        Assert.That(deliveries, Is.EqualTo(3));
+        var messages = await App.Read(db => db.Set<InboundMessage>().Select(one => one.BookingId).Distinct().CountAsync());
+        Assert.That(messages, Is.EqualTo(3));
     }
 
     [Test]
     public async Task Track_ManyAtOnceAfterACancellation_MakeOne([ValueSource(nameof(Requests))] TrackBooking request)
     {
-        await using var other = Salon.AnotherProcess();
-        var first = await Salon.Send(request);
+        await using var other = App.AnotherProcess();
+        var first = await App.Send(request);
         await Become(first.BookingId, BookingStatus.Cancelled);
 
-        var booked = await AtOnce(64, number => (number % 2 == 0 ? Salon : other).Send(request));
+        var booked = await AtOnce(64, number => (number % 2 == 0 ? App : other).Send(request));
 
         Assert.That(booked.Count(one => one.IsNewBooking), Is.EqualTo(1));
         Assert.That(booked.Select(one => one.BookingId).Distinct().Count(), Is.EqualTo(1));
@@ -146,11 +146,11 @@ internal sealed class RebookingTests : SalonTests
 
     private async Task BooksAnew(TrackBooking request, BookingStatus since)
     {
-        var first = await Salon.Send(request);
+        var first = await App.Send(request);
         await Become(first.BookingId, since);
 
-        var second = await Salon.Send(request);
-        var third = await Salon.Send(request);
+        var second = await App.Send(request);
+        var third = await App.Send(request);
 
         Assert.That((second.IsNewBooking, second.ClientId), Is.EqualTo((true, first.ClientId)));
         Assert.That((third.IsNewBooking, third.BookingId), Is.EqualTo((false, second.BookingId)));
@@ -158,12 +158,12 @@ internal sealed class RebookingTests : SalonTests
     }
 
     private Task Become(BookingId id, BookingStatus status) =>
-        Salon.Send(new ChangeBooking { Id = id, Channel = Channel.Admin, Status = status });
+        App.Send(new ChangeBooking { Id = id, Channel = Channel.Admin, Status = status });
 
     private Task<List<BookingStatus>> Statuses() =>
-        Salon.Read(db => db.Set<Booking>().Select(booking => booking.Status).ToListAsync());
+        App.Read(db => db.Set<Booking>().Select(booking => booking.Status).ToListAsync());
 
-    private Task<List<string>> History(BookingId id) => Salon.Read(async db =>
+    private Task<List<string>> History(BookingId id) => App.Read(async db =>
     {
         var booking = await db.Set<Booking>().SingleAsync(one => one.Id == id);
         return booking.History.Select(line => $"{line.Field}: {line.From} → {line.To}").ToList();

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Tests.Bookings;
 
 /// <summary>Who it is: phone, then WhatsApp user, then the salon system's id, then somebody new.</summary>
-internal sealed class RecognitionTests : SalonTests
+internal sealed class RecognitionTests : AppTests
 {
-    private static readonly ExternalClient AoifeInPhorest = ExternalClient.Of("phorest", "igK6", "biz", null);
+    private static readonly ExternalClient AoifeInPhorest = ExternalClient.Create("phorest", "igK6", "biz", null);
 
     [TestCase("+353 87 123 4567")]
     [TestCase("00353871234567")]
@@ -17,9 +17,9 @@ internal sealed class RecognitionTests : SalonTests
     [TestCase("0871234567")]
     public async Task Track_AnotherSpellingOfThePhone_IsTheSameClient(string phone)
     {
-        var first = await Salon.Send(ABooking(hour: 9));
+        var first = await App.Send(ABooking(hour: 9));
 
-        var second = await Salon.Send(ABooking(hour: 10) with { Phone = phone });
+        var second = await App.Send(ABooking(hour: 10) with { Phone = phone });
 
         Assert.That(
             (second.ClientId, second.IsNewClient, second.Match),
@@ -29,9 +29,9 @@ internal sealed class RecognitionTests : SalonTests
     [Test]
     public async Task Track_AWhatsappUserWithoutAPhone_IsKnownByUserId()
     {
-        var first = await Salon.Send(AWhatsappBooking(hour: 9));
+        var first = await App.Send(AWhatsappBooking(hour: 9));
 
-        var second = await Salon.Send(AWhatsappBooking(hour: 10));
+        var second = await App.Send(AWhatsappBooking(hour: 10));
 
         Assert.That(
             (second.ClientId, second.Match),
@@ -41,9 +41,9 @@ internal sealed class RecognitionTests : SalonTests
     [Test]
     public async Task Track_AWhatsappUserWhoShowsAPhone_IsLinked()
     {
-        var first = await Salon.Send(AWhatsappBooking(hour: 9));
+        var first = await App.Send(AWhatsappBooking(hour: 9));
 
-        var second = await Salon.Send(AWhatsappBooking(hour: 10) with { CallerPhone = AoifesPhone });
+        var second = await App.Send(AWhatsappBooking(hour: 10) with { CallerPhone = AoifesPhone });
 
         Assert.That(
             (second.ClientId, second.Match), Is.EqualTo(
@@ -53,9 +53,9 @@ internal sealed class RecognitionTests : SalonTests
     [Test]
     public async Task Track_ALinkedPhone_IsKnownFromThenOn()
     {
-        var first = await Salon.Send(AWhatsappBooking(hour: 9) with { CallerPhone = AoifesPhone });
+        var first = await App.Send(AWhatsappBooking(hour: 9) with { CallerPhone = AoifesPhone });
 
-        var second = await Salon.Send(ABooking(hour: 10));
+        var second = await App.Send(ABooking(hour: 10));
 
         Assert.That((second.ClientId, second.Match.By), Is.EqualTo((first.ClientId, MatchedBy.Phone)));
     }
@@ -63,9 +63,9 @@ internal sealed class RecognitionTests : SalonTests
     [Test]
     public async Task Track_AKnownExternalClientWithANewPhone_IsLinked()
     {
-        var first = await Salon.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
+        var first = await App.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
 
-        var second = await Salon.Send(
+        var second = await App.Send(
             ABooking(hour: 10) with { Phone = SaoirsesPhone, ExternalClient = AoifeInPhorest });
 
         Assert.That(
@@ -76,12 +76,12 @@ internal sealed class RecognitionTests : SalonTests
     [Test]
     public async Task Track_AnExternalIdInAnotherLetterCase_IsAnotherClient()
     {
-        await Salon.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
+        await App.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
 
-        var second = await Salon.Send(ABooking(hour: 10) with
+        var second = await App.Send(ABooking(hour: 10) with
         {
             Phone = SaoirsesPhone,
-            ExternalClient = ExternalClient.Of("phorest", "IGK6", "biz", null),
+            ExternalClient = ExternalClient.Create("phorest", "IGK6", "biz", null),
         });
 
         Assert.That(second.IsNewClient, Is.True);
@@ -92,7 +92,7 @@ internal sealed class RecognitionTests : SalonTests
     {
         var (aoife, _) = await TwoClients();
 
-        var both = await Salon.Send(ABooking(hour: 11) with { WhatsappUserId = "IE.42" });
+        var both = await App.Send(ABooking(hour: 11) with { WhatsappUserId = "IE.42" });
 
         Assert.That((both.ClientId, both.Match.By, both.Match.Decision),
             Is.EqualTo((aoife, MatchedBy.Phone, MatchDecision.Matched)));
@@ -103,10 +103,10 @@ internal sealed class RecognitionTests : SalonTests
     {
         var (aoife, other) = await TwoClients();
 
-        await Salon.Send(ABooking(hour: 11) with { WhatsappUserId = "IE.42" });
-        await Salon.Send(ABooking(hour: 12) with { WhatsappUserId = "IE.42" });
+        await App.Send(ABooking(hour: 11) with { WhatsappUserId = "IE.42" });
+        await App.Send(ABooking(hour: 12) with { WhatsappUserId = "IE.42" });
 
-        var suggestion = await Salon.Read(db => db.Set<DuplicateSuggestion>().SingleAsync());
+        var suggestion = await App.Read(db => db.Set<DuplicateSuggestion>().SingleAsync());
         Assert.That((suggestion.ClientId, suggestion.OtherClientId, suggestion.Reason),
             Is.EqualTo((aoife, other, "A booking also named IE.42.")));
     }
@@ -114,13 +114,13 @@ internal sealed class RecognitionTests : SalonTests
     [Test]
     public async Task Track_APhoneAndAnothersExternalId_MapsNothing()
     {
-        await Salon.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
-        await Salon.Send(ABooking(hour: 10) with { Phone = SaoirsesPhone });
+        await App.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
+        await App.Send(ABooking(hour: 10) with { Phone = SaoirsesPhone });
 
-        await Salon.Send(ABooking(hour: 11) with { Phone = SaoirsesPhone, ExternalClient = AoifeInPhorest });
+        await App.Send(ABooking(hour: 11) with { Phone = SaoirsesPhone, ExternalClient = AoifeInPhorest });
 
         Assert.That(
-            await Salon.Read(async db =>
+            await App.Read(async db =>
                 (await db.Set<ServiceMapping>().CountAsync(), await db.Set<DuplicateSuggestion>().CountAsync())),
             Is.EqualTo((1, 1)));
     }
@@ -129,5 +129,5 @@ internal sealed class RecognitionTests : SalonTests
         ABooking(hour) with { Source = Source.Whatsapp, Phone = null, WhatsappUserId = "IE.42" };
 
     private async Task<(ClientId ByPhone, ClientId ByUserId)> TwoClients() =>
-        ((await Salon.Send(ABooking(hour: 9))).ClientId, (await Salon.Send(AWhatsappBooking(hour: 10))).ClientId);
+        ((await App.Send(ABooking(hour: 9))).ClientId, (await App.Send(AWhatsappBooking(hour: 10))).ClientId);
 }

@@ -6,14 +6,14 @@ using CustomerTracking.Domain.Clients;
 namespace CustomerTracking.Application.Tests.Bookings;
 
 /// <summary>Nothing twice: a repeat answers like the first and changes nothing.</summary>
-internal sealed class RepeatedBookingTests : SalonTests
+internal sealed class RepeatedBookingTests : AppTests
 {
     [Test]
     public async Task Track_AReSentForm_IsTheSameBooking()
     {
-        var first = await Salon.Send(ABooking());
+        var first = await App.Send(ABooking());
 
-        var second = await Salon.Send(
+        var second = await App.Send(
             ABooking() with { Phone = "+353 87 1234567", ServiceName = "half  head HIGHLIGHTS" });
 
         Assert.That(
@@ -24,20 +24,20 @@ internal sealed class RepeatedBookingTests : SalonTests
     [Test]
     public async Task Track_AReSentForm_LeavesTheClientAlone()
     {
-        var first = await Salon.Send(ABooking());
-        var before = await Salon.Send(new GetClient(first.ClientId));
+        var first = await App.Send(ABooking());
+        var before = await App.Send(new GetClient(first.ClientId));
 
-        await Salon.Send(ABooking() with { Email = "other@example.ie" });
+        await App.Send(ABooking() with { Email = "other@example.ie" });
 
-        Assert.That((await Salon.Send(new GetClient(first.ClientId))).Version, Is.EqualTo(before.Version));
+        Assert.That((await App.Send(new GetClient(first.ClientId))).Version, Is.EqualTo(before.Version));
     }
 
     [Test]
     public async Task Track_MotherAndDaughterAtTheSameHour_AreTwoBookings()
     {
-        var mother = await Salon.Send(ABooking());
+        var mother = await App.Send(ABooking());
 
-        var daughter = await Salon.Send(ABooking() with { Name = GivenName.Of("Saoirse", "Byrne") });
+        var daughter = await App.Send(ABooking() with { Name = GivenName.Create("Saoirse", "Byrne") });
 
         Assert.That(daughter.BookingId, Is.Not.EqualTo(mother.BookingId));
     }
@@ -45,9 +45,9 @@ internal sealed class RepeatedBookingTests : SalonTests
     [Test]
     public async Task Track_TheSameCallAgainWithOtherWords_IsTheSameBooking()
     {
-        var first = await Salon.Send(ABooking() with { Channel = Channel.Retell, ChannelBookingId = "call_1" });
+        var first = await App.Send(ABooking() with { Channel = Channel.Retell, ChannelBookingId = "call_1" });
 
-        var second = await Salon.Send(
+        var second = await App.Send(
             ABooking(hour: 16) with { Channel = Channel.Retell, ChannelBookingId = "call_1", ServiceName = "Trim" });
 
         Assert.That((second.BookingId, second.Match.Key), Is.EqualTo((first.BookingId, "retell:call_1")));
@@ -56,7 +56,7 @@ internal sealed class RepeatedBookingTests : SalonTests
     [Test]
     public async Task Track_TheSameExternalIdOverAnotherChannel_IsTheSameBooking()
     {
-        var first = await Salon.Send(ABooking() with
+        var first = await App.Send(ABooking() with
         {
             Channel = Channel.Retell,
             ChannelBookingId = "call_1",
@@ -64,7 +64,7 @@ internal sealed class RepeatedBookingTests : SalonTests
             ExternalBookingId = "B-1",
         });
 
-        var second = await Salon.Send(
+        var second = await App.Send(
             ABooking(hour: 16) with { Channel = Channel.N8n, ExternalProvider = "Phorest", ExternalBookingId = "B-1" });
 
         Assert.That(
@@ -76,9 +76,9 @@ internal sealed class RepeatedBookingTests : SalonTests
     [Test]
     public async Task Track_TheSameExternalIdUnderAnotherPhone_IsTheSameBooking()
     {
-        var first = await Salon.Send(ABooking() with { ExternalBookingId = "B-1" });
+        var first = await App.Send(ABooking() with { ExternalBookingId = "B-1" });
 
-        var second = await Salon.Send(ABooking() with { Phone = SaoirsesPhone, ExternalBookingId = "B-1" });
+        var second = await App.Send(ABooking() with { Phone = SaoirsesPhone, ExternalBookingId = "B-1" });
 
         Assert.That((second.BookingId, second.ClientId), Is.EqualTo((first.BookingId, first.ClientId)));
     }
@@ -86,9 +86,9 @@ internal sealed class RepeatedBookingTests : SalonTests
     [Test]
     public async Task Track_AnExternalIdInAnotherLetterCase_IsAnotherBooking()
     {
-        await Salon.Send(ABooking() with { ExternalBookingId = "aB-1" });
+        await App.Send(ABooking() with { ExternalBookingId = "aB-1" });
 
-        var second = await Salon.Send(ABooking() with { ExternalBookingId = "Ab-1" });
+        var second = await App.Send(ABooking() with { ExternalBookingId = "Ab-1" });
 
         Assert.That(second.IsNewBooking, Is.True);
     }
@@ -97,9 +97,9 @@ internal sealed class RepeatedBookingTests : SalonTests
     public async Task Track_AnOverLongChannelId_IsStillRecognised()
     {
         var id = new string('w', 1000);
-        var first = await Salon.Send(ABooking() with { ChannelBookingId = id });
+        var first = await App.Send(ABooking() with { ChannelBookingId = id });
 
-        var second = await Salon.Send(ABooking() with { ChannelBookingId = id });
+        var second = await App.Send(ABooking() with { ChannelBookingId = id });
 
         Assert.That(second.BookingId, Is.EqualTo(first.BookingId));
     }
@@ -108,9 +108,9 @@ internal sealed class RepeatedBookingTests : SalonTests
     [TestCase("  ")]
     public async Task Track_AnEmptyChannelId_IsNone(string id)
     {
-        await Salon.Send(ABooking(hour: 9) with { ChannelBookingId = id });
+        await App.Send(ABooking(hour: 9) with { ChannelBookingId = id });
 
-        var second = await Salon.Send(ABooking(hour: 10) with { ChannelBookingId = id });
+        var second = await App.Send(ABooking(hour: 10) with { ChannelBookingId = id });
 
         Assert.That(second.IsNewBooking, Is.True);
     }

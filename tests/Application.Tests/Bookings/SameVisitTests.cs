@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Tests.Bookings;
 
 /// <summary>One visit that several senders tell of is one booking; two people, or two ids, are two.</summary>
-internal sealed class SameVisitTests : SalonTests
+internal sealed class SameVisitTests : AppTests
 {
     private static readonly TrackBooking Call =
         ABooking() with { Channel = Channel.Retell, Phone = null, CallerPhone = AoifesKey, ChannelBookingId = "call_1" };
@@ -36,8 +36,8 @@ internal sealed class SameVisitTests : SalonTests
     [TestCaseSource(nameof(Pairs))]
     public async Task Track_OneVisitSeenTwoWays_IsOneBooking(TrackBooking one, TrackBooking other)
     {
-        var first = await Salon.Send(one);
-        var second = await Salon.Send(other);
+        var first = await App.Send(one);
+        var second = await App.Send(other);
 
         Assert.That((second.BookingId, second.IsNewBooking), Is.EqualTo((first.BookingId, false)));
         Assert.That(await Bookings(), Is.EqualTo(1));
@@ -46,9 +46,9 @@ internal sealed class SameVisitTests : SalonTests
     [TestCaseSource(nameof(Pairs))]
     public async Task Track_OneVisitSeenTwoWaysAtOnce_IsOneBooking(TrackBooking one, TrackBooking other)
     {
-        await using var process = Salon.AnotherProcess();
+        await using var process = App.AnotherProcess();
 
-        var booked = await AtOnce(8, number => (number % 4 < 2 ? Salon : process).Send(number % 2 == 0 ? one : other));
+        var booked = await AtOnce(8, number => (number % 4 < 2 ? App : process).Send(number % 2 == 0 ? one : other));
 
         Assert.That((booked.Count(one => one.IsNewBooking), await Bookings()), Is.EqualTo((1, 1)));
     }
@@ -56,23 +56,23 @@ internal sealed class SameVisitTests : SalonTests
     [Test]
     public async Task Track_OneVisitSeenByAllAtOnce_IsOneBookingOfOneClient()
     {
-        await using var process = Salon.AnotherProcess();
+        await using var process = App.AnotherProcess();
         TrackBooking[] all = [Call, Workflow, WorkflowWithId, Chat];
 
-        await AtOnce(64, number => (number % 2 == 0 ? Salon : process).Send(all[number / 2 % all.Length]));
+        await AtOnce(64, number => (number % 2 == 0 ? App : process).Send(all[number / 2 % all.Length]));
 
-        Assert.That((await Bookings(), await Salon.Read(db => db.Set<Client>().CountAsync())), Is.EqualTo((1, 1)));
+        Assert.That((await Bookings(), await App.Read(db => db.Set<Client>().CountAsync())), Is.EqualTo((1, 1)));
     }
 
     [Test]
     public async Task Track_AVisitThatIsSeenAgainWithAnId_IsFoundByTheIdLater()
     {
-        var call = await Salon.Send(Call);
-        await Salon.Send(WorkflowWithId);
+        var call = await App.Send(Call);
+        await App.Send(WorkflowWithId);
 
-        var cancelled = await Salon.Send(new ChangeBooking
+        var cancelled = await App.Send(new ChangeBooking
         {
-            Reference = ExternalReference.Of(null, "BKG-1"),
+            Reference = ExternalReference.Create(null, "BKG-1"),
             Channel = Channel.N8n,
             Status = BookingStatus.Cancelled,
         });
@@ -83,11 +83,11 @@ internal sealed class SameVisitTests : SalonTests
     [Test]
     public async Task Track_ACallThatWasSeenFirstByTheWorkflow_IsKnownByItsIdAfterAMove()
     {
-        var workflow = await Salon.Send(Workflow);
-        await Salon.Send(Call);
-        await Salon.Send(new ChangeBooking { Id = workflow.BookingId, Channel = Channel.Admin, BookingDate = At(17) });
+        var workflow = await App.Send(Workflow);
+        await App.Send(Call);
+        await App.Send(new ChangeBooking { Id = workflow.BookingId, Channel = Channel.Admin, BookingDate = At(17) });
 
-        var again = await Salon.Send(Call);
+        var again = await App.Send(Call);
 
         Assert.That((again.BookingId, again.IsNewBooking), Is.EqualTo((workflow.BookingId, false)));
     }
@@ -95,10 +95,10 @@ internal sealed class SameVisitTests : SalonTests
     [Test]
     public async Task Track_MotherAndDaughterOnTwoChannels_AreTwoBookings()
     {
-        await Salon.Send(Call);
+        await App.Send(Call);
 
-        var daughter = await Salon.Send(Workflow with { Name = GivenName.Of("Saoirse", "Byrne") });
-        var seenAgain = await Salon.Send(Chat with { Name = GivenName.Of("Saoirse", "Byrne") });
+        var daughter = await App.Send(Workflow with { Name = GivenName.Create("Saoirse", "Byrne") });
+        var seenAgain = await App.Send(Chat with { Name = GivenName.Create("Saoirse", "Byrne") });
 
         Assert.That((daughter.IsNewBooking, seenAgain.BookingId), Is.EqualTo((true, daughter.BookingId)));
     }
@@ -106,10 +106,10 @@ internal sealed class SameVisitTests : SalonTests
     [Test]
     public async Task Track_AnotherServiceOrStart_IsAnotherVisit()
     {
-        await Salon.Send(Call);
+        await App.Send(Call);
 
-        var service = await Salon.Send(Workflow with { ServiceName = "Toner" });
-        var start = await Salon.Send(Workflow with { StartsAt = At(16) });
+        var service = await App.Send(Workflow with { ServiceName = "Toner" });
+        var start = await App.Send(Workflow with { StartsAt = At(16) });
 
         Assert.That((service.IsNewBooking, start.IsNewBooking), Is.EqualTo((true, true)));
     }
@@ -117,15 +117,15 @@ internal sealed class SameVisitTests : SalonTests
     [Test]
     public async Task Track_TwoIdsOfOneSystem_AreTwoBookings()
     {
-        await Salon.Send(WorkflowWithId);
-        await Salon.Send(Call);
+        await App.Send(WorkflowWithId);
+        await App.Send(Call);
 
-        var otherId = await Salon.Send(WorkflowWithId with { ExternalBookingId = "BKG-2" });
-        var otherCall = await Salon.Send(Call with { ChannelBookingId = "call_2" });
+        var otherId = await App.Send(WorkflowWithId with { ExternalBookingId = "BKG-2" });
+        var otherCall = await App.Send(Call with { ChannelBookingId = "call_2" });
 
         Assert.That((otherId.IsNewBooking, otherCall.IsNewBooking), Is.EqualTo((true, false)),
             "BKG-2 is told of by its id; the second call may be about it");
     }
 
-    private Task<int> Bookings() => Salon.Read(db => db.Set<Booking>().CountAsync());
+    private Task<int> Bookings() => App.Read(db => db.Set<Booking>().CountAsync());
 }

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Tests.Bookings;
 
 /// <summary>An id that two people sent does not make one of them the other, and loses neither's booking.</summary>
-internal sealed class SecondLineTests : SalonTests
+internal sealed class SecondLineTests : AppTests
 {
-    private static readonly GivenName Saoirse = GivenName.Of("Saoirse", "Byrne");
+    private static readonly GivenName Saoirse = GivenName.Create("Saoirse", "Byrne");
     private static readonly TrackBooking First = ABooking() with { Channel = Channel.N8n, ExternalBookingId = "BKG-1" };
 
     [TestCase(16, "Aoife", "startsAt")]
@@ -17,13 +17,13 @@ internal sealed class SecondLineTests : SalonTests
     [TestCase(16, "Saoirse", "startsAt,name")]
     public async Task Track_AKnownIdWithAnotherPhoneAndMore_IsRefused(int hour, string name, string differs)
     {
-        var first = await Salon.Send(First);
+        var first = await App.Send(First);
 
-        var refusal = await ARefusal(() => Salon.Send(First with
+        var refusal = await ARefusal(() => App.Send(First with
         {
             Phone = SaoirsesPhone,
             StartsAt = At(hour),
-            Name = GivenName.Of(name, null),
+            Name = GivenName.Create(name, null),
         }));
 
         Assert.That(
@@ -36,9 +36,9 @@ internal sealed class SecondLineTests : SalonTests
     public async Task Track_AKnownCallWithAnotherPhoneAndStart_IsRefused()
     {
         var call = ABooking() with { Channel = Channel.Retell, ChannelBookingId = "call_1" };
-        await Salon.Send(call);
+        await App.Send(call);
 
-        var refusal = await ARefusal(() => Salon.Send(call with { Phone = SaoirsesPhone, StartsAt = At(9) }));
+        var refusal = await ARefusal(() => App.Send(call with { Phone = SaoirsesPhone, StartsAt = At(9) }));
 
         Assert.That((refusal.Code, refusal.Field), Is.EqualTo(("booking.other_under_this_id", "callId")));
     }
@@ -46,9 +46,9 @@ internal sealed class SecondLineTests : SalonTests
     [Test]
     public async Task Track_AKnownIdWithTheSamePhone_IsARepeatWhateverElseDiffers()
     {
-        var first = await Salon.Send(First);
+        var first = await App.Send(First);
 
-        var again = await Salon.Send(First with { StartsAt = At(16), Name = Saoirse });
+        var again = await App.Send(First with { StartsAt = At(16), Name = Saoirse });
 
         Assert.That((again.BookingId, again.IsNewBooking), Is.EqualTo((first.BookingId, false)));
     }
@@ -56,9 +56,9 @@ internal sealed class SecondLineTests : SalonTests
     [Test]
     public async Task Track_AKnownIdWithoutANameAndWithTheSameStart_IsARepeat()
     {
-        var first = await Salon.Send(First);
+        var first = await App.Send(First);
 
-        var again = await Salon.Send(First with { Phone = SaoirsesPhone, Name = GivenName.None });
+        var again = await App.Send(First with { Phone = SaoirsesPhone, Name = GivenName.None });
 
         Assert.That(again.BookingId, Is.EqualTo(first.BookingId));
     }
@@ -70,9 +70,9 @@ internal sealed class SecondLineTests : SalonTests
     [TestCase("BKG-20261203-XXXX")]
     public async Task Track_TwoPeopleWhoseIdMeansNothing_AreTwoBookings(string id)
     {
-        await Salon.Send(ABooking() with { ExternalBookingId = id, ChannelBookingId = id });
+        await App.Send(ABooking() with { ExternalBookingId = id, ChannelBookingId = id });
 
-        var second = await Salon.Send(
+        var second = await App.Send(
             ABooking() with { ExternalBookingId = id, ChannelBookingId = id, Phone = SaoirsesPhone, Name = Saoirse });
 
         Assert.That((second.IsNewBooking, second.IsNewClient), Is.EqualTo((true, true)));
@@ -81,26 +81,26 @@ internal sealed class SecondLineTests : SalonTests
     [Test]
     public async Task Track_AClientIdThatComesWithAnotherPhoneAndName_IsANewClientAndASuggestion()
     {
-        var igK6 = ExternalClient.Of("phorest", "igK6", null, null);
-        var first = await Salon.Send(ABooking() with { ExternalClient = igK6 });
+        var igK6 = ExternalClient.Create("phorest", "igK6", null, null);
+        var first = await App.Send(ABooking() with { ExternalClient = igK6 });
 
-        var second = await Salon.Send(ABooking() with { ExternalClient = igK6, Phone = SaoirsesPhone, Name = Saoirse });
+        var second = await App.Send(ABooking() with { ExternalClient = igK6, Phone = SaoirsesPhone, Name = Saoirse });
 
         Assert.That((second.IsNewClient, second.ClientId == first.ClientId), Is.EqualTo((true, false)));
-        var suggestion = await Salon.Read(db => db.Set<DuplicateSuggestion>().SingleAsync());
+        var suggestion = await App.Read(db => db.Set<DuplicateSuggestion>().SingleAsync());
         Assert.That((suggestion.ClientId, suggestion.OtherClientId), Is.EqualTo((second.ClientId, first.ClientId)));
-        Assert.That(await Salon.Read(db => db.Set<ServiceMapping>().CountAsync()), Is.EqualTo(1));
+        Assert.That(await App.Read(db => db.Set<ServiceMapping>().CountAsync()), Is.EqualTo(1));
     }
 
     [TestCase("Aoife")]
     [TestCase(null)]
     public async Task Track_AClientIdThatComesWithAnotherPhoneOnly_IsTheSameClient(string? name)
     {
-        var igK6 = ExternalClient.Of("phorest", "igK6", null, null);
-        var first = await Salon.Send(ABooking() with { ExternalClient = igK6 });
+        var igK6 = ExternalClient.Create("phorest", "igK6", null, null);
+        var first = await App.Send(ABooking() with { ExternalClient = igK6 });
 
-        var second = await Salon.Send(
-            ABooking() with { ExternalClient = igK6, Phone = SaoirsesPhone, Name = GivenName.Of(name, null) });
+        var second = await App.Send(
+            ABooking() with { ExternalClient = igK6, Phone = SaoirsesPhone, Name = GivenName.Create(name, null) });
 
         Assert.That(second.ClientId, Is.EqualTo(first.ClientId));
     }
@@ -110,10 +110,10 @@ internal sealed class SecondLineTests : SalonTests
     [TestCase("+353000000000")]
     public async Task Track_CallersWithANumberOfNobody_ShareNoClient(string nobodys)
     {
-        var first = await Salon.Send(ABooking() with { CallerPhone = nobodys });
-        var second = await Salon.Send(
+        var first = await App.Send(ABooking() with { CallerPhone = nobodys });
+        var second = await App.Send(
             ABooking() with { CallerPhone = nobodys, Phone = SaoirsesPhone, Name = Saoirse });
-        var refusal = await ARefusal(() => Salon.Send(ABooking() with { CallerPhone = nobodys, Phone = null }));
+        var refusal = await ARefusal(() => App.Send(ABooking() with { CallerPhone = nobodys, Phone = null }));
 
         Assert.That((second.ClientId == first.ClientId, refusal.Code), Is.EqualTo((false, "phone.nobodys")));
     }

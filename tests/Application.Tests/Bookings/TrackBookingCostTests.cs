@@ -15,14 +15,14 @@ namespace CustomerTracking.Application.Tests.Bookings;
 /// <summary>One look-up, one save; and those who arrive together share them.</summary>
 internal sealed class TrackBookingCostTests
 {
-    private TestSalon _salon = null!;
+    private TestApp _salon = null!;
     private RoundTrips _trips = null!;
 
     [SetUp]
     public async Task Open()
     {
-        _salon = await TestSalon.Open();
-        _trips = await RoundTrips.Of(_salon);
+        _salon = await TestApp.Open();
+        _trips = await RoundTrips.Count(_salon);
     }
 
     [TearDown]
@@ -36,7 +36,7 @@ internal sealed class TrackBookingCostTests
     public async Task Track_AKnownClient_IsOneLookUpAndOneSave()
     {
         await _salon.Send(ABooking(hour: 9));
-        _trips.Forget();
+        _trips.Clear();
 
         await _salon.Send(ABooking(hour: 10));
 
@@ -49,7 +49,7 @@ internal sealed class TrackBookingCostTests
         await _salon.Send(ABooking() with
         {
             WhatsappUserId = "IE.42",
-            ExternalClient = ExternalClient.Of("phorest", "igK6", "biz", null)
+            ExternalClient = ExternalClient.Create("phorest", "igK6", "biz", null)
         });
 
         Assert.That((_trips.LookUps.Count, _trips.Commits.Count), Is.EqualTo((1, 1)));
@@ -59,7 +59,7 @@ internal sealed class TrackBookingCostTests
     public async Task Track_ARepeat_IsOneLookUp()
     {
         await _salon.Send(ABooking());
-        _trips.Forget();
+        _trips.Clear();
 
         await _salon.Send(ABooking());
 
@@ -71,7 +71,7 @@ internal sealed class TrackBookingCostTests
     {
         const int Bookings = 200;
         await _salon.Send(ABooking());
-        _trips.Forget();
+        _trips.Clear();
 
         await Task.WhenAll(Enumerable.Range(0, Bookings).Select(number => Task.Run(() => _salon.Send(Numbered(number)))));
 
@@ -88,7 +88,7 @@ internal sealed class TrackBookingCostTests
         var tokens = new List<string>();
         for (var number = 0; number < Accounts; number++)
             tokens.Add((await _salon.Send(new IssueServiceAccount($"n8n {number}", [Scope.ClientsRead]))).Token);
-        _trips.Forget();
+        _trips.Clear();
 
         var found = await Task.WhenAll(tokens.Select(token => Task.Run(() => _salon.Send(new FindCredential(token)))));
 
@@ -101,7 +101,7 @@ internal sealed class TrackBookingCostTests
     public async Task Repeats_ManyAtOnce_ShareTheirCommits()
     {
         const int Repeats = 60;
-        var incoming = new Incoming
+        var received = new ReceivedMessage
         {
             Channel = Channel.N8n,
             Format = "n8n-created",
@@ -110,19 +110,19 @@ internal sealed class TrackBookingCostTests
             Key = "B-1",
             ReceivedAt = DateTimeOffset.UnixEpoch,
         };
-        await InTheSalon(async (deliveries, work) =>
+        await InTheSalon(async (messages, work) =>
         {
-            deliveries.Add(Delivery.Receive(_salon.Profile.Id, incoming, new(DeliveryOutcome.Tracked), TimeSpan.Zero));
-            await work.Save(CancellationToken.None);
+            messages.Add(InboundMessage.Receive(_salon.Profile.Id, received, new(InboundMessageOutcome.Tracked), TimeSpan.Zero));
+            await work.SaveChangesAsync(CancellationToken.None);
             return true;
         });
-        _trips.Forget();
+        _trips.Clear();
 
         var counted = await Task.WhenAll(Enumerable.Range(0, Repeats).Select(_ => Task.Run(() => InTheSalon(
-            (deliveries, _) => deliveries.CountRepeat(incoming, DeliveryOutcome.Tracked, booking: null, CancellationToken.None)))));
+            (messages, _) => messages.CountRepeat(received, InboundMessageOutcome.Tracked, booking: null, CancellationToken.None)))));
 
         Assert.That(counted, Is.All.True);
-        Assert.That(await _salon.Read(db => db.Set<Delivery>().Select(one => one.Repeats).SingleAsync()), Is.EqualTo(Repeats));
+        Assert.That(await _salon.Read(db => db.Set<InboundMessage>().Select(one => one.Repeats).SingleAsync()), Is.EqualTo(Repeats));
         Assert.That(_trips.Commits.Sum(), Is.EqualTo(Repeats));
         Assert.That(_trips.Commits.Count, Is.LessThan(Repeats));
     }
@@ -156,11 +156,11 @@ internal sealed class TrackBookingCostTests
         Assert.That(await _salon.Read(db => db.Set<Client>().CountAsync()), Is.EqualTo((Bookings / 3) + 1));
     }
 
-    private Task<T> InTheSalon<T>(Func<IDeliveryRepository, IUnitOfWork, Task<T>> use) =>
+    private Task<T> InTheSalon<T>(Func<IInboundMessageRepository, IUnitOfWork, Task<T>> use) =>
         _salon.With((IServiceProvider services) =>
         {
             services.GetRequiredService<CurrentCaller>().Enter(_salon.Profile, "a test");
-            return use(services.GetRequiredService<IDeliveryRepository>(), services.GetRequiredService<IUnitOfWork>());
+            return use(services.GetRequiredService<IInboundMessageRepository>(), services.GetRequiredService<IUnitOfWork>());
         });
 
     private static TrackBooking Numbered(int number) => ABooking() with

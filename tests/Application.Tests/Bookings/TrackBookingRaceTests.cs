@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Tests.Bookings;
 
 /// <summary>Sixty-four at once, over two processes that share nothing but the database.</summary>
-internal sealed class TrackBookingRaceTests : SalonTests
+internal sealed class TrackBookingRaceTests : AppTests
 {
     private const int Crowd = 64;
 
     private static readonly string[] Spellings = ["087 123 4567", "+353 87 123 4567", "00353871234567", "353871234567"];
 
-    private TestSalon _beside = null!;
+    private TestApp _beside = null!;
 
     [SetUp]
-    public void OpenBeside() => _beside = Salon.AnotherProcess();
+    public void OpenBeside() => _beside = App.AnotherProcess();
 
     [TearDown]
     public async Task CloseBeside() => await _beside.DisposeAsync();
@@ -47,7 +47,7 @@ internal sealed class TrackBookingRaceTests : SalonTests
     }
 
     [Test]
-    public async Task Track_TheSameDeliveryAtOnce_IsOneBooking()
+    public async Task Track_TheSameMessageAtOnce_IsOneBooking()
     {
         var all = await AtOnce(
             Crowd, number => Door(number).Send(ABooking() with { Phone = Spellings[number % Spellings.Length] }));
@@ -61,7 +61,7 @@ internal sealed class TrackBookingRaceTests : SalonTests
     [Test]
     public async Task Track_OneExternalClientOverManyPhonesAtOnce_IsOneClientAndMapping()
     {
-        var external = ExternalClient.Of("phorest", "igK6", "biz", null);
+        var external = ExternalClient.Create("phorest", "igK6", "biz", null);
 
         await AtOnce(Crowd, number =>
             Door(number).Send(ABooking() with { Phone = $"087 1234{number:000}", ExternalClient = external }));
@@ -73,8 +73,8 @@ internal sealed class TrackBookingRaceTests : SalonTests
     [Test]
     public async Task Track_TwoClientsKeysAtOnce_SuggestsOneDuplicate()
     {
-        await Salon.Send(ABooking());
-        await Salon.Send(ABooking() with { Phone = null, WhatsappUserId = "IE.42" });
+        await App.Send(ABooking());
+        await App.Send(ABooking() with { Phone = null, WhatsappUserId = "IE.42" });
 
         await AtOnce(Crowd, number =>
             Door(number).Send(ABooking() with { WhatsappUserId = "IE.42", StartsAt = At(16), ExternalBookingId = $"B-{number}" }));
@@ -82,8 +82,8 @@ internal sealed class TrackBookingRaceTests : SalonTests
         Assert.That((await Count<DuplicateSuggestion>(), await Count<Booking>()), Is.EqualTo((1, Crowd + 2)));
     }
 
-    private TestSalon Door(int number) => number % 2 == 0 ? Salon : _beside;
+    private TestApp Door(int number) => number % 2 == 0 ? App : _beside;
 
     private Task<int> Count<T>()
-        where T : class => Salon.Read(db => db.Set<T>().CountAsync());
+        where T : class => App.Read(db => db.Set<T>().CountAsync());
 }

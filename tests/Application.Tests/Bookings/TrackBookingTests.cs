@@ -10,21 +10,21 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CustomerTracking.Application.Tests.Bookings;
 
-internal sealed class TrackBookingTests : SalonTests
+internal sealed class TrackBookingTests : AppTests
 {
     [Test]
     public async Task Track_AFirstBooking_MakesAClient()
     {
-        var tracked = await Salon.Send(ABooking());
+        var tracked = await App.Send(ABooking());
 
-        var client = await Salon.Send(new GetClient(tracked.ClientId));
+        var client = await App.Send(new GetClient(tracked.ClientId));
         Assert.That((client.FirstName, client.LastName, client.Phone), Is.EqualTo(("Aoife", "Ní Bhriain", AoifesKey)));
     }
 
     [Test]
     public async Task Track_AFirstBooking_SaysThatItCreated()
     {
-        var tracked = await Salon.Send(ABooking());
+        var tracked = await App.Send(ABooking());
 
         Assert.That(tracked.Match, Is.EqualTo(new MatchReceipt(MatchDecision.Created, MatchedBy.Phone, AoifesKey)));
     }
@@ -32,10 +32,10 @@ internal sealed class TrackBookingTests : SalonTests
     [Test]
     public async Task Track_AnExternalClient_MapsIt()
     {
-        var tracked = await Salon.Send(
-            ABooking() with { ExternalClient = ExternalClient.Of("phorest", "igK6", "biz", "b1") });
+        var tracked = await App.Send(
+            ABooking() with { ExternalClient = ExternalClient.Create("phorest", "igK6", "biz", "b1") });
 
-        var mapping = await Salon.Read(db => db.Set<ServiceMapping>().SingleAsync());
+        var mapping = await App.Read(db => db.Set<ServiceMapping>().SingleAsync());
         Assert.That(
             (mapping.ClientId, mapping.ServiceProvider, mapping.ExternalClientId, mapping.BusinessId, mapping.BranchId),
             Is.EqualTo((tracked.ClientId, "phorest", "igK6", "biz", "b1")));
@@ -45,7 +45,7 @@ internal sealed class TrackBookingTests : SalonTests
     public async Task Track_AReturningClient_MovesTheLastBookingDate()
     {
         var clock = new FakeTimeProvider(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
-        await using var salon = await TestSalon.Open(services => services.AddSingleton<TimeProvider>(clock));
+        await using var salon = await TestApp.Open(services => services.AddSingleton<TimeProvider>(clock));
         var first = await salon.Send(ABooking(hour: 9));
         var before = await salon.Send(new GetClient(first.ClientId));
         clock.Advance(TimeSpan.FromMinutes(1));
@@ -60,22 +60,22 @@ internal sealed class TrackBookingTests : SalonTests
     [Test]
     public async Task Track_AClientGoneQuiet_IsActiveAgain()
     {
-        var first = await Salon.Send(ABooking(hour: 9));
-        await Salon.Send(new ChangeClient { Channel = Channel.Rest, Id = first.ClientId, Status = ClientStatus.Inactive });
+        var first = await App.Send(ABooking(hour: 9));
+        await App.Send(new ChangeClient { Channel = Channel.Rest, Id = first.ClientId, Status = ClientStatus.Inactive });
 
-        await Salon.Send(ABooking(hour: 10));
+        await App.Send(ABooking(hour: 10));
 
-        Assert.That((await Salon.Send(new GetClient(first.ClientId))).Status, Is.EqualTo(ClientStatus.Active));
+        Assert.That((await App.Send(new GetClient(first.ClientId))).Status, Is.EqualTo(ClientStatus.Active));
     }
 
     [Test]
     public async Task Track_ANamelessClientWhoIsNamedLater_CompletesTheName()
     {
-        var first = await Salon.Send(ABooking(hour: 9) with { Name = GivenName.None });
+        var first = await App.Send(ABooking(hour: 9) with { Name = GivenName.None });
 
-        await Salon.Send(ABooking(hour: 10));
+        await App.Send(ABooking(hour: 10));
 
-        var client = await Salon.Send(new GetClient(first.ClientId));
+        var client = await App.Send(new GetClient(first.ClientId));
         Assert.That((client.FirstName, client.FirstNameIsPlaceholder, client.LastName),
             Is.EqualTo(("Aoife", false, "Ní Bhriain")));
     }
@@ -83,34 +83,34 @@ internal sealed class TrackBookingTests : SalonTests
     [Test]
     public async Task Track_AMissingEmail_IsFilledIn()
     {
-        var first = await Salon.Send(ABooking(hour: 9) with { Email = null });
+        var first = await App.Send(ABooking(hour: 9) with { Email = null });
 
-        await Salon.Send(ABooking(hour: 10));
+        await App.Send(ABooking(hour: 10));
 
-        Assert.That((await Salon.Send(new GetClient(first.ClientId))).Email, Is.EqualTo("aoife@example.ie"));
+        Assert.That((await App.Send(new GetClient(first.ClientId))).Email, Is.EqualTo("aoife@example.ie"));
     }
 
     [Test]
     public async Task Track_AnotherNameAndEmail_StayOnTheBooking()
     {
-        await Salon.Send(ABooking(hour: 9));
+        await App.Send(ABooking(hour: 9));
 
-        var guest = await Salon.Send(
-            ABooking(hour: 10) with { Name = GivenName.Of("Saoirse", "Byrne"), Email = "saoirse@example.ie" });
+        var guest = await App.Send(
+            ABooking(hour: 10) with { Name = GivenName.Create("Saoirse", "Byrne"), Email = "saoirse@example.ie" });
 
-        var booking = await Salon.Send(new GetBooking(guest.BookingId));
+        var booking = await App.Send(new GetBooking(guest.BookingId));
         Assert.That((booking.GuestName, booking.GuestEmail), Is.EqualTo(("Saoirse Byrne", "saoirse@example.ie")));
     }
 
     [Test]
     public async Task Track_AnotherNameAndEmail_LeaveTheClientAsTheyWere()
     {
-        var first = await Salon.Send(ABooking(hour: 9));
+        var first = await App.Send(ABooking(hour: 9));
 
-        await Salon.Send(
-            ABooking(hour: 10) with { Name = GivenName.Of("Saoirse", "Byrne"), Email = "saoirse@example.ie" });
+        await App.Send(
+            ABooking(hour: 10) with { Name = GivenName.Create("Saoirse", "Byrne"), Email = "saoirse@example.ie" });
 
-        var client = await Salon.Send(new GetClient(first.ClientId));
+        var client = await App.Send(new GetClient(first.ClientId));
         Assert.That(
             (client.FirstName, client.LastName, client.Email), Is.EqualTo(("Aoife", "Ní Bhriain", "aoife@example.ie")));
     }
@@ -118,21 +118,21 @@ internal sealed class TrackBookingTests : SalonTests
     [Test]
     public async Task Track_TheClientsOwnName_IsNoGuest()
     {
-        await Salon.Send(ABooking(hour: 9));
+        await App.Send(ABooking(hour: 9));
 
-        var again = await Salon.Send(
-            ABooking(hour: 10) with { Name = GivenName.Of("AOIFE", "Ni Bhriain"), Email = "Aoife@Example.ie" });
+        var again = await App.Send(
+            ABooking(hour: 10) with { Name = GivenName.Create("AOIFE", "Ni Bhriain"), Email = "Aoife@Example.ie" });
 
-        var booking = await Salon.Send(new GetBooking(again.BookingId));
+        var booking = await App.Send(new GetBooking(again.BookingId));
         Assert.That((booking.GuestName, booking.GuestEmail), Is.EqualTo(((string?)null, (string?)null)));
     }
 
     [Test]
     public async Task Track_ABooking_AnswersWhatALaterReadShows()
     {
-        var tracked = await Salon.Send(ABooking());
+        var tracked = await App.Send(ABooking());
 
-        var booking = await Salon.Send(new GetBooking(tracked.BookingId));
+        var booking = await App.Send(new GetBooking(tracked.BookingId));
         Assert.That((booking.ClientId, booking.Match), Is.EqualTo((tracked.ClientId.Value, tracked.Match)));
     }
 }

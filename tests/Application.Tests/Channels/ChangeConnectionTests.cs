@@ -3,7 +3,7 @@ using CustomerTracking.Domain.Channels;
 
 namespace CustomerTracking.Application.Tests.Channels;
 
-internal sealed class ChangeConnectionTests : SalonTests
+internal sealed class ChangeConnectionTests : AppTests
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> Map =
         new() { ["start"] = ["args.when", "args.time"] };
@@ -11,9 +11,9 @@ internal sealed class ChangeConnectionTests : SalonTests
     [Test]
     public async Task Rotate_AConnection_OnlyTheNewSecretVerifies()
     {
-        var opened = await Salon.Send(ARetell());
+        var opened = await App.Send(ARetell());
 
-        var rotated = await Salon.Send(new RotateConnection(new(opened.Connection.Id), null, null));
+        var rotated = await App.Send(new RotateConnection(new(opened.Connection.Id), null, null));
 
         Assert.That((await Found(opened))!.Secret, Is.EqualTo(rotated.Secret).And.Not.EqualTo("retell-key-1"));
     }
@@ -21,10 +21,10 @@ internal sealed class ChangeConnectionTests : SalonTests
     [Test]
     public async Task Rotate_AVerifyTokenOffWhatsapp_IsRefused()
     {
-        var opened = await Salon.Send(ARetell());
+        var opened = await App.Send(ARetell());
 
         var refusal = await ARefusal(
-            () => Salon.Send(new RotateConnection(new(opened.Connection.Id), null, "verify-token")));
+            () => App.Send(new RotateConnection(new(opened.Connection.Id), null, "verify-token")));
 
         Assert.That(refusal.Code, Is.EqualTo("connection.verify_token"));
     }
@@ -32,9 +32,9 @@ internal sealed class ChangeConnectionTests : SalonTests
     [Test]
     public async Task Change_ToDisabled_IsFoundByNobody()
     {
-        var opened = await Salon.Send(ARetell());
+        var opened = await App.Send(ARetell());
 
-        await Salon.Send(AChange(opened) with { Enabled = false });
+        await App.Send(AChange(opened) with { Enabled = false });
 
         Assert.That(await Found(opened), Is.Null);
     }
@@ -42,9 +42,9 @@ internal sealed class ChangeConnectionTests : SalonTests
     [Test]
     public async Task Change_TheFieldMap_LeavesTheName()
     {
-        var opened = await Salon.Send(ARetell());
+        var opened = await App.Send(ARetell());
 
-        var changed = await Salon.Send(AChange(opened) with { FieldMap = new(true, Map) });
+        var changed = await App.Send(AChange(opened) with { FieldMap = new(true, Map) });
 
         Assert.That(
             (changed.Name, changed.FieldMap["start"], changed.Version), Is.EqualTo(("Front desk", Map["start"], 2)));
@@ -53,11 +53,11 @@ internal sealed class ChangeConnectionTests : SalonTests
     [Test]
     public async Task Change_WithAnOldVersion_IsStale()
     {
-        var opened = await Salon.Send(ARetell());
-        await Salon.Send(AChange(opened) with { Name = "Back desk" });
+        var opened = await App.Send(ARetell());
+        await App.Send(AChange(opened) with { Name = "Back desk" });
 
         var refusal = await ARefusal(
-            () => Salon.Send(AChange(opened) with { ExpectedVersion = opened.Connection.Version, Name = "Side desk" }));
+            () => App.Send(AChange(opened) with { ExpectedVersion = opened.Connection.Version, Name = "Side desk" }));
 
         Assert.That(refusal.Code, Is.EqualTo("version.stale"));
     }
@@ -65,12 +65,12 @@ internal sealed class ChangeConnectionTests : SalonTests
     [Test]
     public async Task Close_AConnection_IsGone()
     {
-        var opened = await Salon.Send(ARetell());
+        var opened = await App.Send(ARetell());
 
-        await Salon.Send(new CloseConnection(new(opened.Connection.Id)));
+        await App.Send(new CloseConnection(new(opened.Connection.Id)));
 
-        Assert.That((await Found(opened), (await Salon.Send(new ListConnections(null, 10))).Items.Count),
-            Is.EqualTo(((OpenDoor?)null, 0)));
+        Assert.That((await Found(opened), (await App.Send(new ListConnections(null, 10))).Items.Count),
+            Is.EqualTo(((ConnectionCredentials?)null, 0)));
     }
 
     private static OpenConnection ARetell() =>
@@ -78,6 +78,6 @@ internal sealed class ChangeConnectionTests : SalonTests
 
     private static ChangeConnection AChange(OpenedConnection opened) => new() { Id = new(opened.Connection.Id) };
 
-    private Task<OpenDoor?> Found(OpenedConnection opened) =>
-        Salon.Send(new FindConnection(ConnectedChannel.Retell, new(opened.Connection.Id)));
+    private Task<ConnectionCredentials?> Found(OpenedConnection opened) =>
+        App.Send(new FindConnection(ConnectedChannel.Retell, new(opened.Connection.Id)));
 }

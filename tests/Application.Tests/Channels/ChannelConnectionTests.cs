@@ -3,7 +3,7 @@ using CustomerTracking.Domain.Channels;
 
 namespace CustomerTracking.Application.Tests.Channels;
 
-internal sealed class ChannelConnectionTests : SalonTests
+internal sealed class ChannelConnectionTests : AppTests
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> Map =
         new() { ["start"] = ["args.when", "args.time"] };
@@ -11,7 +11,7 @@ internal sealed class ChannelConnectionTests : SalonTests
     [Test]
     public async Task Open_WithASecret_NeverShowsIt()
     {
-        var opened = await Salon.Send(ARetell());
+        var opened = await App.Send(ARetell());
 
         Assert.That((opened.Secret, opened.VerifyToken), Is.EqualTo(((string?)null, (string?)null)));
     }
@@ -19,27 +19,27 @@ internal sealed class ChannelConnectionTests : SalonTests
     [Test]
     public async Task Open_WithASecret_IsUnreadableInTheDatabase()
     {
-        await Salon.Send(AWhatsapp() with { Secret = "app-secret-1", VerifyToken = "verify-token-1" });
+        await App.Send(AWhatsapp() with { Secret = "app-secret-1", VerifyToken = "verify-token-1" });
 
-        var row = (await Salon.RawRows("ChannelConnections")).Single();
+        var row = (await App.RawRows("ChannelConnections")).Single();
         Assert.That(row, Does.Not.Contain("app-secret-1").And.Not.Contain("verify-token-1"));
     }
 
     [Test]
-    public async Task Open_WithASecret_VerifiesDeliveriesByIt()
+    public async Task Open_WithASecret_VerifiesMessagesByIt()
     {
-        var opened = await Salon.Send(ARetell() with { FieldMap = Map });
+        var opened = await App.Send(ARetell() with { FieldMap = Map });
 
         var door = (await Found(opened))!;
         Assert.That((door.Secret, door.Tenant, door.FieldMap.For("start")),
-            Is.EqualTo(("retell-key-1", Salon.Profile, Map["start"])));
+            Is.EqualTo(("retell-key-1", App.Profile, Map["start"])));
     }
 
     [Test]
     public async Task Open_WithASecret_AnotherProcessReadsIt()
     {
-        var opened = await Salon.Send(ARetell());
-        await using var beside = Salon.AnotherProcess();
+        var opened = await App.Send(ARetell());
+        await using var beside = App.AnotherProcess();
 
         var door = await beside.Send(new FindConnection(ConnectedChannel.Retell, new(opened.Connection.Id)));
 
@@ -49,9 +49,9 @@ internal sealed class ChannelConnectionTests : SalonTests
     [Test]
     public async Task Open_WithoutSecrets_MakesThemAndShowsThemOnce()
     {
-        var opened = await Salon.Send(AWhatsapp());
+        var opened = await App.Send(AWhatsapp());
 
-        var door = (await Salon.Send(new FindConnection(ConnectedChannel.Whatsapp, new(opened.Connection.Id))))!;
+        var door = (await App.Send(new FindConnection(ConnectedChannel.Whatsapp, new(opened.Connection.Id))))!;
         Assert.That((door.Secret, door.VerifyToken), Is.EqualTo((opened.Secret, opened.VerifyToken))
             .And.Not.EqualTo(((string?)null, (string?)null)));
     }
@@ -59,7 +59,7 @@ internal sealed class ChannelConnectionTests : SalonTests
     [Test]
     public async Task Open_AConnectionWithSecrets_SaysNeitherInItsText()
     {
-        var opened = await Salon.Send(ARetell());
+        var opened = await App.Send(ARetell());
 
         var text = (await Found(opened))!.ToString();
 
@@ -70,7 +70,7 @@ internal sealed class ChannelConnectionTests : SalonTests
     public async Task Open_WithFaults_NamesThem()
     {
         var faults = await FaultsOf(
-            () => Salon.Send(ARetell() with { Name = " ", Secret = "short", VerifyToken = "verify-token" }));
+            () => App.Send(ARetell() with { Name = " ", Secret = "short", VerifyToken = "verify-token" }));
 
         Assert.That(
             faults,
@@ -84,9 +84,9 @@ internal sealed class ChannelConnectionTests : SalonTests
     [Test]
     public async Task Find_OnAnotherChannel_IsNull()
     {
-        var opened = await Salon.Send(ARetell());
+        var opened = await App.Send(ARetell());
 
-        var door = await Salon.Send(new FindConnection(ConnectedChannel.Twilio, new(opened.Connection.Id)));
+        var door = await App.Send(new FindConnection(ConnectedChannel.Twilio, new(opened.Connection.Id)));
 
         Assert.That(door, Is.Null);
     }
@@ -94,9 +94,9 @@ internal sealed class ChannelConnectionTests : SalonTests
     [Test]
     public async Task Find_ByWhatsappNumber_IsThatConnection()
     {
-        var opened = await Salon.Send(AWhatsapp() with { PhoneNumberId = "106540352242922" });
+        var opened = await App.Send(AWhatsapp() with { PhoneNumberId = "106540352242922" });
 
-        var doors = await Salon.Send(new FindWhatsappNumber("106540352242922"));
+        var doors = await App.Send(new FindWhatsappNumber("106540352242922"));
 
         Assert.That(doors.Select(door => door.Id.Value), Is.EqualTo([opened.Connection.Id]));
     }
@@ -104,10 +104,10 @@ internal sealed class ChannelConnectionTests : SalonTests
     [Test]
     public async Task List_InPages_ShowsEveryConnectionOnce()
     {
-        for (var number = 0; number < 5; number++) await Salon.Send(ARetell());
+        for (var number = 0; number < 5; number++) await App.Send(ARetell());
 
-        var first = await Salon.Send(new ListConnections(null, 3));
-        var second = await Salon.Send(new ListConnections(first.NextCursor, 3));
+        var first = await App.Send(new ListConnections(null, 3));
+        var second = await App.Send(new ListConnections(first.NextCursor, 3));
 
         Assert.That(first.Items.Concat(second.Items).Select(row => row.Id).Distinct().Count(), Is.EqualTo(5));
     }
@@ -117,6 +117,6 @@ internal sealed class ChannelConnectionTests : SalonTests
 
     private static OpenConnection AWhatsapp() => new() { Channel = ConnectedChannel.Whatsapp, Name = "Front desk" };
 
-    private Task<OpenDoor?> Found(OpenedConnection opened) =>
-        Salon.Send(new FindConnection(ConnectedChannel.Retell, new(opened.Connection.Id)));
+    private Task<ConnectionCredentials?> Found(OpenedConnection opened) =>
+        App.Send(new FindConnection(ConnectedChannel.Retell, new(opened.Connection.Id)));
 }

@@ -2,16 +2,16 @@ using CustomerTracking.Application.Clients;
 
 namespace CustomerTracking.Application.Tests.Clients;
 
-internal sealed class FindClientByPhoneTests : SalonTests
+internal sealed class FindClientByPhoneTests : AppTests
 {
     [TestCase("0871234567")]
     [TestCase("+353 87 123 4567")]
     [TestCase("353871234567")]
     public async Task Find_ByAnySpelling_IsTheClient(string phone)
     {
-        var client = await Salon.Send(ARegistration());
+        var client = await App.Send(ARegistration());
 
-        var found = await Salon.Send(new FindClientByPhone(phone));
+        var found = await App.Send(new FindClientByPhone(phone));
 
         Assert.That(found.Id, Is.EqualTo(client.Id));
     }
@@ -21,9 +21,9 @@ internal sealed class FindClientByPhoneTests : SalonTests
     [TestCase("", "phone.missing")]
     public async Task Find_ByANumberOfNobody_IsRefused(string phone, string code)
     {
-        await Salon.Send(ARegistration());
+        await App.Send(ARegistration());
 
-        var refusal = await ARefusal(() => Salon.Send(new FindClientByPhone(phone)));
+        var refusal = await ARefusal(() => App.Send(new FindClientByPhone(phone)));
 
         Assert.That(refusal.Code, Is.EqualTo(code));
     }

@@ -7,7 +7,7 @@ using CustomerTracking.Domain.ServiceMappings;
 
 namespace CustomerTracking.Application.Tests.Clients;
 
-internal sealed class ListClientsTests : SalonTests
+internal sealed class ListClientsTests : AppTests
 {
     [TestCase("aoife")]
     [TestCase("AOIFE  bhri")]
@@ -22,7 +22,7 @@ internal sealed class ListClientsTests : SalonTests
     {
         await TwoClients();
 
-        var page = await Salon.Send(new ListClients { Query = words });
+        var page = await App.Send(new ListClients { Query = words });
 
         Assert.That(page.Items.Select(row => row.FirstName), Is.EqualTo(["Aoife"]));
     }
@@ -43,11 +43,11 @@ internal sealed class ListClientsTests : SalonTests
     [TestCase("sul 353871")]
     public async Task List_ByWhatSomebodyHasAtHand_FindsThem(string words)
     {
-        var client = await Salon.Send(ARegistration() with { LastName = "O'Sullivan", Email = "aoife@example.ie" });
-        await Salon.Send(new MapService(new(client.Id), ExternalClient.Of("phorest", "aBc_77x", "biz", null)));
-        await Salon.Send(ARegistration("086 999 8888") with { FirstName = "Orla", LastName = "Byrne", Email = null });
+        var client = await App.Send(ARegistration() with { LastName = "O'Sullivan", Email = "aoife@example.ie" });
+        await App.Send(new MapService(new(client.Id), ExternalClient.Create("phorest", "aBc_77x", "biz", null)));
+        await App.Send(ARegistration("086 999 8888") with { FirstName = "Orla", LastName = "Byrne", Email = null });
 
-        var page = await Salon.Send(new ListClients { Query = words });
+        var page = await App.Send(new ListClients { Query = words });
 
         Assert.That(page.Items.Select(row => row.Id), Is.EqualTo([client.Id]));
     }
@@ -71,10 +71,10 @@ internal sealed class ListClientsTests : SalonTests
     [TestCase("ﬁona", "Ｂｙｒｎｅ", "fiona byrne")]
     public async Task List_ByAnotherSpellingOfAName_FindsThem(string first, string last, string words)
     {
-        var client = await Salon.Send(ARegistration() with { FirstName = first, LastName = last });
-        await Salon.Send(ARegistration("086 999 8888") with { FirstName = "Orla", LastName = "Quinn" });
+        var client = await App.Send(ARegistration() with { FirstName = first, LastName = last });
+        await App.Send(ARegistration("086 999 8888") with { FirstName = "Orla", LastName = "Quinn" });
 
-        var page = await Salon.Send(new ListClients { Query = words });
+        var page = await App.Send(new ListClients { Query = words });
 
         Assert.That(page.Items.Select(row => row.Id), Is.EqualTo([client.Id]));
     }
@@ -85,10 +85,10 @@ internal sealed class ListClientsTests : SalonTests
     [TestCase("12+x")]
     public async Task List_ByAnIdWithSigns_FindsThem(string words)
     {
-        var client = await Salon.Send(ARegistration());
-        await Salon.Send(new MapService(new(client.Id), ExternalClient.Of("phorest", "AB/12+x=", null, null)));
+        var client = await App.Send(ARegistration());
+        await App.Send(new MapService(new(client.Id), ExternalClient.Create("phorest", "AB/12+x=", null, null)));
 
-        var page = await Salon.Send(new ListClients { Query = words });
+        var page = await App.Send(new ListClients { Query = words });
 
         Assert.That(page.Items.Select(row => row.Id), Is.EqualTo([client.Id]));
     }
@@ -96,9 +96,9 @@ internal sealed class ListClientsTests : SalonTests
     [Test]
     public async Task List_OfANameThatFoldingLengthens_FitsItsColumn()
     {
-        var client = await Salon.Send(ARegistration() with { FirstName = new('\uFDFA', 100), LastName = new('\uFDFA', 100) });
+        var client = await App.Send(ARegistration() with { FirstName = new('\uFDFA', 100), LastName = new('\uFDFA', 100) });
 
-        var page = await Salon.Send(new ListClients { Query = "\uFDFA" });
+        var page = await App.Send(new ListClients { Query = "\uFDFA" });
 
         Assert.That(page.Items.Select(row => row.Id), Is.EqualTo([client.Id]));
     }
@@ -106,11 +106,11 @@ internal sealed class ListClientsTests : SalonTests
     [Test]
     public async Task List_AfterARename_FindsTheNewNameOnly()
     {
-        var client = await Salon.Send(ARegistration() with { LastName = "Byrne" });
-        await Salon.Send(new ChangeClient { Channel = Channel.Rest, Id = new(client.Id), LastName = "Walsh" });
+        var client = await App.Send(ARegistration() with { LastName = "Byrne" });
+        await App.Send(new ChangeClient { Channel = Channel.Rest, Id = new(client.Id), LastName = "Walsh" });
 
-        var (old, now, first) = (await Salon.Send(new ListClients { Query = "byrne" }),
-            await Salon.Send(new ListClients { Query = "walsh" }), await Salon.Send(new ListClients { Query = "aoife" }));
+        var (old, now, first) = (await App.Send(new ListClients { Query = "byrne" }),
+            await App.Send(new ListClients { Query = "walsh" }), await App.Send(new ListClients { Query = "aoife" }));
 
         Assert.That((old.Items.Count, now.Items.Count, first.Items.Count), Is.EqualTo((0, 1, 1)));
     }
@@ -118,11 +118,11 @@ internal sealed class ListClientsTests : SalonTests
     [Test]
     public async Task List_ByAnotherPhoneAddedLater_FindsThem()
     {
-        var client = await Salon.Send(ARegistration());
-        await Salon.Send(new ChangeClient { Channel = Channel.Rest, Id = new(client.Id), Phone = "086 999 4321" });
+        var client = await App.Send(ARegistration());
+        await App.Send(new ChangeClient { Channel = Channel.Rest, Id = new(client.Id), Phone = "086 999 4321" });
 
-        var (earlier, later) = (await Salon.Send(new ListClients { Query = "4567" }),
-            await Salon.Send(new ListClients { Query = "4321" }));
+        var (earlier, later) = (await App.Send(new ListClients { Query = "4567" }),
+            await App.Send(new ListClients { Query = "4321" }));
 
         Assert.That((earlier.Items.Count, later.Items.Count), Is.EqualTo((1, 1)));
     }
@@ -132,9 +132,9 @@ internal sealed class ListClientsTests : SalonTests
     {
         // Some begin with these digits and some end with them, one does both; and two of a name's words begin the same.
         for (var number = 0; number < 7; number++)
-            await Salon.Send(ARegistration($"0{85_353_0000 + number}") with { FirstName = "Ann", LastName = "Anna" });
+            await App.Send(ARegistration($"0{85_353_0000 + number}") with { FirstName = "Ann", LastName = "Anna" });
         for (var number = 0; number < 7; number++)
-            await Salon.Send(ARegistration($"085 {100 + number} 0353") with { FirstName = "Ann", LastName = "Anna" });
+            await App.Send(ARegistration($"085 {100 + number} 0353") with { FirstName = "Ann", LastName = "Anna" });
 
         foreach (var words in new[] { "353", "ann" })
         {
@@ -142,7 +142,7 @@ internal sealed class ListClientsTests : SalonTests
             string? cursor = null;
             do
             {
-                var page = await Salon.Send(new ListClients { Query = words, Limit = 3, Cursor = cursor });
+                var page = await App.Send(new ListClients { Query = words, Limit = 3, Cursor = cursor });
                 seen.AddRange(page.Items.Select(row => row.Id));
                 cursor = page.NextCursor;
             }
@@ -163,7 +163,7 @@ internal sealed class ListClientsTests : SalonTests
     {
         await TwoClients();
 
-        var page = await Salon.Send(new ListClients { Query = words });
+        var page = await App.Send(new ListClients { Query = words });
 
         Assert.That(page.Items, Is.Empty);
     }
@@ -173,7 +173,7 @@ internal sealed class ListClientsTests : SalonTests
     {
         await TwoClients();
 
-        var page = await Salon.Send(new ListClients { Query = " \0 " });
+        var page = await App.Send(new ListClients { Query = " \0 " });
 
         Assert.That(page.Items, Has.Count.EqualTo(2));
     }
@@ -182,9 +182,9 @@ internal sealed class ListClientsTests : SalonTests
     public async Task List_BySourceAndStatus_ShowsThoseOnly()
     {
         await TwoClients();
-        var quiet = await Salon.Send(ARegistration("086 111 2222") with { Status = ClientStatus.Inactive });
+        var quiet = await App.Send(ARegistration("086 111 2222") with { Status = ClientStatus.Inactive });
 
-        var page = await Salon.Send(new ListClients { Source = Source.Web, Status = ClientStatus.Inactive });
+        var page = await App.Send(new ListClients { Source = Source.Web, Status = ClientStatus.Inactive });
 
         Assert.That(page.Items.Select(row => row.Id), Is.EqualTo([quiet.Id]));
     }
@@ -194,11 +194,11 @@ internal sealed class ListClientsTests : SalonTests
     {
         var ids = new List<Guid>();
         for (var number = 0; number < 5; number++) ids.Add(
-            (await Salon.Send(ARegistration($"087 123 450{number}"))).Id);
-        var first = await Salon.Send(new ListClients { Limit = 2 });
-        await Salon.Send(ARegistration("086 111 2222"));
+            (await App.Send(ARegistration($"087 123 450{number}"))).Id);
+        var first = await App.Send(new ListClients { Limit = 2 });
+        await App.Send(ARegistration("086 111 2222"));
 
-        var second = await Salon.Send(new ListClients { Limit = 5, Cursor = first.NextCursor });
+        var second = await App.Send(new ListClients { Limit = 5, Cursor = first.NextCursor });
 
         Assert.That(first.Items.Concat(second.Items).Select(row => row.Id), Is.EquivalentTo(ids));
     }
@@ -206,14 +206,14 @@ internal sealed class ListClientsTests : SalonTests
     [Test]
     public async Task List_AfterABadCursor_IsRefused()
     {
-        var refusal = await ARefusal(() => Salon.Send(new ListClients { Cursor = "%%%" }));
+        var refusal = await ARefusal(() => App.Send(new ListClients { Cursor = "%%%" }));
 
         Assert.That(refusal.Code, Is.EqualTo("cursor.invalid"));
     }
 
     private async Task TwoClients()
     {
-        await Salon.Send(ARegistration() with { Email = "aoife@example.ie" });
-        await Salon.Send(ARegistration(SaoirsesPhone) with { FirstName = null, LastName = "Byrne" });
+        await App.Send(ARegistration() with { Email = "aoife@example.ie" });
+        await App.Send(ARegistration(SaoirsesPhone) with { FirstName = null, LastName = "Byrne" });
     }
 }

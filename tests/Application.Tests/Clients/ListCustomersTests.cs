@@ -6,14 +6,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CustomerTracking.Application.Tests.Clients;
 
-internal sealed class ListCustomersTests : SalonTests
+internal sealed class ListCustomersTests : AppTests
 {
     [Test]
     public async Task List_ByName_CountsTheirBookings()
     {
         await TwoClients();
 
-        var page = await Salon.Send(new ListCustomers { Filter = new() { Query = "aoife" } });
+        var page = await App.Send(new ListCustomers { Filter = new() { Query = "aoife" } });
 
         Assert.That(page.Items.Select(row => (row.Name, row.Bookings)), Is.EqualTo([("Aoife Ní Bhriain", 2)]));
     }
@@ -33,8 +33,8 @@ internal sealed class ListCustomersTests : SalonTests
         var found = new List<int>();
         foreach (var filter in filters)
         {
-            var page = await Salon.Send(new ListCustomers { Filter = filter });
-            Assert.That(await Salon.Send(new CountCustomers(filter)), Is.EqualTo(page.Items.Count));
+            var page = await App.Send(new ListCustomers { Filter = filter });
+            Assert.That(await App.Send(new CountCustomers(filter)), Is.EqualTo(page.Items.Count));
             found.Add(page.Items.Count);
         }
 
@@ -46,7 +46,7 @@ internal sealed class ListCustomersTests : SalonTests
     [TestCase(CustomerOrder.Newest, "086", new[] { "A", "B", "é", "C" })]
     public async Task List_PageByPage_IsEverybodyOnceInOrder(CustomerOrder order, string? words, string[] expected)
     {
-        await using var salon = await TestSalon.Open(
+        await using var salon = await TestApp.Open(
             services => services.AddSingleton<TimeProvider>(AClock(TimeSpan.FromMilliseconds(1))));
         foreach (var (name, phone) in new[] { ("A", "0861110001"), ("B", "0861110002"), ("é", "0861110003"), ("C", "0861110004") })
             await salon.Send(ARegistration(phone) with { FirstName = name, LastName = null });
@@ -67,7 +67,7 @@ internal sealed class ListCustomersTests : SalonTests
     [Test]
     public async Task List_OfThoseOfOneMillisecond_PageByPage_IsEverybodyOnce()
     {
-        await using var salon = await TestSalon.Open(services => services.AddSingleton<TimeProvider>(AClock(TimeSpan.FromTicks(7))));
+        await using var salon = await TestApp.Open(services => services.AddSingleton<TimeProvider>(AClock(TimeSpan.FromTicks(7))));
         for (var number = 0; number < 6; number++) await salon.Send(ARegistration($"086111000{number}"));
 
         var seen = new List<Guid>();
@@ -83,9 +83,9 @@ internal sealed class ListCustomersTests : SalonTests
 
     private async Task TwoClients()
     {
-        await Salon.Send(ABooking() with { Name = GivenName.Of("Aoife", "Ní Bhriain"), ServiceName = "Cut" });
-        await Salon.Send(ABooking() with { ServiceName = "Toner" });
-        await Salon.Send(ARegistration("086 999 8888") with { FirstName = "Orla", FirstInteractionSource = Source.Web });
+        await App.Send(ABooking() with { Name = GivenName.Create("Aoife", "Ní Bhriain"), ServiceName = "Cut" });
+        await App.Send(ABooking() with { ServiceName = "Toner" });
+        await App.Send(ARegistration("086 999 8888") with { FirstName = "Orla", FirstInteractionSource = Source.Web });
     }
 
     // It goes on by one step each time that it is read.

@@ -5,22 +5,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Tests.Clients;
 
-internal sealed class RegisterClientTests : SalonTests
+internal sealed class RegisterClientTests : AppTests
 {
     [Test]
     public async Task Register_AClient_AnswersWhatALaterReadShows()
     {
-        var registered = await Salon.Send(
+        var registered = await App.Send(
             ARegistration() with { Email = "aoife@example.ie", FirstBookingDate = At(9) });
 
-        var read = await Salon.Send(new GetClient(new(registered.Id)));
+        var read = await App.Send(new GetClient(new(registered.Id)));
         Assert.That(read with { ContactPoints = [] }, Is.EqualTo(registered with { ContactPoints = [] }));
     }
 
     [Test]
     public async Task Register_APhone_KeepsItsFirstSpelling()
     {
-        var registered = await Salon.Send(ARegistration("(087) 123-4567"));
+        var registered = await App.Send(ARegistration("(087) 123-4567"));
 
         Assert.That(
             registered.ContactPoints,
@@ -30,9 +30,9 @@ internal sealed class RegisterClientTests : SalonTests
     [Test]
     public async Task Register_APhoneThatIsTaken_NamesItsHolder()
     {
-        var holder = await Salon.Send(ARegistration());
+        var holder = await App.Send(ARegistration());
 
-        var refusal = await ARefusal(() => Salon.Send(ARegistration("+353 87 123 4567")));
+        var refusal = await ARefusal(() => App.Send(ARegistration("+353 87 123 4567")));
 
         Assert.That((refusal.Code, refusal.ExistingId, refusal.Kind),
             Is.EqualTo(("client.phone_taken", (Guid?)holder.Id, ErrorKind.Conflict)));
@@ -41,12 +41,12 @@ internal sealed class RegisterClientTests : SalonTests
     [Test]
     public async Task Register_OnePhoneAtOnce_OneWinsAndTheOthersHearWhose()
     {
-        await using var beside = Salon.AnotherProcess();
+        await using var beside = App.AnotherProcess();
 
         var outcomes = await AtOnce(
-            32, number => OutcomeOf(() => (number % 2 == 0 ? Salon : beside).Send(ARegistration())));
+            32, number => OutcomeOf(() => (number % 2 == 0 ? App : beside).Send(ARegistration())));
 
-        var winner = await Salon.Read(db => db.Set<Client>().SingleAsync());
+        var winner = await App.Read(db => db.Set<Client>().SingleAsync());
         Assert.That(
             (outcomes.Count(one => one is null),
                 outcomes.Count(one => one?.Code == "client.phone_taken" && one.ExistingId == winner.Id.Value)),
@@ -57,7 +57,7 @@ internal sealed class RegisterClientTests : SalonTests
     [TestCase("  ", "Phone: phone.missing")]
     public async Task Register_WithoutAPhone_IsRefused(string? phone, string fault)
     {
-        var faults = await FaultsOf(() => Salon.Send(ARegistration() with { Phone = phone }));
+        var faults = await FaultsOf(() => App.Send(ARegistration() with { Phone = phone }));
 
         Assert.That(faults, Is.EqualTo([fault]));
     }
@@ -65,7 +65,7 @@ internal sealed class RegisterClientTests : SalonTests
     [Test]
     public async Task Register_Erased_IsRefused()
     {
-        var refusal = await ARefusal(() => Salon.Send(ARegistration() with { Status = ClientStatus.Erased }));
+        var refusal = await ARefusal(() => App.Send(ARegistration() with { Status = ClientStatus.Erased }));
 
         Assert.That(refusal.Code, Is.EqualTo("client.status"));
     }
@@ -74,7 +74,7 @@ internal sealed class RegisterClientTests : SalonTests
     public async Task Register_ABadEmailAndAnEndlessName_NamesBoth()
     {
         var faults = await FaultsOf(
-            () => Salon.Send(ARegistration() with { Email = "aoife", LastName = new string('n', 1_000_000) }));
+            () => App.Send(ARegistration() with { Email = "aoife", LastName = new string('n', 1_000_000) }));
 
         Assert.That(faults, Is.EquivalentTo(new[] { "Email: email.malformed", "LastName: MaximumLengthValidator" }));
     }

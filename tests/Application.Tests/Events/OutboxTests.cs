@@ -19,14 +19,14 @@ namespace CustomerTracking.Application.Tests.Events;
 /// <summary>
 /// Which events a save leaves behind: one for each change that somebody could see, and none without one.
 /// </summary>
-internal sealed class OutboxTests : SalonTests
+internal sealed class OutboxTests : AppTests
 {
-    private static readonly ExternalClient Phorest = ExternalClient.Of("phorest", "igK6", "biz", null);
+    private static readonly ExternalClient Phorest = ExternalClient.Create("phorest", "igK6", "biz", null);
 
     [Test]
     public async Task Track_ANewClientWithAMapping_TellsOfAllThreeInTheirOrder()
     {
-        await Salon.Send(ABooking() with { ExternalClient = Phorest });
+        await App.Send(ABooking() with { ExternalClient = Phorest });
 
         Assert.That(await Types(),
             Is.EqualTo([EventTypes.ClientCreated, EventTypes.MappingCreated, EventTypes.BookingTracked]));
@@ -35,9 +35,9 @@ internal sealed class OutboxTests : SalonTests
     [Test]
     public async Task Track_WithASubscription_LeavesItsEventsToBeHandedOut()
     {
-        await Salon.Send(ABooking(hour: 9));
-        await Salon.Send(new OpenSubscription { Url = "https://receiver.example/hook" });
-        await Salon.Send(ABooking(hour: 10));
+        await App.Send(ABooking(hour: 9));
+        await App.Send(new OpenSubscription { Url = "https://receiver.example/hook" });
+        await App.Send(ABooking(hour: 10));
 
         var events = await Events();
 
@@ -49,15 +49,15 @@ internal sealed class OutboxTests : SalonTests
     public async Task Track_AKnownClient_TellsThatTheyBooked()
     {
         var clock = new FakeTimeProvider(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
-        await using var salon = await TestSalon.Open(services => services.AddSingleton<TimeProvider>(clock));
+        await using var salon = await TestApp.Open(services => services.AddSingleton<TimeProvider>(clock));
         await salon.Send(ABooking(hour: 9));
-        var before = await salon.Read(db => db.Set<OutgoingEvent>().CountAsync());
+        var before = await salon.Read(db => db.Set<OutboxEvent>().CountAsync());
         clock.Advance(TimeSpan.FromMinutes(1));
 
         await salon.Send(ABooking(hour: 10));
 
         var types = await salon.Read(db =>
-            db.Set<OutgoingEvent>().OrderBy(one => one.Sequence).Select(one => one.Type).ToListAsync());
+            db.Set<OutboxEvent>().OrderBy(one => one.Sequence).Select(one => one.Type).ToListAsync());
         Assert.That(types.Skip(before), Is.EqualTo([EventTypes.ClientUpdated, EventTypes.BookingTracked]));
     }
 
@@ -68,7 +68,7 @@ internal sealed class OutboxTests : SalonTests
     [TestCase("\"💇\"\u2028")]
     public async Task Payload_WithACharacterBeyondTheFirstPlane_HasItAsItself(string notes)
     {
-        await Salon.Send(ABooking() with { Notes = notes });
+        await App.Send(ABooking() with { Notes = notes });
 
         var told = (await Events())[^1];
 
@@ -80,10 +80,10 @@ internal sealed class OutboxTests : SalonTests
     [Test]
     public async Task Track_ARepeat_TellsNothing()
     {
-        await Salon.Send(ABooking());
+        await App.Send(ABooking());
         var before = await Types();
 
-        await Salon.Send(ABooking());
+        await App.Send(ABooking());
 
         Assert.That(await Types(), Is.EqualTo(before));
     }
@@ -91,9 +91,9 @@ internal sealed class OutboxTests : SalonTests
     [Test]
     public async Task Track_TheSameDeliveryAtOnce_IsToldOnce()
     {
-        await using var beside = Salon.AnotherProcess();
+        await using var beside = App.AnotherProcess();
 
-        await AtOnce(32, number => (number % 2 == 0 ? Salon : beside).Send(ABooking()));
+        await AtOnce(32, number => (number % 2 == 0 ? App : beside).Send(ABooking()));
 
         Assert.That(await Types(), Is.EqualTo([EventTypes.ClientCreated, EventTypes.BookingTracked]));
     }
@@ -101,7 +101,7 @@ internal sealed class OutboxTests : SalonTests
     [Test]
     public async Task Change_OfABooking_IsTheOneEventThatSaysMost()
     {
-        var booking = (await Salon.Send(ABooking())).BookingId;
+        var booking = (await App.Send(ABooking())).BookingId;
         var before = (await Events()).Count;
 
         await Change(booking, change => change with { Notes = "Window seat" });
@@ -119,24 +119,24 @@ internal sealed class OutboxTests : SalonTests
     [Test]
     public async Task Change_OfABooking_TellsTheNewVersion()
     {
-        var booking = (await Salon.Send(ABooking())).BookingId;
+        var booking = (await App.Send(ABooking())).BookingId;
 
         var row = await Change(booking, change => change with { Notes = "Window seat" });
 
         var data = Data((await Events())[^1]);
         Assert.That((data.GetProperty("id").GetGuid(), data.GetProperty("version").GetInt32(), row.Version),
             Is.EqualTo((booking.Value, 2, 2)));
-        Assert.That(data.GetProperty("tenantId").GetGuid(), Is.EqualTo(Salon.Profile.Id.Value));
+        Assert.That(data.GetProperty("tenantId").GetGuid(), Is.EqualTo(App.Profile.Id.Value));
     }
 
     [Test]
     public async Task Change_ThatChangesNothing_TellsNothing()
     {
-        var tracked = await Salon.Send(ABooking());
+        var tracked = await App.Send(ABooking());
         var before = await Types();
 
         await Change(tracked.BookingId, change => change with { Status = BookingStatus.Confirmed });
-        await Salon.Send(new ChangeClient { Channel = Channel.Rest, Id = tracked.ClientId, FirstName = "Aoife" });
+        await App.Send(new ChangeClient { Channel = Channel.Rest, Id = tracked.ClientId, FirstName = "Aoife" });
 
         Assert.That(await Types(), Is.EqualTo(before));
     }
@@ -144,9 +144,9 @@ internal sealed class OutboxTests : SalonTests
     [Test]
     public async Task Change_OfAClient_IsTold()
     {
-        var client = new ClientId((await Salon.Send(ARegistration())).Id);
+        var client = new ClientId((await App.Send(ARegistration())).Id);
 
-        await Salon.Send(new ChangeClient { Channel = Channel.Rest, Id = client, LastName = "Byrne" });
+        await App.Send(new ChangeClient { Channel = Channel.Rest, Id = client, LastName = "Byrne" });
 
         var events = await Events();
         Assert.That(events.Select(one => one.Type), Is.EqualTo([EventTypes.ClientCreated, EventTypes.ClientUpdated]));
@@ -156,10 +156,10 @@ internal sealed class OutboxTests : SalonTests
     [Test]
     public async Task Map_AClientTwice_IsToldOnce()
     {
-        var client = new ClientId((await Salon.Send(ARegistration())).Id);
+        var client = new ClientId((await App.Send(ARegistration())).Id);
 
-        await Salon.Send(new MapService(client, Phorest));
-        await Salon.Send(new MapService(client, ExternalClient.Of("phorest", "other", "biz", null)));
+        await App.Send(new MapService(client, Phorest));
+        await App.Send(new MapService(client, ExternalClient.Create("phorest", "other", "biz", null)));
 
         Assert.That(await Types(), Is.EqualTo([EventTypes.ClientCreated, EventTypes.MappingCreated]));
     }
@@ -167,15 +167,15 @@ internal sealed class OutboxTests : SalonTests
     [Test]
     public async Task Save_ThatFails_LeavesNoEventBehind()
     {
-        await Salon.Read(async db =>
+        await App.Read(async db =>
         {
             var client = Client.Register(
-                Salon.Profile.Id, new(Source.Web, GivenName.Of("Aoife", null), null), DateTimeOffset.UnixEpoch);
+                App.Profile.Id, new(Source.Web, GivenName.Create("Aoife", null), null), DateTimeOffset.UnixEpoch);
             db.Add(client);
             db.Add(ABookingOf(ClientId.New()));   // of a client who does not exist
             Assert.That(() => db.SaveChangesAsync(), Throws.InstanceOf<DbUpdateException>());
 
-            Assert.That(db.ChangeTracker.Entries<OutgoingEvent>(), Is.Empty);
+            Assert.That(db.ChangeTracker.Entries<OutboxEvent>(), Is.Empty);
             return true;
         });
 
@@ -185,13 +185,13 @@ internal sealed class OutboxTests : SalonTests
     [Test]
     public async Task Save_InATransactionOfTheCaller_IsRefused()
     {
-        await Salon.Read(async db =>
+        await App.Read(async db =>
         {
             await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
             {
                 await using var transaction = await db.Database.BeginTransactionAsync();
                 db.Add(Client.Register(
-                    Salon.Profile.Id, new(Source.Web, GivenName.Of("Aoife", null), null), DateTimeOffset.UnixEpoch));
+                    App.Profile.Id, new(Source.Web, GivenName.Create("Aoife", null), null), DateTimeOffset.UnixEpoch));
                 Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
             });
             return true;
@@ -207,16 +207,16 @@ internal sealed class OutboxTests : SalonTests
     public async Task Track_WithTheLongestFields_IsUnderTwentyKilobytes(string letter)
     {
         string Long(int length) => string.Concat(Enumerable.Repeat(letter, length / letter.Length));
-        await Salon.Send(ABooking() with
+        await App.Send(ABooking() with
         {
-            Name = GivenName.Of(Long(GivenName.MaxPartLength), Long(GivenName.MaxPartLength)),
+            Name = GivenName.Create(Long(GivenName.MaxPartLength), Long(GivenName.MaxPartLength)),
             ServiceName = Long(Appointment.MaxServiceLength),
             ServiceCategory = Long(Appointment.MaxCategoryLength),
             StaffMember = Long(Appointment.MaxStaffLength),
             Notes = Long(Appointment.MaxNotesLength),
             ExternalProvider = Long(ExternalReference.MaxProviderLength),
             ExternalBookingId = Long(ExternalReference.MaxIdLength),
-            ExternalClient = ExternalClient.Of(
+            ExternalClient = ExternalClient.Create(
                 "phorest", Long(ExternalClient.MaxIdLength), Long(ExternalClient.MaxIdLength),
                 Long(ExternalClient.MaxIdLength)),
         });
@@ -231,11 +231,11 @@ internal sealed class OutboxTests : SalonTests
     }
 
     private Task<BookingRow> Change(BookingId id, Func<ChangeBooking, ChangeBooking> change) =>
-        Salon.Send(change(new() { Id = id, Channel = Channel.Rest }));
+        App.Send(change(new() { Id = id, Channel = Channel.Rest }));
 
     private Booking ABookingOf(ClientId client) => Booking.Track(
-        Salon.Profile.Id, client,
-        new() { Start = DateTimeOffset.UnixEpoch, ServiceName = "Trim", Currency = Currency.Of("EUR") },
+        App.Profile.Id, client,
+        new() { Start = DateTimeOffset.UnixEpoch, ServiceName = "Trim", Currency = Currency.Parse("EUR") },
         new()
         {
             Source = Source.Web,
@@ -246,8 +246,8 @@ internal sealed class OutboxTests : SalonTests
 
     private async Task<List<string>> Types() => (await Events()).ConvertAll(one => one.Type);
 
-    private Task<List<OutgoingEvent>> Events() =>
-        Salon.Read(db => db.Set<OutgoingEvent>().AsNoTracking().OrderBy(one => one.Sequence).ToListAsync());
+    private Task<List<OutboxEvent>> Events() =>
+        App.Read(db => db.Set<OutboxEvent>().AsNoTracking().OrderBy(one => one.Sequence).ToListAsync());
 
-    private static JsonElement Data(OutgoingEvent one) => JsonElement.Parse(one.Payload).GetProperty("data");
+    private static JsonElement Data(OutboxEvent one) => JsonElement.Parse(one.Payload).GetProperty("data");
 }

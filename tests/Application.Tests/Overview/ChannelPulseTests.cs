@@ -44,7 +44,7 @@ internal sealed class ChannelPulseTests
     [Test]
     public void Channel_ThatIsConnectedAndNew_IsTold()
     {
-        var health = new ChannelPulse(Now, Dublin).Of([Channel.Twilio]).Single();
+        var health = new ChannelPulse(Now, Dublin).For([Channel.Twilio]).Single();
 
         Assert.That((health.Channel, health.LastBooking, health.IsSilent),
             Is.EqualTo((Channel.Twilio, (DateTimeOffset?)null, false)));
@@ -54,7 +54,7 @@ internal sealed class ChannelPulseTests
     {
         var pulse = new ChannelPulse(Now, Dublin);
         foreach (var at in bookings) pulse.Count(Channel.Retell, at);
-        return pulse.Of([]).Single();
+        return pulse.For([]).Single();
     }
 
     private static IEnumerable<DateTimeOffset> Saturdays(int each, int weeks = 8, int hour = 10) =>

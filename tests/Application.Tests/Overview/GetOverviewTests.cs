@@ -9,10 +9,10 @@ namespace CustomerTracking.Application.Tests.Overview;
 internal sealed class GetOverviewTests
 {
     private readonly Hand _clock = new();
-    private TestSalon _salon = null!;
+    private TestApp _salon = null!;
 
     [SetUp]
-    public async Task Open() => _salon = await TestSalon.Open(services => services.AddSingleton<TimeProvider>(_clock));
+    public async Task Open() => _salon = await TestApp.Open(services => services.AddSingleton<TimeProvider>(_clock));
 
     [TearDown]
     public async Task Close() => await _salon.DisposeAsync();

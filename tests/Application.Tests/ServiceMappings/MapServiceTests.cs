@@ -6,20 +6,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Tests.ServiceMappings;
 
-internal sealed class MapServiceTests : SalonTests
+internal sealed class MapServiceTests : AppTests
 {
     private ClientId _aoife;
 
     [SetUp]
-    public async Task Register() => _aoife = new((await Salon.Send(ARegistration())).Id);
+    public async Task Register() => _aoife = new((await App.Send(ARegistration())).Id);
 
     [Test]
     public async Task Map_AnExternalClient_IsFoundBothWays()
     {
-        await Salon.Send(new MapService(_aoife, Phorest("igK6")));
+        await App.Send(new MapService(_aoife, Phorest("igK6")));
 
-        var listed = await Salon.Send(new ListServiceMappings(_aoife));
-        var found = await Salon.Send(new FindByExternalClient("phorest", "biz", "igK6"));
+        var listed = await App.Send(new ListServiceMappings(_aoife));
+        var found = await App.Send(new FindByExternalClient("phorest", "biz", "igK6"));
         Assert.That(
             (listed.Items.Single().ExternalClientId, found.Items.Single().Client.Id, found.Items.Single().Mapping),
             Is.EqualTo(("igK6", _aoife.Value, listed.Items.Single())));
@@ -28,9 +28,9 @@ internal sealed class MapServiceTests : SalonTests
     [Test]
     public async Task Map_Again_IsNotNew()
     {
-        var first = await Salon.Send(new MapService(_aoife, Phorest("igK6")));
+        var first = await App.Send(new MapService(_aoife, Phorest("igK6")));
 
-        var second = await Salon.Send(new MapService(_aoife, Phorest("igK6")));
+        var second = await App.Send(new MapService(_aoife, Phorest("igK6")));
 
         Assert.That((first.IsNew, second.IsNew, second.Mapping.Id), Is.EqualTo((true, false, first.Mapping.Id)));
     }
@@ -38,23 +38,23 @@ internal sealed class MapServiceTests : SalonTests
     [Test]
     public async Task Map_AnotherIdInTheSameBusiness_ReplacesIt()
     {
-        await Salon.Send(new MapService(_aoife, Phorest("igK6")));
+        await App.Send(new MapService(_aoife, Phorest("igK6")));
 
-        await Salon.Send(new MapService(_aoife, Phorest("new")));
+        await App.Send(new MapService(_aoife, Phorest("new")));
 
-        var listed = await Salon.Send(new ListServiceMappings(_aoife));
+        var listed = await App.Send(new ListServiceMappings(_aoife));
         Assert.That(listed.Items.Select(row => row.ExternalClientId), Is.EqualTo(["new"]));
     }
 
     [Test]
     public async Task Map_AnotherBusinessOrProvider_StandsBeside()
     {
-        await Salon.Send(new MapService(_aoife, Phorest("igK6")));
+        await App.Send(new MapService(_aoife, Phorest("igK6")));
 
-        await Salon.Send(new MapService(_aoife, ExternalClient.Of("phorest", "igK6", "other", null)));
-        await Salon.Send(new MapService(_aoife, ExternalClient.Of("fresha", "igK6", null, null)));
+        await App.Send(new MapService(_aoife, ExternalClient.Create("phorest", "igK6", "other", null)));
+        await App.Send(new MapService(_aoife, ExternalClient.Create("fresha", "igK6", null, null)));
 
-        var listed = await Salon.Send(new ListServiceMappings(_aoife));
+        var listed = await App.Send(new ListServiceMappings(_aoife));
         Assert.That(
             listed.Items.Select(row => (row.ServiceProvider, row.BusinessId)),
             Is.EqualTo(new (string, string?)[] { ("fresha", null), ("phorest", "biz"), ("phorest", "other") }));
@@ -63,10 +63,10 @@ internal sealed class MapServiceTests : SalonTests
     [Test]
     public async Task Map_AnIdThatIsAnothers_NamesItsHolder()
     {
-        await Salon.Send(new MapService(_aoife, Phorest("igK6")));
-        var saoirse = await Salon.Send(ARegistration(SaoirsesPhone));
+        await App.Send(new MapService(_aoife, Phorest("igK6")));
+        var saoirse = await App.Send(ARegistration(SaoirsesPhone));
 
-        var refusal = await ARefusal(() => Salon.Send(new MapService(new(saoirse.Id), Phorest("igK6"))));
+        var refusal = await ARefusal(() => App.Send(new MapService(new(saoirse.Id), Phorest("igK6"))));
 
         Assert.That((refusal.Code, refusal.ExistingId), Is.EqualTo(("mapping.taken", (Guid?)_aoife.Value)));
     }
@@ -74,12 +74,12 @@ internal sealed class MapServiceTests : SalonTests
     [Test]
     public async Task Map_AnIdInAnotherLetterCase_IsAnotherId()
     {
-        await Salon.Send(new MapService(_aoife, Phorest("igK6")));
-        var saoirse = await Salon.Send(ARegistration(SaoirsesPhone));
+        await App.Send(new MapService(_aoife, Phorest("igK6")));
+        var saoirse = await App.Send(ARegistration(SaoirsesPhone));
 
-        await Salon.Send(new MapService(new(saoirse.Id), Phorest("IGK6")));
+        await App.Send(new MapService(new(saoirse.Id), Phorest("IGK6")));
 
-        var found = await Salon.Send(new FindByExternalClient("phorest", null, "IGK6"));
+        var found = await App.Send(new FindByExternalClient("phorest", null, "IGK6"));
         Assert.That(found.Items.Select(one => one.Client.Id), Is.EqualTo([saoirse.Id]));
     }
 
@@ -88,10 +88,10 @@ internal sealed class MapServiceTests : SalonTests
     {
         var others = new List<ClientRow>();
         for (var number = 0; number < 16; number++) others.Add(
-            await Salon.Send(ARegistration($"085 765 43{number:00}")));
+            await App.Send(ARegistration($"085 765 43{number:00}")));
 
         var outcomes = await AtOnce(
-            16, number => OutcomeOf(() => Salon.Send(new MapService(new(others[number].Id), Phorest("igK6")))));
+            16, number => OutcomeOf(() => App.Send(new MapService(new(others[number].Id), Phorest("igK6")))));
 
         Assert.That((outcomes.Count(one => one is null), outcomes.Count(one => one?.Code == "mapping.taken")),
             Is.EqualTo((1, 15)));
@@ -100,19 +100,19 @@ internal sealed class MapServiceTests : SalonTests
     [Test]
     public async Task Map_OneClientAtOnce_HasOneMapping()
     {
-        await using var beside = Salon.AnotherProcess();
+        await using var beside = App.AnotherProcess();
 
         var all = await AtOnce(
-            32, number => (number % 2 == 0 ? Salon : beside).Send(new MapService(_aoife, Phorest("igK6"))));
+            32, number => (number % 2 == 0 ? App : beside).Send(new MapService(_aoife, Phorest("igK6"))));
 
-        Assert.That((all.Count(one => one.IsNew), await Salon.Read(db => db.Set<ServiceMapping>().CountAsync())),
+        Assert.That((all.Count(one => one.IsNew), await App.Read(db => db.Set<ServiceMapping>().CountAsync())),
             Is.EqualTo((1, 1)));
     }
 
     [Test]
     public async Task Map_ForNobody_IsNotFound()
     {
-        var refusal = await ARefusal(() => Salon.Send(new MapService(ClientId.New(), Phorest("igK6"))));
+        var refusal = await ARefusal(() => App.Send(new MapService(ClientId.New(), Phorest("igK6"))));
 
         Assert.That(refusal.Code, Is.EqualTo("client.not_found"));
     }
@@ -120,7 +120,7 @@ internal sealed class MapServiceTests : SalonTests
     [Test]
     public async Task Map_AnOverLongId_IsRefused()
     {
-        var faults = await FaultsOf(() => Salon.Send(new MapService(_aoife, Phorest(new string('i', 201)))));
+        var faults = await FaultsOf(() => App.Send(new MapService(_aoife, Phorest(new string('i', 201)))));
 
         Assert.That(faults.Single(), Does.Contain("MaximumLengthValidator"));
     }
@@ -128,10 +128,10 @@ internal sealed class MapServiceTests : SalonTests
     [Test]
     public async Task List_OfNobody_IsNotFound()
     {
-        var refusal = await ARefusal(() => Salon.Send(new ListServiceMappings(ClientId.New())));
+        var refusal = await ARefusal(() => App.Send(new ListServiceMappings(ClientId.New())));
 
         Assert.That(refusal.Code, Is.EqualTo("client.not_found"));
     }
 
-    private static ExternalClient Phorest(string id) => ExternalClient.Of("phorest", id, "biz", null);
+    private static ExternalClient Phorest(string id) => ExternalClient.Create("phorest", id, "biz", null);
 }

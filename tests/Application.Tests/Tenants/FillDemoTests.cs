@@ -5,16 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Tests.Tenants;
 
-internal sealed class FillDemoTests : SalonTests
+internal sealed class FillDemoTests : AppTests
 {
     [Test]
     public async Task Fill_Twice_MakesOneSalonThatMightBe()
     {
-        var made = await Salon.Send(new FillDemo());
-        var again = await Salon.Send(new FillDemo());
+        var made = await App.Send(new FillDemo());
+        var again = await App.Send(new FillDemo());
 
-        var clients = await Salon.Read(db => db.Set<Client>().Include(one => one.ContactPoints).ToListAsync());
-        var bookings = await Salon.Read(db => db.Set<Booking>().ToListAsync());
+        var clients = await App.Read(db => db.Set<Client>().Include(one => one.ContactPoints).ToListAsync());
+        var bookings = await App.Read(db => db.Set<Booking>().ToListAsync());
         Assert.That((made, again), Is.EqualTo((bookings.Count, 0)));
         Assert.That(bookings, Has.Count.GreaterThan(400));
         Assert.That(clients.Select(one => one.Phone), Is.Unique.And.All.Not.Null);

@@ -36,7 +36,7 @@ internal sealed class RecentCallersTests
     public async Task Find_AfterAChange_ReadsAgain()
     {
         await Find();
-        _recent.Forget();
+        _recent.Invalidate();
 
         await Find();
 
@@ -48,7 +48,7 @@ internal sealed class RecentCallersTests
     {
         var read = new TaskCompletionSource<string?>();
         var before = _recent.Find("key", () => read.Task);
-        _recent.Forget();
+        _recent.Invalidate();
         read.SetResult("as it was");
         await before;
 

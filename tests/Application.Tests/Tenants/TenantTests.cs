@@ -3,21 +3,21 @@ using CustomerTracking.Domain.Tenants;
 
 namespace CustomerTracking.Application.Tests.Tenants;
 
-internal sealed class TenantTests : SalonTests
+internal sealed class TenantTests : AppTests
 {
     [Test]
     public async Task Register_ATenant_CanBeRead()
     {
-        var registered = await Salon.Send(ARegistration());
+        var registered = await App.Send(ARegistration());
 
-        var read = await Salon.Send(new GetTenant(new(registered.Id)));
+        var read = await App.Send(new GetTenant(new(registered.Id)));
         Assert.That((read, read.Currency), Is.EqualTo((registered, "GBP")));
     }
 
     [Test]
     public async Task Register_AnEmptyForm_NamesEveryField()
     {
-        var faults = await FaultsOf(() => Salon.Send(new RegisterTenant()));
+        var faults = await FaultsOf(() => App.Send(new RegisterTenant()));
 
         Assert.That(
             faults,
@@ -32,7 +32,7 @@ internal sealed class TenantTests : SalonTests
     [TestCase("Europe/Dublin", "ZZZ", "currency.unknown")]
     public async Task Register_InAnUnknownZoneOrCurrency_IsRefused(string zone, string currency, string code)
     {
-        var refusal = await ARefusal(() => Salon.Send(ARegistration() with { TimeZone = zone, Currency = currency }));
+        var refusal = await ARefusal(() => App.Send(ARegistration() with { TimeZone = zone, Currency = currency }));
 
         Assert.That(refusal.Code, Is.EqualTo(code));
     }
@@ -40,7 +40,7 @@ internal sealed class TenantTests : SalonTests
     [Test]
     public async Task Change_OneSetting_LeavesTheOthers()
     {
-        var changed = await Salon.Send(new ChangeTenant { Id = Salon.Profile.Id, Currency = "USD" });
+        var changed = await App.Send(new ChangeTenant { Id = App.Profile.Id, Currency = "USD" });
 
         Assert.That(
             (changed.Name, changed.TimeZone, changed.Currency), Is.EqualTo(("Willow & Pine", "Europe/Dublin", "USD")));
@@ -49,11 +49,11 @@ internal sealed class TenantTests : SalonTests
     [Test]
     public async Task Change_WithAnOldVersion_IsStale()
     {
-        var before = await Salon.Send(new GetTenant(Salon.Profile.Id));
-        await Salon.Send(new ChangeTenant { Id = Salon.Profile.Id, Name = "Willow" });
+        var before = await App.Send(new GetTenant(App.Profile.Id));
+        await App.Send(new ChangeTenant { Id = App.Profile.Id, Name = "Willow" });
 
         var refusal = await ARefusal(() =>
-            Salon.Send(new ChangeTenant { Id = Salon.Profile.Id, ExpectedVersion = before.Version, Name = "Pine" }));
+            App.Send(new ChangeTenant { Id = App.Profile.Id, ExpectedVersion = before.Version, Name = "Pine" }));
 
         Assert.That(refusal.Code, Is.EqualTo("version.stale"));
     }
@@ -62,7 +62,7 @@ internal sealed class TenantTests : SalonTests
     public async Task Change_AtOnce_NobodySeesAnythingButARefusal()
     {
         var outcomes = await AtOnce(16, number =>
-            OutcomeOf(() => Salon.Send(new ChangeTenant { Id = Salon.Profile.Id, Name = $"Willow {number}" })));
+            OutcomeOf(() => App.Send(new ChangeTenant { Id = App.Profile.Id, Name = $"Willow {number}" })));
 
         Assert.That(outcomes.Select(one => one?.Code ?? "changed")
             .Distinct(), Is.SubsetOf(new[] { "changed", "version.stale" }));
@@ -71,10 +71,10 @@ internal sealed class TenantTests : SalonTests
     [Test]
     public async Task List_InPages_ShowsEveryTenantOnce()
     {
-        for (var number = 0; number < 4; number++) await Salon.Send(ARegistration());
+        for (var number = 0; number < 4; number++) await App.Send(ARegistration());
 
-        var first = await Salon.Send(new ListTenants(null, 3));
-        var second = await Salon.Send(new ListTenants(first.NextCursor, 3));
+        var first = await App.Send(new ListTenants(null, 3));
+        var second = await App.Send(new ListTenants(first.NextCursor, 3));
 
         Assert.That(first.Items.Concat(second.Items).Select(row => row.Id).Distinct().Count(), Is.EqualTo(5));
     }
@@ -82,15 +82,15 @@ internal sealed class TenantTests : SalonTests
     [Test]
     public async Task FindProfile_OfATenant_IsWhatARequestNeeds()
     {
-        var profile = await Salon.Send(new FindTenantProfile(Salon.Profile.Id));
+        var profile = await App.Send(new FindTenantProfile(App.Profile.Id));
 
-        Assert.That(profile, Is.EqualTo(Salon.Profile));
+        Assert.That(profile, Is.EqualTo(App.Profile));
     }
 
     [Test]
     public async Task FindProfile_OfNobody_IsNull()
     {
-        var profile = await Salon.Send(new FindTenantProfile(TenantId.New()));
+        var profile = await App.Send(new FindTenantProfile(TenantId.New()));
 
         Assert.That(profile, Is.Null);
     }

@@ -6,7 +6,7 @@ namespace CustomerTracking.Domain.Tests.Bookings;
 
 internal sealed class BookingHistoryTests
 {
-    private static readonly Currency Dinar = Currency.Of("KWD");
+    private static readonly Currency Dinar = Currency.Parse("KWD");
 
     private static IEnumerable<TestCaseData> Changes =>
     [
@@ -22,10 +22,10 @@ internal sealed class BookingHistoryTests
             booking.ChangeService("Balayage", "Colour", editor)),
         AChange("duration", null, "90", (booking, editor) => booking.ChangeDuration(90, editor)),
         AChange("staffMember", null, "Ciara", (booking, editor) => booking.ChangeStaffMember("Ciara", editor)),
-        AChange("amount", "125", "99.5", (booking, editor) => booking.ChangePrice(Money.Of(99.50m, Euro), Euro, editor)),
+        AChange("amount", "125", "99.5", (booking, editor) => booking.ChangePrice(Money.Create(99.50m, Euro), Euro, editor)),
         AChange("amount", "125", null, (booking, editor) => booking.ChangePrice(null, Euro, editor)),
         AChange("currency", "EUR", "GBP", (booking, editor) =>
-            booking.ChangePrice(Money.Of(125, Currency.Of("GBP")), Currency.Of("GBP"), editor)),
+            booking.ChangePrice(Money.Create(125, Currency.Parse("GBP")), Currency.Parse("GBP"), editor)),
         AChange("notes", null, "Allergic to latex", (booking, editor) =>
             booking.ChangeNotes("Allergic to latex", editor)),
     ];
@@ -42,7 +42,7 @@ internal sealed class BookingHistoryTests
         ANoChange("service", (booking, editor) => booking.ChangeService(" Balayage ", null, editor)),
         ANoChange("duration", (booking, editor) => booking.ChangeDuration(null, editor)),
         ANoChange("staff", (booking, editor) => booking.ChangeStaffMember("  ", editor)),
-        ANoChange("price with more zeros", (booking, editor) => booking.ChangePrice(Money.Of(125.00m, Euro), Euro, editor)),
+        ANoChange("price with more zeros", (booking, editor) => booking.ChangePrice(Money.Create(125.00m, Euro), Euro, editor)),
         ANoChange("notes", (booking, editor) => booking.ChangeNotes(null, editor)),
     ];
 
@@ -83,7 +83,7 @@ internal sealed class BookingHistoryTests
     {
         var booking = ABooking();
 
-        booking.ChangePrice(Money.Of(40.125m, Dinar), Dinar, AnEditor());
+        booking.ChangePrice(Money.Create(40.125m, Dinar), Dinar, AnEditor());
 
         Assert.That(booking.History.Select(line => (line.Field, line.To)),
             Is.EqualTo(new[] { ("amount", "40.125"), ("currency", "KWD") }));

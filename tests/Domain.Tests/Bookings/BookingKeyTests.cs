@@ -8,8 +8,8 @@ internal sealed class BookingKeyTests
     [Test]
     public void OfReference_WithAColonInTheProvidersName_IsNotMistakenForAnother()
     {
-        var one = BookingKey.OfReference(ExternalReference.Of("a:b", "c")!);
-        var other = BookingKey.OfReference(ExternalReference.Of("a", "b:c")!);
+        var one = BookingKey.OfReference(ExternalReference.Create("a:b", "c")!);
+        var other = BookingKey.OfReference(ExternalReference.Create("a", "b:c")!);
 
         Assert.That(one, Is.Not.EqualTo(other));
     }
@@ -93,7 +93,7 @@ internal sealed class BookingKeyTests
     [Test]
     public void OfReference_KeepsLetterCase()
     {
-        var key = BookingKey.OfReference(ExternalReference.Of("Phorest", "aB-1")!);
+        var key = BookingKey.OfReference(ExternalReference.Create("Phorest", "aB-1")!);
 
         Assert.That(key.Value, Is.EqualTo("phorest:aB-1"));
     }

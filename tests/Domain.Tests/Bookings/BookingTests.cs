@@ -39,7 +39,7 @@ internal sealed class BookingTests
     [Test]
     public void Track_WithReferenceAndKey_KeepsBoth()
     {
-        var reference = ExternalReference.Of("phorest", "B-1")!;
+        var reference = ExternalReference.Create("phorest", "B-1")!;
         var arrival = AnArrival() with { Reference = reference, Key = BookingKey.OfReference(reference) };
 
         var booking = Booking.Track(Salon, new(), AnAppointment(), arrival, BookingBeginning.Confirmed, Now);

@@ -9,7 +9,7 @@ internal sealed class ExternalReferenceTests
     [TestCase(" \t\0")]
     public void Of_NoId_IsNone(string? id)
     {
-        var reference = ExternalReference.Of("phorest", id);
+        var reference = ExternalReference.Create("phorest", id);
 
         Assert.That(reference, Is.Null);
     }
@@ -18,7 +18,7 @@ internal sealed class ExternalReferenceTests
     [TestCase("  ")]
     public void Of_NoProvider_IsThePlatforms(string? provider)
     {
-        var reference = ExternalReference.Of(provider, "B-1")!;
+        var reference = ExternalReference.Create(provider, "B-1")!;
 
         Assert.That(reference.Provider, Is.EqualTo("platform"));
     }
@@ -26,16 +26,16 @@ internal sealed class ExternalReferenceTests
     [Test]
     public void Of_AProviderInAnyLetterCase_IsOne()
     {
-        var reference = ExternalReference.Of(" Phorest ", "B-1");
+        var reference = ExternalReference.Create(" Phorest ", "B-1");
 
-        Assert.That(reference, Is.EqualTo(ExternalReference.Of("phorest", "B-1")));
+        Assert.That(reference, Is.EqualTo(ExternalReference.Create("phorest", "B-1")));
     }
 
     [Test]
     public void Of_AnIdInAnotherLetterCase_IsAnother()
     {
-        var reference = ExternalReference.Of("phorest", "b-1");
+        var reference = ExternalReference.Create("phorest", "b-1");
 
-        Assert.That(reference, Is.Not.EqualTo(ExternalReference.Of("phorest", "B-1")));
+        Assert.That(reference, Is.Not.EqualTo(ExternalReference.Create("phorest", "B-1")));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ReinstateTests
         booking.NoteCorrection(new("email", "a@b", "a@b.example"), AnEditor());
         booking.ChangeStaffMember("Ciara", AnEditor());
 
-        booking.ForgetCorrections();
+        booking.DeleteCorrections();
 
         Assert.That(
             booking.History.Select(line => (line.Field, line.From, line.To)),

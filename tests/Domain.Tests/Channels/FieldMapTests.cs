@@ -46,5 +46,5 @@ internal sealed class FieldMapTests
     }
 
     private static FieldMap AMap(string field, string[] paths) =>
-        FieldMap.Of(new Dictionary<string, IReadOnlyList<string>> { [field] = paths });
+        FieldMap.Create(new Dictionary<string, IReadOnlyList<string>> { [field] = paths });
 }

@@ -49,7 +49,7 @@ internal sealed class ClientChangesTests
     [Test]
     public void ChangeEmail_ToNone_ClearsIt()
     {
-        var client = AClient(email: EmailAddress.Of("aoife@example.ie"));
+        var client = AClient(email: EmailAddress.Parse("aoife@example.ie"));
 
         client.ChangeEmail(null, AnEditor());
 
@@ -102,7 +102,7 @@ internal sealed class ClientChangesTests
     [Test]
     public void Changes_ByAPerson_AreKeptWithTheirName()
     {
-        var client = AClient(email: EmailAddress.Of("aoife@example.ie"));
+        var client = AClient(email: EmailAddress.Parse("aoife@example.ie"));
         var editor = new Editor("Marta", Channel.Admin, Later);
 
         client.Rename(client.FirstName, "Byrne", editor);

@@ -9,7 +9,7 @@ internal sealed class ClientTests
     [Test]
     public void Register_ANameAndEmail_KeepsThem()
     {
-        var client = AClient(GivenName.Of(" Aoife ", "Ní  Bhriain"), EmailAddress.Of("Aoife@example.ie"));
+        var client = AClient(GivenName.Create(" Aoife ", "Ní  Bhriain"), EmailAddress.Parse("Aoife@example.ie"));
 
         Assert.That((client.FirstName, client.LastName, client.Email?.Value),
             Is.EqualTo(("Aoife", "Ní Bhriain", "Aoife@example.ie")));
@@ -49,7 +49,7 @@ internal sealed class ClientTests
     {
         var client = AClient(GivenName.None);
 
-        client.Learn(GivenName.Of("Aoife", "Byrne"), null, Later);
+        client.Learn(GivenName.Create("Aoife", "Byrne"), null, Later);
 
         Assert.That(
             (client.FirstName, client.FirstNameIsPlaceholder, client.LastName), Is.EqualTo(("Aoife", false, "Byrne")));
@@ -58,9 +58,9 @@ internal sealed class ClientTests
     [Test]
     public void Learn_AnotherName_OverwritesNothing()
     {
-        var client = AClient(GivenName.Of("Aoife", null));
+        var client = AClient(GivenName.Create("Aoife", null));
 
-        client.Learn(GivenName.Of("Saoirse", "Byrne"), null, Later);
+        client.Learn(GivenName.Create("Saoirse", "Byrne"), null, Later);
 
         Assert.That((client.FirstName, client.LastName), Is.EqualTo(("Aoife", (string?)null)));
     }
@@ -68,9 +68,9 @@ internal sealed class ClientTests
     [Test]
     public void Learn_TheLastNameOfAFittingName_FillsItIn()
     {
-        var client = AClient(GivenName.Of("Aoife", null));
+        var client = AClient(GivenName.Create("Aoife", null));
 
-        client.Learn(GivenName.Of("aoife", "Byrne"), null, Later);
+        client.Learn(GivenName.Create("aoife", "Byrne"), null, Later);
 
         Assert.That((client.FirstName, client.LastName), Is.EqualTo(("Aoife", "Byrne")));
     }
@@ -80,7 +80,7 @@ internal sealed class ClientTests
     {
         var client = AClient();
 
-        client.Learn(GivenName.None, EmailAddress.Of("aoife@example.ie"), Later);
+        client.Learn(GivenName.None, EmailAddress.Parse("aoife@example.ie"), Later);
 
         Assert.That(client.Email?.Value, Is.EqualTo("aoife@example.ie"));
     }
@@ -88,9 +88,9 @@ internal sealed class ClientTests
     [Test]
     public void Learn_AnotherEmail_OverwritesNothing()
     {
-        var client = AClient(email: EmailAddress.Of("aoife@example.ie"));
+        var client = AClient(email: EmailAddress.Parse("aoife@example.ie"));
 
-        client.Learn(GivenName.None, EmailAddress.Of("other@example.ie"), Later);
+        client.Learn(GivenName.None, EmailAddress.Parse("other@example.ie"), Later);
 
         Assert.That(client.Email?.Value, Is.EqualTo("aoife@example.ie"));
     }
@@ -100,7 +100,7 @@ internal sealed class ClientTests
     {
         var client = AClient(GivenName.None);
 
-        client.Learn(GivenName.Of("Áine", "O'Brien"), EmailAddress.Of("Aine@Example.ie"), Later);
+        client.Learn(GivenName.Create("Áine", "O'Brien"), EmailAddress.Parse("Aine@Example.ie"), Later);
 
         Assert.That(client.SearchText, Is.EqualTo(" aine o'brien aine@example.ie"));
     }

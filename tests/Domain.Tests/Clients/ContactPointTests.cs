@@ -7,7 +7,7 @@ internal sealed class ContactPointTests
     [Test]
     public void Of_APhone_IsMatchedByKeyAndShownAsE164()
     {
-        var point = ContactPoint.Of(PhoneNumber.Of("+5215512345678", "+525512345678"), "55 1234 5678");
+        var point = ContactPoint.FromPhone(PhoneNumber.Create("+5215512345678", "+525512345678"), "55 1234 5678");
 
         Assert.That(
             (point.Key, point.Value, point.Raw), Is.EqualTo(("+525512345678", "+5215512345678", "55 1234 5678")));
@@ -34,7 +34,7 @@ internal sealed class ContactPointTests
     {
         var phone = APhone("+353871234567");
 
-        var isSame = phone.IsSameAs(ContactPoint.OfWhatsappUser("+353871234567"));
+        var isSame = phone.IsSameAs(ContactPoint.FromWhatsappUser("+353871234567"));
 
         Assert.That(isSame, Is.False);
     }
@@ -42,9 +42,9 @@ internal sealed class ContactPointTests
     [Test]
     public void IsSameAs_AUserIdInAnotherLetterCase_IsNot()
     {
-        var user = ContactPoint.OfWhatsappUser("wa-A");
+        var user = ContactPoint.FromWhatsappUser("wa-A");
 
-        var isSame = user.IsSameAs(ContactPoint.OfWhatsappUser("wa-a"));
+        var isSame = user.IsSameAs(ContactPoint.FromWhatsappUser("wa-a"));
 
         Assert.That(isSame, Is.False);
     }

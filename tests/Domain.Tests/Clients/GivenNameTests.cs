@@ -10,7 +10,7 @@ internal sealed class GivenNameTests
     [TestCase(null)]
     public void Of_AChannelsPlaceholder_IsNoName(string? first)
     {
-        var name = GivenName.Of(first, null);
+        var name = GivenName.Create(first, null);
 
         Assert.That(name.IsMissing, Is.True);
     }
@@ -73,7 +73,7 @@ internal sealed class GivenNameTests
     [TestCase(null, "Mrs Byrne", null, "Byrne")]
     public void Of_TitlesInTheParts_AreLeftOut(string? first, string? last, string? knownFirst, string? knownLast)
     {
-        var name = GivenName.Of(first, last);
+        var name = GivenName.Create(first, last);
 
         Assert.That((name.First, name.Last), Is.EqualTo((knownFirst, knownLast)));
     }
@@ -87,9 +87,9 @@ internal sealed class GivenNameTests
     [TestCase("Cathal", "Brien", false)]
     public void Fits_AnotherSpelling_IsThePerson(string first, string last, bool expected)
     {
-        var client = AClient(GivenName.Of("Cathal", "O'Brien"));
+        var client = AClient(GivenName.Create("Cathal", "O'Brien"));
 
-        var fits = GivenName.Of(first, last).Fits(client);
+        var fits = GivenName.Create(first, last).Fits(client);
 
         Assert.That(fits, Is.EqualTo(expected));
     }
@@ -100,9 +100,9 @@ internal sealed class GivenNameTests
     [TestCase("Işıl", "Yılmaz", "Isil", "Yilmaz")]
     public void Fits_ANameInOtherLetters_IsThePerson(string first, string last, string otherFirst, string otherLast)
     {
-        var client = AClient(GivenName.Of(first, last));
+        var client = AClient(GivenName.Create(first, last));
 
-        var fits = GivenName.Of(otherFirst, otherLast).Fits(client);
+        var fits = GivenName.Create(otherFirst, otherLast).Fits(client);
 
         Assert.That(fits, Is.True);
     }
@@ -110,9 +110,9 @@ internal sealed class GivenNameTests
     [Test]
     public void Fits_FatherAndSon_AreTwo()
     {
-        var client = AClient(GivenName.Of("Tadhg", "Byrne Sr."));
+        var client = AClient(GivenName.Create("Tadhg", "Byrne Sr."));
 
-        var fits = GivenName.Of("Tadhg", "Byrne Jr.").Fits(client);
+        var fits = GivenName.Create("Tadhg", "Byrne Jr.").Fits(client);
 
         Assert.That(fits, Is.False);
     }
@@ -127,9 +127,9 @@ internal sealed class GivenNameTests
     [TestCase(null, "Byrne", false)]
     public void Fits_ANamedClient(string? first, string? last, bool expected)
     {
-        var client = AClient(GivenName.Of("Aoife", "Ní Bhriain"));
+        var client = AClient(GivenName.Create("Aoife", "Ní Bhriain"));
 
-        var fits = GivenName.Of(first, last).Fits(client);
+        var fits = GivenName.Create(first, last).Fits(client);
 
         Assert.That(fits, Is.EqualTo(expected));
     }
@@ -139,7 +139,7 @@ internal sealed class GivenNameTests
     {
         var client = AClient(GivenName.None);
 
-        var fits = GivenName.Of("Aoife", "Byrne").Fits(client);
+        var fits = GivenName.Create("Aoife", "Byrne").Fits(client);
 
         Assert.That(fits, Is.True);
     }
@@ -147,9 +147,9 @@ internal sealed class GivenNameTests
     [Test]
     public void Fits_APlaceholderWithAnotherLastName_DoesNot()
     {
-        var client = AClient(GivenName.Of(null, "Murphy"));
+        var client = AClient(GivenName.Create(null, "Murphy"));
 
-        var fits = GivenName.Of("Aoife", "Byrne").Fits(client);
+        var fits = GivenName.Create("Aoife", "Byrne").Fits(client);
 
         Assert.That(fits, Is.False);
     }

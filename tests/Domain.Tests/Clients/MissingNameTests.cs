@@ -62,7 +62,7 @@ internal sealed class MissingNameTests
     [TestCase("Unknown", "Caller", null, null)]
     public void Parts_OneOfWhichIsMissing_KeepTheOther(string first, string last, string? knownFirst, string? knownLast)
     {
-        var name = GivenName.Of(first, last);
+        var name = GivenName.Create(first, last);
 
         Assert.That((name.First, name.Last), Is.EqualTo((knownFirst, knownLast)));
     }

@@ -8,7 +8,7 @@ internal sealed class PhoneNumberTests
     [TestCase("+123456789012345")]
     public void Of_E164_IsKept(string e164)
     {
-        var number = PhoneNumber.Of(e164, e164);
+        var number = PhoneNumber.Create(e164, e164);
 
         Assert.That(number.ToString(), Is.EqualTo(e164));
     }
@@ -22,7 +22,7 @@ internal sealed class PhoneNumberTests
     [TestCase("")]
     public void Of_AnythingElse_IsRefused(string text)
     {
-        var refusal = ARefusal(() => PhoneNumber.Of(text, "+353871234567"));
+        var refusal = ARefusal(() => PhoneNumber.Create(text, "+353871234567"));
 
         Assert.That(refusal.Code, Is.EqualTo("phone.not_e164"));
     }

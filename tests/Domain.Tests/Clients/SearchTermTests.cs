@@ -13,7 +13,7 @@ internal sealed class SearchTermTests
     {
         var parts = Enumerable.Range(0, 50).Select(number => $"abc{(char)('a' + (number % 26))}{(char)('a' + (number / 26))}");
 
-        var terms = SearchTerm.Of(AClient(), string.Join(between, parts)).ToList();
+        var terms = SearchTerm.From(AClient(), string.Join(between, parts)).ToList();
 
         Assert.That(terms, Has.Count.LessThanOrEqualTo(SearchTerm.MostOfAClient));
     }
@@ -21,7 +21,7 @@ internal sealed class SearchTermTests
     [Test]
     public void Of_ALongNameThatSomebodyHas_KeepsEveryTerm()
     {
-        var terms = SearchTerm.Of(AClient(), "maria jose de la cruz fernandez-o'sullivan maria@example.ie").ToList();
+        var terms = SearchTerm.From(AClient(), "maria jose de la cruz fernandez-o'sullivan maria@example.ie").ToList();
 
         Assert.That(terms, Has.Count.LessThan(SearchTerm.MostOfAClient));
     }

@@ -10,7 +10,7 @@ internal sealed class CurrencyTests
     [TestCase("KWD", 3)]
     public void Of_ACode_KnowsItsDecimals(string code, int decimals)
     {
-        var currency = Currency.Of(code);
+        var currency = Currency.Parse(code);
 
         Assert.That((currency.Code, currency.Decimals), Is.EqualTo((code.Trim().ToUpperInvariant(), decimals)));
     }
@@ -22,7 +22,7 @@ internal sealed class CurrencyTests
     [TestCase("ZZZ")]
     public void Of_AnythingElse_IsRefused(string code)
     {
-        var refusal = ARefusal(() => Currency.Of(code));
+        var refusal = ARefusal(() => Currency.Parse(code));
 
         Assert.That(refusal.Code, Is.EqualTo("currency.unknown"));
     }

@@ -55,7 +55,7 @@ internal sealed class EmailAddressTests
     [Test]
     public void Of_AnythingElse_SaysSo()
     {
-        var refusal = ARefusal(() => EmailAddress.Of("aoife"));
+        var refusal = ARefusal(() => EmailAddress.Parse("aoife"));
 
         Assert.That(refusal.Code, Is.EqualTo("email.malformed"));
     }
@@ -63,8 +63,8 @@ internal sealed class EmailAddressTests
     [Test]
     public void Equals_InAnotherLetterCase_IsTheSame()
     {
-        var one = EmailAddress.Of("Aoife@Example.ie");
+        var one = EmailAddress.Parse("Aoife@Example.ie");
 
-        Assert.That(EmailAddress.Of("aoife@example.IE"), Is.EqualTo(one));
+        Assert.That(EmailAddress.Parse("aoife@example.IE"), Is.EqualTo(one));
     }
 }

@@ -142,8 +142,8 @@ internal sealed class MissingValueTests
     [TestCase("undefined", "B-1", "platform")]
     [TestCase("Phorest", "B-1", "phorest")]
     public void Reference_UnderAProviderThatIsNone_IsThePlatforms(string provider, string id, string expected) =>
-        Assert.That(ExternalReference.Of(provider, id)!.Provider, Is.EqualTo(expected));
+        Assert.That(ExternalReference.Create(provider, id)!.Provider, Is.EqualTo(expected));
 
     [Test]
-    public void Reference_WithoutAnId_IsNone() => Assert.That(ExternalReference.Of("phorest", "[object Object]"), Is.Null);
+    public void Reference_WithoutAnId_IsNone() => Assert.That(ExternalReference.Create("phorest", "[object Object]"), Is.Null);
 }

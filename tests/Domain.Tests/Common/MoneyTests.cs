@@ -15,7 +15,7 @@ internal sealed class MoneyTests
     [TestCase("99999999999", "EUR")]
     public void Of_AnAmount_IsExact(string amount, string currency)
     {
-        var money = Money.Of(AnAmount(amount), Currency.Of(currency));
+        var money = Money.Create(AnAmount(amount), Currency.Parse(currency));
 
         Assert.That(money.Amount, Is.EqualTo(AnAmount(amount)));
     }
@@ -30,7 +30,7 @@ internal sealed class MoneyTests
     [TestCase("7.1255", "KWD", "amount.too_fine")]
     public void Of_AnImpossibleAmount_IsRefused(string amount, string currency, string code)
     {
-        var refusal = ARefusal(() => Money.Of(AnAmount(amount), Currency.Of(currency)));
+        var refusal = ARefusal(() => Money.Create(AnAmount(amount), Currency.Parse(currency)));
 
         Assert.That(refusal.Code, Is.EqualTo(code));
     }

@@ -97,7 +97,7 @@ internal sealed class PriceTextTests
     {
         PriceText.TryRead(text, out var price);
 
-        var refusal = ARefusal(() => StatedPrice.Resolve(price, field, Currency.Of(usual)));
+        var refusal = ARefusal(() => StatedPrice.Resolve(price, field, Currency.Parse(usual)));
 
         Assert.That(refusal.Code, Is.EqualTo(code));
     }
@@ -123,7 +123,7 @@ internal sealed class PriceTextTests
 
     private static string Resolve(StatedPrice price, string usual, string? field = null)
     {
-        var (money, currency) = StatedPrice.Resolve(price, field, Currency.Of(usual));
+        var (money, currency) = StatedPrice.Resolve(price, field, Currency.Parse(usual));
         return $"{money!.Amount.ToString("0.####", CultureInfo.InvariantCulture)} {currency.Code}";
     }
 }

@@ -14,5 +14,5 @@ internal sealed class RedactionTests
     [TestCase("A duration is 1 to 1440 minutes.", "A duration is 1 to 1440 minutes.")]
     [TestCase(null, null)]
     public void Redaction_LeavesOutWhatIsQuotedOfAPerson(string? sentence, string? left) =>
-        Assert.That(Redaction.Of(sentence), Is.EqualTo(left));
+        Assert.That(Redaction.Apply(sentence), Is.EqualTo(left));
 }

@@ -12,22 +12,22 @@ internal sealed class WordsTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(Words<BookingStatus>.All, Is.EqualTo("pending, confirmed, completed, cancelled, no_show"));
-            Assert.That(Words<PaymentStatus>.All, Is.EqualTo("pending, paid, refunded"));
-            Assert.That(Words<Source>.All, Is.EqualTo("voice, web, whatsapp"));
-            Assert.That(Words<Channel>.All, Is.EqualTo("retell, web_chat, whatsapp, twilio, n8n, rest, admin"));
-            Assert.That(Words<ClientStatus>.All, Is.EqualTo("active, inactive, erased"));
-            Assert.That(Words<ContactPointKind>.All, Is.EqualTo("phone, whatsapp_user_id"));
-            Assert.That(Words<MatchDecision>.All, Is.EqualTo("created, matched, linked, duplicate"));
+            Assert.That(EnumText<BookingStatus>.All, Is.EqualTo("pending, confirmed, completed, cancelled, no_show"));
+            Assert.That(EnumText<PaymentStatus>.All, Is.EqualTo("pending, paid, refunded"));
+            Assert.That(EnumText<Source>.All, Is.EqualTo("voice, web, whatsapp"));
+            Assert.That(EnumText<Channel>.All, Is.EqualTo("retell, web_chat, whatsapp, twilio, n8n, rest, admin"));
+            Assert.That(EnumText<ClientStatus>.All, Is.EqualTo("active, inactive, erased"));
+            Assert.That(EnumText<ContactPointKind>.All, Is.EqualTo("phone, whatsapp_user_id"));
+            Assert.That(EnumText<MatchDecision>.All, Is.EqualTo("created, matched, linked, duplicate"));
         });
     }
 
     [Test]
     public void Read_OfEveryValue_IsThatValue([Values] BookingStatus status)
     {
-        var word = Words<BookingStatus>.Of(status);
+        var word = EnumText<BookingStatus>.Format(status);
 
-        Assert.That(Words<BookingStatus>.Read(word), Is.EqualTo(status));
+        Assert.That(EnumText<BookingStatus>.Parse(word), Is.EqualTo(status));
     }
 
     [TestCase(" No_Show ", true)]
@@ -37,7 +37,7 @@ internal sealed class WordsTests
     [TestCase(null, false)]
     public void TryRead_AWord(string? word, bool expected)
     {
-        var understood = Words<BookingStatus>.TryRead(word, out _);
+        var understood = EnumText<BookingStatus>.TryParse(word, out _);
 
         Assert.That(understood, Is.EqualTo(expected));
     }

@@ -55,10 +55,10 @@ internal sealed class EventSubscriptionTests
     {
         var subscription = ASubscription();
 
-        subscription.Hear(Failed(Start), FiveDays);
-        subscription.Hear(Failed(Start.AddDays(5).AddMilliseconds(-1)), FiveDays);
+        subscription.RecordResult(Failed(Start), FiveDays);
+        subscription.RecordResult(Failed(Start.AddDays(5).AddMilliseconds(-1)), FiveDays);
         var before = subscription.Enabled;
-        subscription.Hear(Failed(Start.AddDays(5)), FiveDays);
+        subscription.RecordResult(Failed(Start.AddDays(5)), FiveDays);
 
         Assert.That((before, subscription.Enabled), Is.EqualTo((true, false)));
         Assert.That(
@@ -69,10 +69,10 @@ internal sealed class EventSubscriptionTests
     public void Hear_OfASuccessInBetween_BeginsToCountAgain()
     {
         var subscription = ASubscription();
-        subscription.Hear(Failed(Start), FiveDays);
-        subscription.Hear(new(Start.AddDays(1), TimeSpan.Zero, 204, null), FiveDays);
+        subscription.RecordResult(Failed(Start), FiveDays);
+        subscription.RecordResult(new(Start.AddDays(1), TimeSpan.Zero, 204, null), FiveDays);
 
-        subscription.Hear(Failed(Start.AddDays(5)), FiveDays);
+        subscription.RecordResult(Failed(Start.AddDays(5)), FiveDays);
 
         Assert.That((subscription.Enabled, subscription.FailingSince), Is.EqualTo((true, Start.AddDays(5))));
     }
@@ -82,7 +82,7 @@ internal sealed class EventSubscriptionTests
     {
         var subscription = ASubscription();
 
-        subscription.Hear(new(Start, TimeSpan.Zero, 410, "Answered 410."), FiveDays);
+        subscription.RecordResult(new(Start, TimeSpan.Zero, 410, "Answered 410."), FiveDays);
 
         Assert.That((subscription.Enabled, subscription.DisabledReason), Is.EqualTo((false, EventErrors.Gone)));
     }
@@ -91,7 +91,7 @@ internal sealed class EventSubscriptionTests
     public void Change_ToEnabled_ForgetsThatItFailed()
     {
         var subscription = ASubscription();
-        subscription.Hear(new(Start, TimeSpan.Zero, 410, "Answered 410."), FiveDays);
+        subscription.RecordResult(new(Start, TimeSpan.Zero, 410, "Answered 410."), FiveDays);
 
         subscription.Change(new(subscription.Url, [], null, Enabled: true), Start.AddHours(1));
 

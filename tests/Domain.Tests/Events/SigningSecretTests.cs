@@ -20,7 +20,7 @@ internal sealed class SigningSecretTests
     {
         var text = Text(bytes);
 
-        Assert.That(SigningSecret.Of(text).Text, Is.EqualTo(text));
+        Assert.That(SigningSecret.Parse(text).Text, Is.EqualTo(text));
     }
 
     [TestCase("")]
@@ -43,7 +43,7 @@ internal sealed class SigningSecretTests
 
     private static void AssertRefused(string text)
     {
-        var refusal = Assert.Throws<DomainException>(() => SigningSecret.Of(text))!;
+        var refusal = Assert.Throws<DomainException>(() => SigningSecret.Parse(text))!;
 
         Assert.That(refusal.Error.Code, Is.EqualTo("event_subscription.secret"));
     }

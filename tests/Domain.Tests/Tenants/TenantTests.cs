@@ -45,7 +45,7 @@ internal sealed class TenantTests
     {
         var tenant = Tenant.Open(Salon, Settings, Now);
 
-        tenant.Change(Settings with { Currency = Currency.Of("GBP") }, Later);
+        tenant.Change(Settings with { Currency = Currency.Parse("GBP") }, Later);
 
         Assert.That((tenant.Currency.Code, tenant.CreatedAt, tenant.UpdatedAt), Is.EqualTo(("GBP", Now, Later)));
     }

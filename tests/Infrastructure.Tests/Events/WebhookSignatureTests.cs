@@ -9,7 +9,7 @@ internal sealed class WebhookSignatureTests
     public void Signature_OfTheReferenceVector_IsTheReferenceSignature()
     {
         var signature = WebhookSender.Signature(
-            SigningSecret.Of("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3"), "msg_2001",
+            SigningSecret.Parse("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3"), "msg_2001",
             DateTimeOffset.FromUnixTimeSeconds(1795165320),
             """{"type":"booking.recorded","timestamp":"2026-11-20T09:02:00Z","data":{"id":"bkg_1"}}""");
 

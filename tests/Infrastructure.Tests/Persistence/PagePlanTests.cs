@@ -35,7 +35,7 @@ internal sealed class PagePlanTests
         new GetClientCard(SomeClient), new GetOverview(Today, Today.AddDays(29)),
         new ListAppointments { From = Today, To = Today }, new ListAppointmentChoices(Today, Today.AddDays(37)),
         new ListAppointments { From = Today, To = Today.AddDays(37), StaffMember = "Emma", Status = BookingStatus.Pending },
-        new ListDeliveries(), new ListDeliveries { Filter = new() { Outcome = DeliveryOutcome.Unusable } }, new GetDelivery(DeliveryId.New()),
+        new ListInboundMessages(), new ListInboundMessages { Filter = new() { Outcome = InboundMessageOutcome.Unusable } }, new GetInboundMessage(InboundMessageId.New()),
         new ListClients { Query = "aoife@example" }, new ListClients { Query = "ext-70" }, new ListClients { Query = "byrne ext-70" },
         new ListClients { Query = "+353 86 123 4567" }, new ListClients { Query = "aoife byrne walsh" },
         new ListClients { Query = "aoife", Cursor = SearchedSoFar }, new ListClients { Query = "4567", Cursor = SearchedSoFar },
@@ -50,10 +50,10 @@ internal sealed class PagePlanTests
         new ListBookings { UpdatedSince = new(new(2025, 3, 1), null), Cursor = SoFar },
         new ListBookings { ExternalBookingId = "B-7" },
         new ListBookings { ExternalBookingId = "B-7", ExternalProvider = "square", Cursor = SoFar },
-        new ListDeliveries { Cursor = SoFar, Filter = new() { Channel = Channel.Twilio } },
-        new ListDeliveries { Filter = new() { ClientId = SomeClient } }, new ListDeliveries { Filter = new() { Outcome = DeliveryOutcome.Tracked } },
+        new ListInboundMessages { Cursor = SoFar, Filter = new() { Channel = Channel.Twilio } },
+        new ListInboundMessages { Filter = new() { ClientId = SomeClient } }, new ListInboundMessages { Filter = new() { Outcome = InboundMessageOutcome.Tracked } },
         new ListEvents { Cursor = SoFar }, new DropOldBodies(200), new GetClient(SomeClient), new GetBooking(BookingId.New()),
-        new CountDeliveries(new() { From = new(new(2025, 3, 1), null), To = new(new(2025, 3, 8), null) }), new ListEvents(),
+        new CountInboundMessages(new() { From = new(new(2025, 3, 1), null), To = new(new(2025, 3, 8), null) }), new ListEvents(),
     ];
 
     [Test]
@@ -62,14 +62,14 @@ internal sealed class PagePlanTests
         var plans = new Plans();
         await using var file = plans.File();
         await file.Use(Fill);
-        plans.Forget();
+        plans.Clear();
 
         await Send(file, request);
 
         var queries = plans.Asked.Where(one => !one.Text.Contains("Tenants", StringComparison.Ordinal)).ToList();
         foreach (var query in queries)
         {
-            var plan = await file.Use(db => Plans.Of(db, query));
+            var plan = await file.Use(db => Plans.Explain(db, query));
             Assert.That(plan.Where(IsSlow), Is.Empty, query.Text + "\n" + string.Join('\n', plan));
         }
 
@@ -77,7 +77,7 @@ internal sealed class PagePlanTests
     }
 
     [Test]
-    public async Task Deliveries_ThatAreNotTracked_HaveAnIndexOfTheirOwn()
+    public async Task Messages_ThatAreNotTracked_HaveAnIndexOfTheirOwn()
     {
         var plans = new Plans();
         await using var file = plans.File();
@@ -85,16 +85,16 @@ internal sealed class PagePlanTests
 
         foreach (IBaseRequest request in new IBaseRequest[]
         {
-            new ListDeliveries { Filter = new() { Outcome = DeliveryOutcome.Unusable } }, new GetOverview(Today, Today.AddDays(29)),
+            new ListInboundMessages { Filter = new() { Outcome = InboundMessageOutcome.Unusable } }, new GetOverview(Today, Today.AddDays(29)),
         })
         {
-            plans.Forget();
+            plans.Clear();
             await Send(file, request);
 
-            var query = plans.Asked.Single(one => one.Text.Contains("\"Deliveries\"", StringComparison.Ordinal));
+            var query = plans.Asked.Single(one => one.Text.Contains("\"InboundMessages\"", StringComparison.Ordinal));
             Assert.That(
-                await file.Use(db => Plans.Of(db, query)),
-                Has.Some.Contains("INDEX IX_Deliveries_TenantId_Outcome_ReceivedAt"), query.Text);
+                await file.Use(db => Plans.Explain(db, query)),
+                Has.Some.Contains("INDEX IX_InboundMessages_TenantId_Outcome_ReceivedAt"), query.Text);
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class PagePlanTests
                     one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequest<>)).GenericTypeArguments)
                 .Invoke(file, [request])!;
         }
-        catch (DomainException)   // no such delivery, which was asked for all the same
+        catch (DomainException)   // no such message, which was asked for all the same
         {
         }
     }
@@ -121,14 +121,14 @@ internal sealed class PagePlanTests
     // The page that was found, the ids that it is asked for with, and the one row that says whether there is any.
     private static readonly string[] Small =
     [
-        "SCAN c1", "SCAN b1", "SCAN c0", "SCAN b0", "SCAN d1", "SCAN s", "SCAN i VIRTUAL TABLE INDEX 1:", "SCAN CONSTANT ROW",
+        "SCAN c1", "SCAN b1", "SCAN c0", "SCAN b0", "SCAN i1", "SCAN s", "SCAN i VIRTUAL TABLE INDEX 1:", "SCAN CONSTANT ROW",
     ];
 
     private static readonly string[] InOrder =
     [
-        "IX_Clients_TenantId_CreatedAt_Id", "IX_Clients_TenantId_SortName_Id", "IX_Deliveries_TenantId_ReceivedAt_Id",
+        "IX_Clients_TenantId_CreatedAt_Id", "IX_Clients_TenantId_SortName_Id", "IX_InboundMessages_TenantId_ReceivedAt_Id",
         "IX_Bookings_TenantId_BookingDate_Id",
-        "IX_ChannelConnections_TenantId", "Events",
+        "IX_ChannelConnections_TenantId", "OutboxEvents",
     ];
 
     private static Task<int> Fill(AppDb db) => db.Database.ExecuteSqlRawAsync(
@@ -139,11 +139,11 @@ internal sealed class PagePlanTests
         INSERT INTO SearchTerms (TenantId, Term, ClientId, Origin) SELECT {0}, '<7654' || i, id, '353' FROM N;
         INSERT INTO Bookings (Id, TenantId, ClientId, BookingDate, ServiceName, StaffMember, Currency, Status, PaymentStatus, Source, Channel, CreatedAt, UpdatedAt, Version, Match_By, Match_Decision, Match_Key)
           SELECT id, {0}, id, datetime('2025-01-01', i || ' hours'), 'Cut', 'Emma', 'EUR', 'pending', 'pending', 'web', 'web_chat', datetime('2025-01-01', i || ' hours'), '2026-01-01', 1, 'phone', 'created', '' FROM N;
-        INSERT INTO Deliveries (Id, TenantId, Channel, Format, SenderId, SenderName, Key, Headers, Outcome, ClientId, BookingId, ReceivedAt, LastSeenAt, Repeats, Milliseconds, Version)
+        INSERT INTO InboundMessages (Id, TenantId, Channel, Format, SenderId, SenderName, Key, Headers, Outcome, ClientId, BookingId, ReceivedAt, LastSeenAt, Repeats, Milliseconds, Version)
           SELECT id, {0}, 'web_chat', 'web-chat', {0}, 'Site', hex(id), '{{}}', 'tracked', id, id, datetime('2025-01-01', i || ' hours'), '2026-01-01', 0, 1, 1 FROM N;
         INSERT INTO ClientChanges (Id, TenantId, ClientId, At, By, Channel, Field) SELECT id, {0}, id, '2026-01-01', 'Emma', 'admin', 'phone' FROM N;
         INSERT INTO DuplicateSuggestions SELECT id, {0}, id, unhex(printf('018F0000000070008000%012X', i - 1)), '', '2026-01-01' FROM N WHERE i > 1;
         INSERT INTO ServiceMappings (Id, TenantId, ClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt) SELECT id, {0}, id, 'phorest', hex(id), '', '2026-01-01', '2026-01-01' FROM N;
         """,
-        ASqliteFile.Salon.Id.Value.ToByteArray(bigEndian: true));
+        ASqliteFile.App.Id.Value.ToByteArray(bigEndian: true));
 }

@@ -24,10 +24,10 @@ internal sealed class Plans : DbCommandInterceptor
     /// <summary>One of which everything that is asked is noted here.</summary>
     public ASqliteFile File() => new(services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(this)));
 
-    public void Forget() => _asked.Clear();
+    public void Clear() => _asked.Clear();
 
     /// <returns>SQLite's steps.</returns>
-    public static async Task<List<string>> Of(AppDb db, Query query)
+    public static async Task<List<string>> Explain(AppDb db, Query query)
     {
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();

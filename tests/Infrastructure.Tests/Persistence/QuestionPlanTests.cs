@@ -28,18 +28,18 @@ internal sealed class QuestionPlanTests
 
     private static async Task<List<string>> Plan(AppDb db)
     {
-        var (questions, callers, deliveries) = (new TrackingQuestions(db), new CallerQuestions(db), new DeliveryQuestions(db));
-        var (tenant, external) = (ASqliteFile.Salon.Id, ExternalClient.Of("phorest", "igK6", "biz", null));
-        var point = ContactPoint.OfWhatsappUser("IE.42");
+        var (questions, callers, messages) = (new BookingLookupQueries(db), new CallerQueries(db), new InboundMessageQueries(db));
+        var (tenant, external) = (ASqliteFile.App.Id, ExternalClient.Create("phorest", "igK6", "biz", null));
+        var point = ContactPoint.FromWhatsappUser("IE.42");
         Row[] all =
         [
             questions.ByKey(tenant, BookingKey.OfChannel(Channel.Retell, "call_1")),
-            questions.ByReference(tenant, ExternalReference.Of(null, "B-1")!), questions.ByPoint(tenant, point),
+            questions.ByReference(tenant, ExternalReference.Create(null, "B-1")!), questions.ByPoint(tenant, point),
             questions.ByExternalClient(tenant, external), questions.Mapped(tenant, point, external),
             questions.Suggested(tenant, point), questions.Suggested(tenant, external),
             callers.ByToken("hash"), callers.ById(tenant), callers.Connection(ConnectedChannel.Retell, ChannelConnectionId.New()),
-            callers.WhatsappConnections("106540352242922"), deliveries.ByKey(tenant, tenant.Value, "key"),
-            deliveries.Count(DeliveryId.New(), DateTimeOffset.UnixEpoch),
+            callers.WhatsappConnections("106540352242922"), messages.ByKey(tenant, tenant.Value, "key"),
+            messages.Count(InboundMessageId.New(), DateTimeOffset.UnixEpoch),
         ];
         var steps = new List<string>();
         await db.Database.OpenConnectionAsync();
@@ -76,9 +76,9 @@ internal sealed class QuestionPlanTests
         INSERT INTO ServiceAccounts (Id, TenantId, Name, Scopes, TokenHash, TokenHint, CreatedAt) SELECT id, id, 'n8n', '', 'h' || i, 'ctk', '2026-01-01' FROM N;
         INSERT INTO ChannelConnections (Id, TenantId, Channel, Name, Secret, PhoneNumberId, FieldMap, Enabled, CreatedAt, UpdatedAt, Version)
           SELECT id, id, 'whatsapp', 'Desk', '', 'p' || i, '{{}}', 1, '2026-01-01', '2026-01-01', 1 FROM N;
-        INSERT INTO Deliveries (Id, TenantId, Channel, Format, SenderId, SenderName, Key, Headers, Outcome, ReceivedAt, LastSeenAt, Repeats, Milliseconds, Version)
+        INSERT INTO InboundMessages (Id, TenantId, Channel, Format, SenderId, SenderName, Key, Headers, Outcome, ReceivedAt, LastSeenAt, Repeats, Milliseconds, Version)
           SELECT id, {0}, 'web_chat', 'web-chat', {0}, 'Site', 'k' || i, '{{}}', 'tracked', '2026-01-01', '2026-01-01', 0, 1, 1 FROM N;
         INSERT INTO DuplicateSuggestions (Id, TenantId, ClientId, OtherClientId, Reason, CreatedAt) SELECT id, {0}, id, id, '', '2026-01-01' FROM N;
         """,
-        ASqliteFile.Salon.Id.Value.ToByteArray(bigEndian: true));
+        ASqliteFile.App.Id.Value.ToByteArray(bigEndian: true));
 }

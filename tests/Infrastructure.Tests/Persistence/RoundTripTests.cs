@@ -40,8 +40,8 @@ internal sealed class RoundTripTests
     [TestCase("99999999999", "JPY")]
     public async Task Save_AnAmount_ComesBackExactly(string amount, string currency)
     {
-        var money = Money.Of(
-            decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), Currency.Of(currency));
+        var money = Money.Create(
+            decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), Currency.Parse(currency));
 
         var read = await SavedAndRead(AnAppointment() with { Price = money, Currency = money.Currency });
 
@@ -59,11 +59,11 @@ internal sealed class RoundTripTests
     }
 
     private static Appointment AnAppointment() =>
-        new() { Start = Now, ServiceName = "Trim", Currency = Currency.Of("EUR") };
+        new() { Start = Now, ServiceName = "Trim", Currency = Currency.Parse("EUR") };
 
     private async Task<Booking> SavedAndRead(Appointment appointment)
     {
-        var client = Client.Register(ASqliteFile.Salon.Id, new(Source.Web, GivenName.None, null), Now);
+        var client = Client.Register(ASqliteFile.App.Id, new(Source.Web, GivenName.None, null), Now);
         var arrival = new Arrival
         {
             Source = Source.Web,

@@ -16,8 +16,8 @@ internal sealed class SameBytesTests
 
     private static readonly string[] Tables =
     [
-        "Clients", "ContactPoints", "ClientChanges", "Bookings", "BookingChanges", "Deliveries", "DeliveryReplays",
-        "Events",
+        "Clients", "ContactPoints", "ClientChanges", "Bookings", "BookingChanges", "InboundMessages", "InboundMessageReplays",
+        "OutboxEvents",
     ];
 
     [Test]
@@ -53,34 +53,34 @@ internal sealed class SameBytesTests
 
     private static IEnumerable<object> Records()
     {
-        var tenant = ASqliteFile.Salon.Id;
+        var tenant = ASqliteFile.App.Id;
         var known = Client.Register(
-            tenant, new(Source.Voice, GivenName.Of("Zoë 💇", "O'Brien"), EmailAddress.Of("zoe@example.ie"), Now), Now);
-        known.Link(ContactPoint.Of(PhoneNumber.Of("+353871234567", "+353871234567"), "087 123\u00a04567"));
+            tenant, new(Source.Voice, GivenName.Create("Zoë 💇", "O'Brien"), EmailAddress.Parse("zoe@example.ie"), Now), Now);
+        known.Link(ContactPoint.FromPhone(PhoneNumber.Create("+353871234567", "+353871234567"), "087 123\u00a04567"));
         known.ChangeEmail(null, new("Emma", Channel.Admin, Now));
         var unknown = Client.Register(tenant, new(Source.Web, GivenName.None, null), Now.AddTicks(1_234_567));
         var full = Booking.Track(
             tenant, known.Id,
-            AnAppointment() with { Price = Money.Of(45.50m, Euro), Duration = 45, Notes = "one\ntwo" }, AnArrival(),
+            AnAppointment() with { Price = Money.Create(45.50m, Euro), Duration = 45, Notes = "one\ntwo" }, AnArrival(),
             BookingBeginning.Confirmed, Now);
         full.ChangeStatus(BookingStatus.Completed, new("Emma", Channel.Admin, Now));
         var bare = Booking.Track(
             tenant, unknown.Id, AnAppointment(), AnArrival(), BookingBeginning.Confirmed,
             Now.ToOffset(TimeSpan.FromHours(5)));
-        var kept = Delivery.Receive(
+        var kept = InboundMessage.Receive(
             tenant, AMessage("kept") with { Body = [0, 1, 255] },
-            new(DeliveryOutcome.Unusable, "code", "a\u0301 reason"), TimeSpan.FromMilliseconds(7));
+            new(InboundMessageOutcome.Unusable, "code", "a\u0301 reason"), TimeSpan.FromMilliseconds(7));
         kept.Replayed(
-            new(DeliveryOutcome.Tracked, ClientId: known.Id, BookingId: full.Id), "Emma", [new("name", null, "Zoë")],
+            new(InboundMessageOutcome.Tracked, ClientId: known.Id, BookingId: full.Id), "Emma", [new("name", null, "Zoë")],
             Now);
-        var empty = Delivery.Receive(
-            tenant, AMessage("empty") with { Body = [] }, new(DeliveryOutcome.Ignored), TimeSpan.Zero);
-        var without = Delivery.Receive(tenant, AMessage("without"), new(DeliveryOutcome.Ignored), TimeSpan.Zero);
-        var large = OutgoingEvent.Raise(tenant, EventTypes.Test, Now, $$"""{"text":"{{new string('ö', 3000)}}"}""");
+        var empty = InboundMessage.Receive(
+            tenant, AMessage("empty") with { Body = [] }, new(InboundMessageOutcome.Ignored), TimeSpan.Zero);
+        var without = InboundMessage.Receive(tenant, AMessage("without"), new(InboundMessageOutcome.Ignored), TimeSpan.Zero);
+        var large = OutboxEvent.Raise(tenant, EventTypes.Test, Now, $$"""{"text":"{{new string('ö', 3000)}}"}""");
         return [known, unknown, full, bare, kept, empty, without, large];
     }
 
-    private static Currency Euro => Currency.Of("EUR");
+    private static Currency Euro => Currency.Parse("EUR");
 
     private static Appointment AnAppointment() => new() { Start = Now, ServiceName = "Cut & dry", Currency = Euro };
 
@@ -91,7 +91,7 @@ internal sealed class SameBytesTests
         Match = new(MatchDecision.Created, MatchedBy.Phone, "+353871234567"),
     };
 
-    private static Incoming AMessage(string key) => new()
+    private static ReceivedMessage AMessage(string key) => new()
     {
         Channel = Channel.N8n,
         Format = "n8n-created",
@@ -106,7 +106,7 @@ internal sealed class SameBytesTests
     {
         var columns = await Column(file, $"SELECT name FROM pragma_table_info('{table}') ORDER BY cid");
         var values = columns.Select(column => $"'{column} ' || typeof(\"{column}\") || ' ' || quote(\"{column}\")");
-        var those = table == "Events" ? $" WHERE Type = '{EventTypes.Test}'" : "";
+        var those = table == "OutboxEvents" ? $" WHERE Type = '{EventTypes.Test}'" : "";
         return await Column(
             file, $"SELECT {string.Join(" || char(10) || ", values)} FROM \"{table}\"{those} ORDER BY 1");
     }

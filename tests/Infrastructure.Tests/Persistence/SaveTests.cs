@@ -36,7 +36,7 @@ internal sealed class SaveTests
         var known = await db.Set<Client>().AsNoTracking().SingleAsync();
         var client = db.AttachKnown(known);
         client.Booked(Now.AddDays(1));
-        client.Link(ContactPoint.OfWhatsappUser("IE.42"));
+        client.Link(ContactPoint.FromWhatsappUser("IE.42"));
 
         await db.SaveChangesAsync();
 
@@ -95,5 +95,5 @@ internal sealed class SaveTests
     });
 
     private static Client AClient(ClientId? id = null) => Client.Register(
-        ASqliteFile.Salon.Id, new(Source.Web, GivenName.Of("Aoife", "Byrne"), EmailAddress.Of("aoife@example.ie")), Now, id);
+        ASqliteFile.App.Id, new(Source.Web, GivenName.Create("Aoife", "Byrne"), EmailAddress.Parse("aoife@example.ie")), Now, id);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CustomerTracking.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CustomerTracking.Infrastructure.Tests.Persistence;

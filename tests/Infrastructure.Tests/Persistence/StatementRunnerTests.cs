@@ -29,7 +29,7 @@ internal sealed class StatementRunnerTests
 
         Assert.That(second.Answer.Exception!.InnerException, Is.InstanceOf<DuplicateRowException>());
         Assert.That((first.Answer.IsFaulted, third.Answer.IsFaulted), Is.EqualTo((false, false)));
-        Assert.That(await Saved(), Is.EquivalentTo(new[] { ASqliteFile.Salon.Id, one, other }));
+        Assert.That(await Saved(), Is.EquivalentTo(new[] { ASqliteFile.App.Id, one, other }));
     }
 
     [Test]
@@ -54,7 +54,7 @@ internal sealed class StatementRunnerTests
 
         Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => Save(one, other));
 
-        Assert.That(await Saved(), Is.EquivalentTo(new[] { ASqliteFile.Salon.Id }));
+        Assert.That(await Saved(), Is.EquivalentTo(new[] { ASqliteFile.App.Id }));
     }
 
     private static TenantId ASalon() => TenantId.New();
@@ -62,14 +62,14 @@ internal sealed class StatementRunnerTests
     private Task<Changes> Opening(params TenantId[] ids) => _file.Use(db =>
     {
         db.AddRange(ids.Select(id => Tenant.Open(
-            id, new("Willow", "IE", "Europe/Dublin", Currency.Of("EUR")), DateTimeOffset.UnixEpoch)));
+            id, new("Willow", "IE", "Europe/Dublin", Currency.Parse("EUR")), DateTimeOffset.UnixEpoch)));
         return Task.FromResult(new Changes(db.Rows(out _), default));
     });
 
     private Task<Changes> Renaming(TenantId id, string name) => _file.Use(async db =>
     {
         var tenant = await db.Set<Tenant>().SingleAsync(one => one.Id == id);
-        tenant.Change(new(name, "IE", "Europe/Dublin", Currency.Of("EUR")), DateTimeOffset.UnixEpoch);
+        tenant.Change(new(name, "IE", "Europe/Dublin", Currency.Parse("EUR")), DateTimeOffset.UnixEpoch);
         return new Changes(db.Rows(out _), default);
     });
 

@@ -61,7 +61,7 @@ internal sealed class VectorTests
     private static ILookup<string, Vector> Read()
     {
         var file = Path.Combine(TestContext.CurrentContext.TestDirectory, "PhoneNumbers", "phone-vectors.tsv");
-        return File.ReadLines(file).Skip(1).Select(line => line.Split('\t')).Select(Vector.Of)
+        return File.ReadLines(file).Skip(1).Select(line => line.Split('\t')).Select(Vector.Parse)
             .ToLookup(vector => vector.About);
     }
 
@@ -72,7 +72,7 @@ internal sealed class VectorTests
         bool IsMobile, string Display)
     {
         // 001 is Google's word for no region.
-        public static Vector Of(string[] columns) => new(
+        public static Vector Parse(string[] columns) => new(
             columns[0], columns[1], columns[2], columns[3], columns[4], columns[5] == "1",
             columns[6] is "" or "001" ? null : columns[6], columns[7] == "1", columns[8]);
     }

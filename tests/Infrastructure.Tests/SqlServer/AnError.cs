@@ -8,7 +8,7 @@ internal static class AnError
 {
     private const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
-    public static SqlException Of(int number, byte severity)
+    public static SqlException Create(int number, byte severity)
     {
         var error = Make(typeof(SqlError), number, severity);
         var errors = Make(typeof(SqlErrorCollection), number, severity);

@@ -20,7 +20,7 @@ internal sealed class DispatchTests
         await In<FanOut>(one => one.TenantsWithNews(CancellationToken.None));
         await In<FanOut>(one => one.Run(CancellationToken.None));
         await In<AppDb>(db => DueSubscriptions.Find(db, DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), 8, [], CancellationToken.None));
-        await In<SubscriptionTurn>(one =>
+        await In<DispatchBatch>(one =>
             one.Run(EventSubscriptionId.New(), CancellationToken.None, CancellationToken.None));
         await In<EventRetention>(one => one.Run(CancellationToken.None));
 
@@ -33,15 +33,15 @@ internal sealed class DispatchTests
     [Test]
     public async Task Save_OfManyEvents_IsNoMerge()
     {
-        var tenant = ASqliteFile.Salon.Id;
+        var tenant = ASqliteFile.App.Id;
         await In<AppDb>(async db =>
         {
             for (var number = 0; number < 10; number++)
-                db.Add(OutgoingEvent.Raise(tenant, EventTypes.BookingTracked, DateTimeOffset.UnixEpoch, "{}"));
+                db.Add(OutboxEvent.Raise(tenant, EventTypes.BookingTracked, DateTimeOffset.UnixEpoch, "{}"));
             await db.SaveChangesAsync();
         });
 
-        Assert.That(_server.Statements, Has.Count.EqualTo(1).And.All.Contains("INSERT INTO [Events]")
+        Assert.That(_server.Statements, Has.Count.EqualTo(1).And.All.Contains("INSERT INTO [OutboxEvents]")
             .And.None.Contains("MERGE "));
     }
 
@@ -50,7 +50,7 @@ internal sealed class DispatchTests
     {
         await using var services = TranslationTests.Services(_server).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(ASqliteFile.Salon, "a test");
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(ASqliteFile.App, "a test");
         await use(scope.ServiceProvider.GetRequiredService<T>());
     }
 }

@@ -57,7 +57,7 @@ internal sealed class FaultNumberTests
     [TestCase(49918, 16)]
     [TestCase(49920, 16)]
     public void Fault_OfTheServerOrTheNetwork_IsAnOutage(int number, byte severity) =>
-        Assert.That(Faults.Include(AnError.Of(number, severity)), Is.True);
+        Assert.That(Faults.Include(AnError.Create(number, severity)), Is.True);
 
     [TestCase(102, 15)]
     [TestCase(207, 16)]
@@ -72,7 +72,7 @@ internal sealed class FaultNumberTests
     [TestCase(8152, 16)]
     [TestCase(50_001, 16)]
     public void Fault_OfAStatement_IsNoOutage(int number, byte severity) =>
-        Assert.That(Faults.Include(AnError.Of(number, severity)), Is.False);
+        Assert.That(Faults.Include(AnError.Create(number, severity)), Is.False);
 
     [TestCase(-2, 11, true)]
     [TestCase(1222, 16, true)]
@@ -85,7 +85,7 @@ internal sealed class FaultNumberTests
     [TestCase(3906, 16, false)]
     [TestCase(18456, 14, false)]
     public void Group_IsSplit_WhereTheOthersCanGoOn(int number, byte severity, bool isSplit) =>
-        Assert.That(SqlServerFaults.IsOfOneRow(AnError.Of(number, severity)), Is.EqualTo(isSplit));
+        Assert.That(SqlServerFaults.IsOfOneRow(AnError.Create(number, severity)), Is.EqualTo(isSplit));
 
     [TestCase(-2, 11, false)]
     [TestCase(0, 11, false)]
@@ -97,7 +97,7 @@ internal sealed class FaultNumberTests
     [TestCase(2627, 14, true)]
     [TestCase(50_001, 16, true)]
     public void NothingWasKept_OnlyWhereTheServerSaidSo(int number, byte severity, bool isKnown) =>
-        Assert.That(SqlServerFaults.IsAnswer(AnError.Of(number, severity)), Is.EqualTo(isKnown));
+        Assert.That(SqlServerFaults.IsAnswer(AnError.Create(number, severity)), Is.EqualTo(isKnown));
 
     [Test]
     public void Pool_WithoutAFreeConnection_IsAnOutage() => Assert.That(

@@ -31,10 +31,10 @@ internal sealed class ListTests
         [new ListCustomers { Order = CustomerOrder.LastBooked, Cursor = LastPage }, "Clients", "TenantId | LastBookingDate Id"],
         [new ListBookings { Cursor = LastPage }, "Bookings", "TenantId | BookingDate Id"],
         [new ListAppointments { From = new(2026, 1, 1), To = new(2026, 1, 1) }, "Bookings", "TenantId | BookingDate Id"],
-        [new ListDeliveries { Cursor = LastPage }, "Deliveries", "TenantId | ReceivedAt Id"],
-        [new ListDeliveries { Filter = new() { ClientId = ClientId.New() } }, "Deliveries", "ClientId | ReceivedAt"],
-        [new ListDeliveries { Filter = new() { Outcome = DeliveryOutcome.Unusable } }, "Deliveries", "TenantId Outcome | ReceivedAt"],
-        [new ListEvents { Cursor = LastPage }, "Events", "TenantId | OccurredAt Id"],
+        [new ListInboundMessages { Cursor = LastPage }, "InboundMessages", "TenantId | ReceivedAt Id"],
+        [new ListInboundMessages { Filter = new() { ClientId = ClientId.New() } }, "InboundMessages", "ClientId | ReceivedAt"],
+        [new ListInboundMessages { Filter = new() { Outcome = InboundMessageOutcome.Unusable } }, "InboundMessages", "TenantId Outcome | ReceivedAt"],
+        [new ListEvents { Cursor = LastPage }, "OutboxEvents", "TenantId | OccurredAt Id"],
     ];
 
     [TestCaseSource(nameof(Lists))]
@@ -55,10 +55,10 @@ internal sealed class ListTests
     }
 
     [Test]
-    public async Task Deliveries_ThatAreNotTracked_AreAskedForInTheWordsOfTheirIndex()
+    public async Task Messages_ThatAreNotTracked_AreAskedForInTheWordsOfTheirIndex()
     {
         var statements = await TranslationTests.Send(
-            new ListDeliveries { Filter = new() { Outcome = DeliveryOutcome.Unusable } });
+            new ListInboundMessages { Filter = new() { Outcome = InboundMessageOutcome.Unusable } });
 
         Assert.That(statements, Has.Some.Contains("[Outcome] <> 'tracked'"));
     }

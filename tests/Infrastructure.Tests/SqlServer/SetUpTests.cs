@@ -48,8 +48,8 @@ internal sealed class SetUpTests
     {
         var tries = 0;
 
-        await EmptyServer.Meet(
-            () => ++tries < 3 ? throw new RetryLimitExceededException("tried", AnError.Of(number, severity)) : Task.FromResult(tries),
+        await EmptyServer.OpenWithRetries(
+            () => ++tries < 3 ? throw new RetryLimitExceededException("tried", AnError.Create(number, severity)) : Task.FromResult(tries),
             new NoWaiting(), CancellationToken.None);
 
         Assert.That(tries, Is.EqualTo(3));
@@ -60,8 +60,8 @@ internal sealed class SetUpTests
     {
         var tries = 0;
 
-        Assert.ThrowsAsync<Microsoft.Data.SqlClient.SqlException>(() => EmptyServer.Meet(
-            () => ++tries > 0 ? throw AnError.Of(262, 14) : Task.FromResult(tries), new NoWaiting(), CancellationToken.None));
+        Assert.ThrowsAsync<Microsoft.Data.SqlClient.SqlException>(() => EmptyServer.OpenWithRetries(
+            () => ++tries > 0 ? throw AnError.Create(262, 14) : Task.FromResult(tries), new NoWaiting(), CancellationToken.None));
         Assert.That(tries, Is.EqualTo(1));
     }
 

@@ -36,7 +36,7 @@ internal sealed class SharedRoundTripTests
         await Runner.Save([AnEvent(), AnEvent(), AnEvent()]);
 
         Assert.That(_server.Statements, Has.Count.EqualTo(1));
-        Assert.That(_server.Statements[0].Split("INSERT INTO [Events]"), Has.Length.EqualTo(2));
+        Assert.That(_server.Statements[0].Split("INSERT INTO [OutboxEvents]"), Has.Length.EqualTo(2));
         Assert.That(_server.Statements[0], Does.StartWith("SET XACT_ABORT ON;\nBEGIN TRANSACTION;").And.EndsWith("COMMIT;"));
     }
 
@@ -84,7 +84,7 @@ internal sealed class SharedRoundTripTests
         using var rows = System.Text.Json.JsonDocument.Parse((string)_server.Values[0].Single(value => value is string)!);
         var row = rows.RootElement[0];
         Assert.That(row.EnumerateArray().Select(value => value.ToString()), Has.Some.EqualTo("""{"a":"Zoë 💇 \u0022 <&>"}""")
-            .And.Some.EqualTo("1970-01-01T00:00:00.0000000").And.Some.EqualTo(ASqliteFile.Salon.Id.Value.ToString()));
+            .And.Some.EqualTo("1970-01-01T00:00:00.0000000").And.Some.EqualTo(ASqliteFile.App.Id.Value.ToString()));
         Assert.That(row[row.GetArrayLength() - 1].GetInt32(), Is.Zero);
     }
 
@@ -140,12 +140,12 @@ internal sealed class SharedRoundTripTests
     }
 
     private LookUp Looking(string user, Action<System.Data.Common.DbDataReader> read) => new(
-        [(Questions.ByPoint(ASqliteFile.Salon.Id, ContactPoint.OfWhatsappUser(user)), read)], default);
+        [(Questions.ByPoint(ASqliteFile.App.Id, ContactPoint.FromWhatsappUser(user)), read)], default);
 
     private LookUp LookingByKey() => new(
-        [(Questions.ByKey(ASqliteFile.Salon.Id, BookingKey.OfReference(ExternalReference.Of(null, "B-1")!)), _ => { })], default);
+        [(Questions.ByKey(ASqliteFile.App.Id, BookingKey.OfReference(ExternalReference.Create(null, "B-1")!)), _ => { })], default);
 
-    private TrackingQuestions Questions => _services.GetRequiredService<TrackingQuestions>();
+    private BookingLookupQueries Questions => _services.GetRequiredService<BookingLookupQueries>();
 
     private Changes Anything(Random random) => random.Next(6) switch
     {
@@ -163,19 +163,25 @@ internal sealed class SharedRoundTripTests
     {
         var client = NewClient();
         return Of(client, Booking.Track(
-            ASqliteFile.Salon.Id, client.Id, new() { Start = Now, ServiceName = "Cut", Currency = Currency.Of("EUR") },
+            ASqliteFile.App.Id, client.Id, new() { Start = Now, ServiceName = "Cut", Currency = Currency.Parse("EUR") },
             new() { Source = Source.Web, Channel = Channel.Rest, Match = new(MatchDecision.Created, MatchedBy.Phone, "+353871234567") },
             BookingBeginning.Confirmed, Now));
     }
 
-    private Changes AMessage() => Of(Delivery.Receive(
-        ASqliteFile.Salon.Id,
+    private Changes AMessage() => Of(InboundMessage.Receive(
+        ASqliteFile.App.Id,
         new()
         {
-            Channel = Channel.N8n, Format = "n8n-created", SenderId = Guid.CreateVersion7(), SenderName = "n8n", Key = "k",
-            ReceivedAt = Now, Headers = new Dictionary<string, string>(), Body = [0, 1, 255],
+            Channel = Channel.N8n,
+            Format = "n8n-created",
+            SenderId = Guid.CreateVersion7(),
+            SenderName = "n8n",
+            Key = "k",
+            ReceivedAt = Now,
+            Headers = new Dictionary<string, string>(),
+            Body = [0, 1, 255],
         },
-        new(DeliveryOutcome.Ignored), TimeSpan.Zero));
+        new(InboundMessageOutcome.Ignored), TimeSpan.Zero));
 
     private Changes ARenaming()
     {
@@ -183,14 +189,14 @@ internal sealed class SharedRoundTripTests
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var client = NewClient();
         db.Entry(client).State = EntityState.Unchanged;
-        client.ChangeEmail(EmailAddress.Of("new@example.ie"), new("Emma", Channel.Admin, Now));
+        client.ChangeEmail(EmailAddress.Parse("new@example.ie"), new("Emma", Channel.Admin, Now));
         return new(db.Rows(out _), default);
     }
 
     private static Client NewClient()
     {
-        var client = Client.Register(ASqliteFile.Salon.Id, new(Source.Web, GivenName.Of("Aoife", "Byrne"), null), Now);
-        client.Link(ContactPoint.Of(PhoneNumber.Of("+353871234567", "+353871234567"), "087 123 4567"));
+        var client = Client.Register(ASqliteFile.App.Id, new(Source.Web, GivenName.Create("Aoife", "Byrne"), null), Now);
+        client.Link(ContactPoint.FromPhone(PhoneNumber.Create("+353871234567", "+353871234567"), "087 123 4567"));
         return client;
     }
 
@@ -205,7 +211,7 @@ internal sealed class SharedRoundTripTests
     private IServiceScope Scope()
     {
         var scope = _services.CreateScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(ASqliteFile.Salon, "a test");
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(ASqliteFile.App, "a test");
         return scope;
     }
 
@@ -220,7 +226,7 @@ internal sealed class SharedRoundTripTests
         var statements = _services.GetRequiredService<TableStatements>();
         return new(
             [.. Enumerable.Range(0, count).Select(_ => statements.Insert(
-                db, OutgoingEvent.Raise(ASqliteFile.Salon.Id, EventTypes.BookingTracked, DateTimeOffset.UnixEpoch, body)))],
+                db, OutboxEvent.Raise(ASqliteFile.App.Id, EventTypes.BookingTracked, DateTimeOffset.UnixEpoch, body)))],
             default);
     }
 }

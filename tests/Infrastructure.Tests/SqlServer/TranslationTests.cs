@@ -28,13 +28,13 @@ namespace CustomerTracking.Infrastructure.Tests.SqlServer;
 /// <summary>Every use case speaks SQL Server's language, and only what each version since 2016 understands.</summary>
 internal sealed class TranslationTests
 {
-    private static readonly TenantProfile Salon = new(TenantId.New(), "IE", "Europe/Dublin", Currency.Of("EUR"));
-    private static readonly ExternalClient Phorest = ExternalClient.Of("phorest", "abc", "biz", null);
+    private static readonly TenantProfile App = new(TenantId.New(), "IE", "Europe/Dublin", Currency.Parse("EUR"));
+    private static readonly ExternalClient Phorest = ExternalClient.Create("phorest", "abc", "biz", null);
     private static readonly string LastPage = Convert.ToBase64String(new byte[24]).TrimEnd('=');
 
-    private static readonly DeliveryFilter EveryFilter = new()
+    private static readonly InboundMessageFilter EveryFilter = new()
     {
-        Outcome = DeliveryOutcome.Unusable,
+        Outcome = InboundMessageOutcome.Unusable,
         Channel = Channel.Retell,
         EventType = "call_analyzed",
         From = new(new(2026, 1, 1), null),
@@ -55,7 +55,7 @@ internal sealed class TranslationTests
         new GetBooking(BookingId.New()), new CreateBooking { ClientId = ClientId.New(), BookingDate = new(
             new(2026, 1, 1), null), ServiceName = "Cut", Source = Source.Web, Channel = Channel.Rest },
         new ChangeBooking { Id = BookingId.New(), Channel = Channel.Rest },
-        new ChangeBooking { Reference = ExternalReference.Of(null, "B-1"), Channel = Channel.N8n },
+        new ChangeBooking { Reference = ExternalReference.Create(null, "B-1"), Channel = Channel.N8n },
         new RegisterClient { FirstName = "Aoife", Phone = "+353871234567", FirstInteractionSource = Source.Voice },
         new ChangeClient { Channel = Channel.Rest, Id = ClientId.New() }, new GetClient(ClientId.New()), new FindClientByPhone("+353871234567"),
         new ListClients { Query = "aoife by", Source = Source.Voice, Status = ClientStatus.Active },
@@ -69,18 +69,18 @@ internal sealed class TranslationTests
         new ListAppointments { From = new(2026, 1, 1), To = new(2026, 1, 1), Status = BookingStatus.Confirmed,
             Source = Source.Web, StaffMember = "Aoife", ServiceName = "Cut", Cursor = LastPage },
         new ListAppointmentChoices(new(2026, 1, 1), new(2026, 1, 1)),
-        new NameClients([ClientId.New()]), new FindOverlap(BookingId.New()), new FindHeardConnections([Guid.CreateVersion7()]),
+        new NameClients([ClientId.New()]), new FindOverlap(BookingId.New()), new FindActiveConnections([Guid.CreateVersion7()]),
         new ListServiceMappings(ClientId.New()), new MapService(ClientId.New(), Phorest),
         new FindByExternalClient("phorest", "biz", "abc"), new FindByExternalClient("phorest", null, "abc"),
         new RegisterTenant { Name = "Oak", Region = "IE", TimeZone = "Europe/Dublin", Currency = "EUR" },
         new ChangeTenant { Id = TenantId.New() }, new GetTenant(TenantId.New()),
         new ListTenants(LastPage, 5), new FindTenantProfile(TenantId.New()), new FindCredential("ctk_token"),
-        new FindDemoValues(), new Bootstrap { TenantId = Salon.Id },
+        new FindDemoValues(), new Bootstrap { TenantId = App.Id },
         new IssueServiceAccount("n8n", [Scope.ClientsRead]), new ListServiceAccounts(LastPage, 5),
         new RevokeServiceAccount(ServiceAccountId.New()),
         new IssuePlatformAccount("n8n", [Scope.ClientsRead]), new ListPlatformAccounts(LastPage, 5),
         new RevokePlatformAccount(ServiceAccountId.New()),
-        new FindIgnoredBootstrap { TenantId = Salon.Id, ServiceToken = "a token", PlatformToken = "another" },
+        new FindIgnoredBootstrap { TenantId = App.Id, ServiceToken = "a token", PlatformToken = "another" },
         new OpenConnection { Channel = ConnectedChannel.Retell, Name = "Voice", Secret = "12345678" },
         new ListConnections(LastPage, 5), new ChangeConnection { Id = ChannelConnectionId.New() },
         new RotateConnection(ChannelConnectionId.New(), null, null), new CloseConnection(ChannelConnectionId.New()),
@@ -88,19 +88,19 @@ internal sealed class TranslationTests
         new GetSubscription(EventSubscriptionId.New()), new ChangeSubscription { Id = EventSubscriptionId.New() },
         new RotateSubscriptionSecret(EventSubscriptionId.New(), null),
         new RemoveSubscription(EventSubscriptionId.New()), new SendTestEvent(EventSubscriptionId.New()),
-        new ResendEvents { Id = EventSubscriptionId.New(), EventId = OutgoingEventId.New() },
+        new ResendEvents { Id = EventSubscriptionId.New(), EventId = OutboxEventId.New() },
         new ListAttempts { SubscriptionId = EventSubscriptionId.New(), Outcome = AttemptOutcome.Failed,
             Cursor = LastPage },
         new ListEvents { Type = EventTypes.BookingTracked, From = new(new(2026, 1, 1), null),
             To = new(new(2026, 2, 1), null), Cursor = LastPage },
         new FindConnection(ConnectedChannel.Retell, ChannelConnectionId.New()), new FindWhatsappNumber("411"),
-        new LogDelivery(new(DeliveryOutcome.Unusable)), new ListDeliveries { Filter = EveryFilter, Cursor = LastPage },
-        new CountDeliveries(EveryFilter), new GetDelivery(DeliveryId.New()), new OpenDelivery(DeliveryId.New()),
+        new RecordInboundMessage(new(InboundMessageOutcome.Unusable)), new ListInboundMessages { Filter = EveryFilter, Cursor = LastPage },
+        new CountInboundMessages(EveryFilter), new GetInboundMessage(InboundMessageId.New()), new GetMessageForReplay(InboundMessageId.New()),
         new FillDemo(), new ListStaff(), new AddStaff("aoife@willow.example", "Aoife", StaffRole.Manager, [Guid.CreateVersion7()]),
         new ChangeStaff(Guid.CreateVersion7(), "Aoife", StaffRole.Viewer, [Guid.CreateVersion7()]), new RemoveStaff(Guid.CreateVersion7()),
         new ResetStaffPassword(Guid.CreateVersion7()),
         new BootstrapOwner("owner@willow.example", "Owner", "a long enough password"),
-        new DropOldBodies(10), new RemoveOldAnswers(10), new ListTenantProfiles(), new ListSecurityLog(),
+        new DropOldBodies(10), new RemoveExpiredIdempotencyRecords(10), new ListTenantProfiles(), new ListSecurityLog(),
     ];
 
     [TestCaseSource(nameof(Requests))]
@@ -131,7 +131,7 @@ internal sealed class TranslationTests
         Assert.That(statements[1], Does.Contain("BEGIN TRANSACTION").And.Contain("COMMIT"));
         Assert.That(statements[1], Does.Contain("INSERT INTO [Clients]").And.Contain("INSERT INTO [Bookings]")
             .And.Contain("INSERT INTO [ContactPoints]").And.Contain("INSERT INTO [ServiceMappings]")
-            .And.Contain("INSERT INTO [Deliveries]"));
+            .And.Contain("INSERT INTO [InboundMessages]"));
     }
 
     internal static async Task<List<string>> Send(IBaseRequest request)
@@ -139,8 +139,8 @@ internal sealed class TranslationTests
         var server = new NoServer();
         await using var services = Services(server).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(Salon, "a test");
-        scope.ServiceProvider.GetRequiredService<CurrentDelivery>().Receive(AMessage(), new byte[3]);
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(App, "a test");
+        scope.ServiceProvider.GetRequiredService<CurrentInboundMessage>().Receive(AMessage(), new byte[3]);
         try
         {
             await (Task)typeof(IMediator).GetMethods()
@@ -158,7 +158,7 @@ internal sealed class TranslationTests
         return server.Statements;
     }
 
-    private static Incoming AMessage() => new()
+    private static ReceivedMessage AMessage() => new()
     {
         Channel = Channel.N8n,
         Format = "n8n-created",

@@ -28,7 +28,7 @@ internal sealed class UnknownOutcomeTests
     [TestCase(10054, 20)]
     public async Task Connection_ThatBreaksAfterTheCommit_IsASuccessAndSavedOnce(int number, byte severity)
     {
-        _server.OnCommit = (_, _) => new(IsKept: true, AnError.Of(number, severity));
+        _server.OnCommit = (_, _) => new(IsKept: true, AnError.Create(number, severity));
         var (one, other) = (AnEvent(), AnEvent());
 
         await Save(one, other);
@@ -40,7 +40,7 @@ internal sealed class UnknownOutcomeTests
     [Test]
     public async Task Connection_ThatBreaksBeforeTheCommit_IsTriedOnceMore()
     {
-        _server.OnCommit = (number, _) => number == 1 ? new(IsKept: false, AnError.Of(10054, 20)) : new();
+        _server.OnCommit = (number, _) => number == 1 ? new(IsKept: false, AnError.Create(10054, 20)) : new();
         var one = AnEvent();
 
         await Save(one);
@@ -52,7 +52,7 @@ internal sealed class UnknownOutcomeTests
     [Test]
     public async Task Connection_ThatBreaksBeforeEveryCommit_IsAnOutageThatKeptNothing()
     {
-        _server.OnCommit = (_, _) => new(IsKept: false, AnError.Of(10054, 20));
+        _server.OnCommit = (_, _) => new(IsKept: false, AnError.Create(10054, 20));
         var one = AnEvent();
 
         await Save(one);
@@ -66,8 +66,8 @@ internal sealed class UnknownOutcomeTests
     [TestCase(10054, 20)]
     public async Task SecondLook_ThatFailsToo_PromisesNothing(int number, byte severity)
     {
-        _server.OnCommit = (_, _) => new(IsKept: true, AnError.Of(number, severity));
-        _server.OnLook = AnError.Of(10061, 20);
+        _server.OnCommit = (_, _) => new(IsKept: true, AnError.Create(number, severity));
+        _server.OnLook = AnError.Create(10061, 20);
         var one = AnEvent();
 
         await Save(one);
@@ -79,8 +79,8 @@ internal sealed class UnknownOutcomeTests
     [Test]
     public async Task SecondLook_OfAGroup_IsForAllOfThem()
     {
-        _server.OnCommit = (_, _) => new(IsKept: true, AnError.Of(10054, 20));
-        _server.OnLook = AnError.Of(10061, 20);
+        _server.OnCommit = (_, _) => new(IsKept: true, AnError.Create(10054, 20));
+        _server.OnLook = AnError.Create(10061, 20);
 
         Assert.ThrowsAsync<UnknownOutcomeException>(() => Save(AnEvent(), AnEvent()));
         await Task.CompletedTask;
@@ -91,7 +91,7 @@ internal sealed class UnknownOutcomeTests
     [TestCase(50_001, 16)]
     public async Task Answer_OfTheServer_NeedsNoSecondLook(int number, byte severity)
     {
-        _server.OnCommit = (_, _) => new(IsKept: false, AnError.Of(number, severity));
+        _server.OnCommit = (_, _) => new(IsKept: false, AnError.Create(number, severity));
 
         await Save(AnEvent());
 
@@ -116,7 +116,7 @@ internal sealed class UnknownOutcomeTests
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         return new(
             [_services.GetRequiredService<TableStatements>().Insert(
-                db, OutgoingEvent.Raise(ASqliteFile.Salon.Id, EventTypes.BookingTracked, DateTimeOffset.UnixEpoch, "{}"))],
+                db, OutboxEvent.Raise(ASqliteFile.App.Id, EventTypes.BookingTracked, DateTimeOffset.UnixEpoch, "{}"))],
             default);
     }
 }

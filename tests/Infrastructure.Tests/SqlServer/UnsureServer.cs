@@ -49,7 +49,7 @@ internal sealed class UnsureServer : DbCommandInterceptor, IDbConnectionIntercep
         lock (_use)
         {
             var marker = (Guid)command.Parameters["@marker"].Value!;
-            if (fate.IsKept && !_markers.TryAdd(marker, true)) throw AnError.Of(2627, 14);
+            if (fate.IsKept && !_markers.TryAdd(marker, true)) throw AnError.Create(2627, 14);
             if (fate.IsKept) Committed.Add(command.CommandText);
             Markers.Add(marker);
             Done.Add((Guid)command.Parameters["@done"].Value!);

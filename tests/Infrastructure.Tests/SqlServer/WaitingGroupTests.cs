@@ -9,7 +9,7 @@ namespace CustomerTracking.Infrastructure.Tests.SqlServer;
 /// <summary>A row that somebody locked stops whoever needs it, and nobody else.</summary>
 internal sealed class WaitingGroupTests
 {
-    private static readonly Patience NoPatience = new(TimeSpan.FromMinutes(1), TimeSpan.Zero, 8, TimeProvider.System);
+    private static readonly WaitLimit NoPatience = new(TimeSpan.FromMinutes(1), TimeSpan.Zero, 8, TimeProvider.System);
 
     private UnsureServer _server = null!;
     private ServiceProvider _services = null!;
@@ -31,7 +31,7 @@ internal sealed class WaitingGroupTests
     {
         const string Locked = "DELETE FROM [SearchTerms]";
         _server.OnCommit = (_, text) => text.Contains(Locked, StringComparison.Ordinal)
-            ? new(IsKept: false, AnError.Of(number, severity)) : new();
+            ? new(IsKept: false, AnError.Create(number, severity)) : new();
         var (one, waiting, other) = (AnEvent(), Changing(Locked + " WHERE 1 = 0"), AnEvent());
 
         await Runner.Save([one, waiting, other]);
@@ -54,7 +54,7 @@ internal sealed class WaitingGroupTests
     [Test]
     public async Task Alone_WithALockThatStays_IsAnOutage()
     {
-        _server.OnCommit = (_, _) => new(IsKept: false, AnError.Of(1222, 16));
+        _server.OnCommit = (_, _) => new(IsKept: false, AnError.Create(1222, 16));
         var one = AnEvent();
 
         await Runner.Save([one]);
@@ -66,7 +66,7 @@ internal sealed class WaitingGroupTests
     public async Task Batch_ThatTakesItsTime_LetsTheNextOnesGoOnBesideIt()
     {
         var never = new TaskCompletionSource();
-        var batches = new Batches<Item>(1, batch => batch[0].IsSlow ? never.Task : Task.CompletedTask, NoPatience);
+        var batches = new BatchProcessor<Item>(1, batch => batch[0].IsSlow ? never.Task : Task.CompletedTask, NoPatience);
 
         var slow = batches.Ask(new(isSlow: true));
         await batches.Ask(new(isSlow: false));
@@ -81,7 +81,7 @@ internal sealed class WaitingGroupTests
     public async Task Batch_WhereTheDatabaseHasOneWriter_GoesAlone()
     {
         var never = new TaskCompletionSource();
-        var batches = new Batches<Item>(
+        var batches = new BatchProcessor<Item>(
             1, batch => batch[0].IsSlow ? never.Task : Task.CompletedTask, NoPatience with { MostBeside = 1 });
 
         var (slow, next) = (batches.Ask(new(isSlow: true)), batches.Ask(new(isSlow: false)));
@@ -94,7 +94,7 @@ internal sealed class WaitingGroupTests
     [Test]
     public void Item_ThatWaitedTooLongForItsTurn_IsToldThatTheDatabaseIsBusy()
     {
-        var batches = new Batches<Item>(1, _ => Task.CompletedTask, NoPatience with { InQueue = TimeSpan.Zero });
+        var batches = new BatchProcessor<Item>(1, _ => Task.CompletedTask, NoPatience with { InQueue = TimeSpan.Zero });
 
         var fault = Assert.ThrowsAsync<DatabaseBusyException>(() => batches.Ask(new(isSlow: false)));
 
@@ -111,11 +111,11 @@ internal sealed class WaitingGroupTests
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         return new(
             [_services.GetRequiredService<TableStatements>().Insert(
-                db, OutgoingEvent.Raise(ASqliteFile.Salon.Id, EventTypes.BookingTracked, DateTimeOffset.UnixEpoch, "{}"))],
+                db, OutboxEvent.Raise(ASqliteFile.App.Id, EventTypes.BookingTracked, DateTimeOffset.UnixEpoch, "{}"))],
             default);
     }
 
-    private sealed class Item(bool isSlow) : Asked(default)
+    private sealed class Item(bool isSlow) : BatchItem(default)
     {
         public bool IsSlow { get; } = isSlow;
     }

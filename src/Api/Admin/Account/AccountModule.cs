@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Infrastructure.Staff;
 using Microsoft.Extensions.Options;
 

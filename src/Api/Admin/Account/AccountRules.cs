@@ -19,7 +19,7 @@ internal static class AccountRules
 
     public static void UseAccountRules(this WebApplication app)
     {
-        app.Use(ForgetWhoSignsIn);
+        app.Use(ClearSignInForm);
         app.Use(KeepToThePassword);
         app.UseAntiforgery();
         app.Use(OfferStaleFormsAnew);
@@ -27,7 +27,7 @@ internal static class AccountRules
 
     // A form's token belongs to the person who was signed in when it was drawn. Signing in is for everybody, also in a tab
     // that was opened before another tab signed in.
-    private static Task ForgetWhoSignsIn(HttpContext http, RequestDelegate next)
+    private static Task ClearSignInForm(HttpContext http, RequestDelegate next)
     {
         if (http.Request.Path.StartsWithSegments(SessionCookie.SignInPath)) http.User = new(new ClaimsIdentity());
         return next(http);

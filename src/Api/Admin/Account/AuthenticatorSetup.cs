@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Infrastructure.Staff;
 using Microsoft.AspNetCore.DataProtection;
@@ -25,7 +25,7 @@ internal sealed record AuthenticatorState
 
 /// <summary>Turns the second factor on and off. Each of it asks for the password again.</summary>
 internal sealed class AuthenticatorSetup(
-    UserManager<StaffMember> users, TwoFactor twoFactor, StaffSignIn signIns, StaffSessions sessions, ISecurityLog log,
+    UserManager<StaffUser> users, TwoFactor twoFactor, StaffSignIn signIns, StaffSessions sessions, ISecurityLog log,
     IDataProtectionProvider protection)
 {
     private static readonly TimeSpan TimeToScan = TimeSpan.FromMinutes(15);
@@ -82,13 +82,13 @@ internal sealed class AuthenticatorSetup(
 
     private static Guid SessionOf(HttpContext http) => http.Features.Get<OpenSession>()!.Id;
 
-    private async Task<StaffMember> Find(HttpContext http) =>
+    private async Task<StaffUser> Find(HttpContext http) =>
         (await users.FindByIdAsync(http.Features.Get<OpenSession>()!.StaffId.ToString()))!;
 
-    private async Task<AuthenticatorState?> Refused(HttpContext http, StaffMember person, string password) =>
+    private async Task<AuthenticatorState?> Refused(HttpContext http, StaffUser person, string password) =>
         AccountTexts.Refused(await signIns.Confirm(http, person, password)) is { } fault ? new() { Fault = fault } : null;
 
-    private AuthenticatorState Shown(StaffMember person, string key, Guid session, string? fault) => new()
+    private AuthenticatorState Shown(StaffUser person, string key, Guid session, string? fault) => new()
     {
         Fault = fault,
         Ticket = _tickets.Protect($"{session:N} {key}", TimeToScan),
@@ -110,6 +110,6 @@ internal sealed class AuthenticatorSetup(
         }
     }
 
-    private Task Record(HttpContext http, SecurityAction action, StaffMember person) =>
-        log.Record(action, person.Id, person.Id, RemoteAddress.Of(http), CancellationToken.None);
+    private Task Record(HttpContext http, SecurityAction action, StaffUser person) =>
+        log.Record(action, person.Id, person.Id, RemoteAddress.From(http), CancellationToken.None);
 }

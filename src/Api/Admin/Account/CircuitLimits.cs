@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using CustomerTracking.Api.Errors;
-using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Staff;
 using CustomerTracking.Infrastructure.Staff;
@@ -38,7 +38,7 @@ internal sealed class CircuitLimits(IOptions<SignInOptions> options)
         }
 
         await Within($"person {person}", options.Value.PagesPerPerson, http, () =>
-            Within($"address {RemoteAddress.Of(http)}", options.Value.PagesPerAddress, http, () => next(http)));
+            Within($"address {RemoteAddress.From(http)}", options.Value.PagesPerAddress, http, () => next(http)));
     }
 
     private async Task Within(string key, int most, HttpContext http, Func<Task> go)

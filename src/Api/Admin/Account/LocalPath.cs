@@ -9,7 +9,7 @@ internal static class LocalPath
     /// Where to go after signing in, escaped for a header: never to another site. Browsers read <c>\</c> as <c>/</c>, leave
     /// out tabs and line breaks, and work out <c>/.//</c>; what an address becomes of that is what counts.
     /// </summary>
-    public static string Of(string? path)
+    public static string From(string? path)
     {
         if (path is not ['/', ..] || path.Any(character => char.IsControl(character) || character == '\\')) return Home;
         if (!Uri.TryCreate(Here, path, out var address) || address.Authority != Here.Authority) return Home;
@@ -19,7 +19,7 @@ internal static class LocalPath
     }
 
     // The framework's own way of going elsewhere unescapes the address, and a header holds no other letters.
-    public static void Go(HttpContext http, string? path) => http.Response.Redirect(Of(path));
+    public static void Go(HttpContext http, string? path) => http.Response.Redirect(From(path));
 
     // The start, and the pages that one comes from.
     private static bool IsNoPlace(string path) =>

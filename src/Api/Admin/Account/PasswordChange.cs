@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Infrastructure.Staff;
 using Microsoft.AspNetCore.Identity;
@@ -8,14 +8,14 @@ namespace CustomerTracking.Api.Admin.Account;
 
 /// <summary>Changes the password of the person who is signed in.</summary>
 internal sealed class PasswordChange(
-    UserManager<StaffMember> users, StaffSignIn signIns, StaffSessions sessions, ISecurityLog log)
+    UserManager<StaffUser> users, StaffSignIn signIns, StaffSessions sessions, ISecurityLog log)
 {
     private const string Same = "This is the password that you have. Choose another one.";
 
     /// <returns>What is wrong; null when it is changed, and every other session has ended.</returns>
     public async Task<string?> Change(HttpContext http, string old, string wanted)
     {
-        var person = await users.Users.Include(one => one.Salons).SingleAsync(
+        var person = await users.Users.Include(one => one.Tenants).SingleAsync(
             one => one.Id == http.Features.Get<OpenSession>()!.StaffId, http.RequestAborted);
         if (AccountTexts.Refused(await signIns.Confirm(http, person, old)) is { } refused) return refused;
         if (wanted == old) return Same;
@@ -26,12 +26,12 @@ internal sealed class PasswordChange(
         if (!result.Succeeded)
         {
             person.MustChangePassword = mustChange;
-            return Faults.Of(result);
+            return Faults.From(result);
         }
 
         await sessions.Renew(http, person);
         await log.Record(
-            SecurityAction.PasswordChanged, person.Id, person.Id, RemoteAddress.Of(http), CancellationToken.None);
+            SecurityAction.PasswordChanged, person.Id, person.Id, RemoteAddress.From(http), CancellationToken.None);
         return null;
     }
 }

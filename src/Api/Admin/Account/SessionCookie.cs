@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using CustomerTracking.Api.Errors;
-using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Domain.Staff;
 using CustomerTracking.Infrastructure.Staff;
 using Microsoft.AspNetCore.Antiforgery;
@@ -81,7 +81,7 @@ internal static class SessionCookie
         http.Features.Set(session);
         var identity = new ClaimsIdentity(context.Principal!.Identity);
         foreach (var old in identity.FindAll(AddressClaim).ToList()) identity.RemoveClaim(old);
-        identity.AddClaim(new(AddressClaim, RemoteAddress.Of(http)));   // a circuit knows no request to read it from
+        identity.AddClaim(new(AddressClaim, RemoteAddress.From(http)));   // a circuit knows no request to read it from
         context.ReplacePrincipal(new(identity));
     }
 

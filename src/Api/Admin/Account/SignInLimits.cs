@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Infrastructure.Staff;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +23,7 @@ internal sealed class SignInLimits(
         if (person is { } id && devices.Find(http, id) is { } device)
             return await Count(http, SignInAttempts.DeviceKey(device, id), person, address: null);
 
-        var address = RemoteAddress.Of(http);
+        var address = RemoteAddress.From(http);
         var treatment = addresses.Count(address);
         return treatment.RetryAfter is null
             ? await Count(http, accountKey, person, address)
@@ -31,15 +31,15 @@ internal sealed class SignInLimits(
     }
 
     /// <summary>The password is right, but nobody is in before the code is, too.</summary>
-    public Task TakeBack(Attempt attempt, CancellationToken ct)
+    public Task Revert(Attempt attempt, CancellationToken ct)
     {
-        if (attempt.Address is { } address) addresses.TakeBack(address);
-        return attempts.TakeBack(attempt.Key, ct);
+        if (attempt.Address is { } address) addresses.Revert(address);
+        return attempts.Revert(attempt.Key, ct);
     }
 
     public Task Succeed(Attempt attempt, CancellationToken ct)
     {
-        if (attempt.Address is { } address) addresses.TakeBack(address);
+        if (attempt.Address is { } address) addresses.Revert(address);
         return attempts.Clear(attempt.Key, ct);
     }
 

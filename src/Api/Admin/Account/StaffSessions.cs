@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Infrastructure.Staff;
 using Microsoft.AspNetCore.Authentication;
@@ -10,13 +10,13 @@ namespace CustomerTracking.Api.Admin.Account;
 
 /// <summary>Starts and ends what a browser is signed in with: the row and the cookie together.</summary>
 internal sealed class StaffSessions(
-    SignInSessions sessions, IUserClaimsPrincipalFactory<StaffMember> principals, UserManager<StaffMember> users,
+    SignInSessions sessions, IUserClaimsPrincipalFactory<StaffUser> principals, UserManager<StaffUser> users,
     KnownDevices devices, IOptions<IdentityOptions> identity, ISecurityLog log)
 {
     private string StampClaim => identity.Value.ClaimsIdentity.SecurityStampClaimType;
 
     /// <summary>A new session, in place of the one that this browser had.</summary>
-    public async Task Start(HttpContext http, StaffMember person)
+    public async Task Start(HttpContext http, StaffUser person)
     {
         if (http.Features.Get<OpenSession>() is { } before) await sessions.End(before.Id, http.RequestAborted);
         await Open(http, person);
@@ -25,7 +25,7 @@ internal sealed class StaffSessions(
     }
 
     /// <summary>Ends every session of the person and starts a new one here: how they sign in has changed.</summary>
-    public async Task Renew(HttpContext http, StaffMember person)
+    public async Task Renew(HttpContext http, StaffUser person)
     {
         await sessions.EndAll(person.Id, http.RequestAborted);
         await Open(http, person);
@@ -39,20 +39,20 @@ internal sealed class StaffSessions(
         {
             await sessions.End(session.Id, http.RequestAborted);
             await log.Record(
-                SecurityAction.SignedOut, session.StaffId, session.StaffId, RemoteAddress.Of(http), CancellationToken.None);
+                SecurityAction.SignedOut, session.StaffId, session.StaffId, RemoteAddress.From(http), CancellationToken.None);
         }
 
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
     /// <summary>The password was right; the code is still to come.</summary>
-    public Task StartHalf(HttpContext http, StaffMember person) => http.SignInAsync(
+    public Task StartHalf(HttpContext http, StaffUser person) => http.SignInAsync(
         IdentityConstants.TwoFactorUserIdScheme,
         new(new ClaimsIdentity(
             [new(ClaimTypes.NameIdentifier, person.Id.ToString()), new(StampClaim, person.SecurityStamp ?? "")],
             IdentityConstants.TwoFactorUserIdScheme)));
 
-    public async Task<StaffMember?> FindHalf(HttpContext http)
+    public async Task<StaffUser?> FindHalf(HttpContext http)
     {
         var half = await http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
         if (half.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return null;
@@ -61,7 +61,7 @@ internal sealed class StaffSessions(
         return person?.SecurityStamp == half.Principal.FindFirstValue(StampClaim) ? person : null;
     }
 
-    private async Task Open(HttpContext http, StaffMember person)
+    private async Task Open(HttpContext http, StaffUser person)
     {
         var session = await sessions.Start(person.Id, http.RequestAborted);
         var principal = await principals.CreateAsync(person);

@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Infrastructure.Staff;
 using Microsoft.AspNetCore.Identity;
@@ -20,7 +20,7 @@ internal enum SignInAnswer
 
 /// <summary>Signs people in by password and code, and asks for the password again, under the same limits.</summary>
 internal sealed class StaffSignIn(
-    UserManager<StaffMember> users, StaffSessions sessions, TwoFactor twoFactor, SignInLimits limits, DecoyPassword decoy,
+    UserManager<StaffUser> users, StaffSessions sessions, TwoFactor twoFactor, SignInLimits limits, DecoyPassword decoy,
     ISecurityLog log)
 {
     public async Task<SignInAnswer> WithPassword(HttpContext http, string email, string password)
@@ -33,7 +33,7 @@ internal sealed class StaffSignIn(
 
         if (person!.TwoFactorEnabled)
         {
-            await limits.TakeBack(attempt, http.RequestAborted);
+            await limits.Revert(attempt, http.RequestAborted);
             await sessions.StartHalf(http, person);
             return SignInAnswer.NeedsCode;
         }
@@ -55,7 +55,7 @@ internal sealed class StaffSignIn(
 
     /// <summary>For a person who is signed in and is about to change how they sign in.</summary>
     /// <returns><see cref="SignInAnswer.In"/>, <see cref="SignInAnswer.Wrong"/> or <see cref="SignInAnswer.Wait"/>.</returns>
-    public async Task<SignInAnswer> Confirm(HttpContext http, StaffMember person, string password)
+    public async Task<SignInAnswer> Confirm(HttpContext http, StaffUser person, string password)
     {
         var attempt = await Begin(http, person.NormalizedEmail, person);
         if (!attempt.IsAllowed) return SignInAnswer.Wait;
@@ -65,14 +65,14 @@ internal sealed class StaffSignIn(
         return SignInAnswer.In;
     }
 
-    private async Task<Attempt> Begin(HttpContext http, string? normalizedEmail, StaffMember? person)
+    private async Task<Attempt> Begin(HttpContext http, string? normalizedEmail, StaffUser? person)
     {
         var attempt = await limits.Begin(http, SignInAttempts.AccountKey(normalizedEmail), person?.Id);
         if (attempt is { IsAllowed: false, IsLast: true }) await Record(http, SecurityAction.SignInLocked, null);
         return attempt;
     }
 
-    private async Task<SignInAnswer> Enter(HttpContext http, Attempt attempt, StaffMember person)
+    private async Task<SignInAnswer> Enter(HttpContext http, Attempt attempt, StaffUser person)
     {
         await limits.Succeed(attempt, http.RequestAborted);
         await sessions.Start(http, person);
@@ -88,7 +88,7 @@ internal sealed class StaffSignIn(
     }
 
     // Without an account the same hash is worked out in vain: the time must not tell which e-mails have one.
-    private async Task<bool> Check(StaffMember? person, string password)
+    private async Task<bool> Check(StaffUser? person, string password)
     {
         if (person is not null) return await users.CheckPasswordAsync(person, password);
 
@@ -97,14 +97,14 @@ internal sealed class StaffSignIn(
     }
 
     private Task Record(HttpContext http, SecurityAction action, Guid? person, Guid? actor = null) =>
-        log.Record(action, actor, person, RemoteAddress.Of(http), CancellationToken.None);
+        log.Record(action, actor, person, RemoteAddress.From(http), CancellationToken.None);
 }
 
 /// <summary>The password of nobody.</summary>
 internal sealed class DecoyPassword
 {
-    private readonly PasswordHasher<StaffMember> _hasher = new();
-    private readonly StaffMember _nobody = new();
+    private readonly PasswordHasher<StaffUser> _hasher = new();
+    private readonly StaffUser _nobody = new();
     private readonly string _hash;
 
     public DecoyPassword() => _hash = _hasher.HashPassword(_nobody, Guid.CreateVersion7().ToString());

@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Admin.Parts;
+using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Common;
@@ -29,7 +29,7 @@ public sealed partial class BookingActions
     public EventCallback<BookingRow> Changed { get; set; }
 
     [Inject]
-    private Desk Desk { get; set; } = null!;
+    private StaffSession StaffSession { get; set; } = null!;
 
     [Inject]
     private UndoOffer Offer { get; set; } = null!;
@@ -39,7 +39,7 @@ public sealed partial class BookingActions
 
     protected override void OnParametersSet()
     {
-        if (!_isOpen) _time = Say.PickerTime(Booking.BookingDate, Desk.Zone);
+        if (!_isOpen) _time = DisplayFormat.PickerTime(Booking.BookingDate, StaffSession.Zone);
     }
 
     // The button that was pressed is gone, and the focus must not go with it.
@@ -64,29 +64,29 @@ public sealed partial class BookingActions
         var isDone = await _attempt.Run(async () =>
         {
             _asked = isSure ? null : await Question(step, before);
-            if (_asked is null) after = await Desk.Send(step.Change(before));
+            if (_asked is null) after = await StaffSession.Send(step.Change(before));
         });
         if (!isDone || after is null) return;
 
         (_isOpen, _mustFocus) = (false, true);
-        if (step.Undo is { } undo) Offer.Make(step.Told(after, Desk.Zone), sure => TakeBack(undo, after, sure));
+        if (step.Undo is { } undo) Offer.Make(step.Describe(after, StaffSession.Zone), sure => Undo(undo, after, sure));
         await Changed.InvokeAsync(after);
     }
 
-    private async Task<string?> TakeBack(BookingStep undo, BookingRow booking, bool isSure)
+    private async Task<string?> Undo(BookingStep undo, BookingRow booking, bool isSure)
     {
         if (!isSure && await Question(undo, booking) is { } asked) return asked.Question;
 
-        await Changed.InvokeAsync(await Desk.Send(undo.Change(booking)));
+        await Changed.InvokeAsync(await StaffSession.Send(undo.Change(booking)));
         return null;
     }
 
     private async Task<BookingQuestion?> Question(BookingStep step, BookingRow booking)
     {
-        if (BookingQuestion.AboutTime(step, booking, Clock.GetUtcNow(), Desk.Zone) is { } early) return early;
+        if (BookingQuestion.AboutTime(step, booking, Clock.GetUtcNow(), StaffSession.Zone) is { } early) return early;
         if (!step.TakesTheChair) return null;
 
-        var overlap = await Desk.Send(new FindOverlap(new(booking.Id), step.Start));
-        return overlap is null ? null : BookingQuestion.About(step, overlap, Desk.Zone);
+        var overlap = await StaffSession.Send(new FindOverlap(new(booking.Id), step.Start));
+        return overlap is null ? null : BookingQuestion.About(step, overlap, StaffSession.Zone);
     }
 }

@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Admin.Parts;
+using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 
@@ -14,7 +14,7 @@ internal sealed record BookingQuestion(BookingStep Step, string Question, string
     /// <returns>Null where the time gives no reason to ask.</returns>
     public static BookingQuestion? AboutTime(BookingStep step, BookingRow booking, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var start = Say.Time(booking.BookingDate, zone);
+        var start = DisplayFormat.Time(booking.BookingDate, zone);
         return step switch
         {
             { Status: BookingStatus.Completed } when booking.BookingDate > now => new(
@@ -22,7 +22,7 @@ internal sealed record BookingQuestion(BookingStep Step, string Question, string
             { Status: BookingStatus.NoShow } when booking.BookingDate > now => new(
                 step, $"The visit has not started: it is on {start}. Mark it as a no-show now?", "Mark as no-show", "Not yet"),
             { Start: { } moved } when moved.In(zone) < now && booking.BookingDate != moved.In(zone) => new(
-                step, $"{Say.Time(moved.In(zone), zone)} is in the past. Move the booking there?", "Move it", "Keep the time"),
+                step, $"{DisplayFormat.Time(moved.In(zone), zone)} is in the past. Move the booking there?", "Move it", "Keep the time"),
             _ => null,
         };
     }
@@ -32,7 +32,7 @@ internal sealed record BookingQuestion(BookingStep Step, string Question, string
         var client = overlap.Client.Length > 0 ? overlap.Client : "another customer";
         return new(
             step,
-            $"{overlap.StaffMember} already has {client} for {overlap.ServiceName} on {Say.Time(overlap.Start, zone)}. Book both?",
-            "Book both", "Leave it as it is");
+            $"{overlap.StaffMember} already has {client} for {overlap.ServiceName} on {DisplayFormat.Time(overlap.Start, zone)}. Book both?",
+            "Book both", "Cancel");
     }
 }

@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Admin.Parts;
+using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -58,8 +58,8 @@ internal sealed record BookingStep(string Verb, string Done)
     });
 
     /// <summary>Cancelled: Cut, Tue 8 Dec 2026, 11:30.</summary>
-    public string Told(BookingRow booking, TimeZoneInfo zone) =>
-        $"{Done}: {booking.ServiceName}, {Say.Time(booking.BookingDate, zone)}.";
+    public string Describe(BookingRow booking, TimeZoneInfo zone) =>
+        $"{Done}: {booking.ServiceName}, {DisplayFormat.Time(booking.BookingDate, zone)}.";
 
     private static BookingStep To(BookingStatus status) => status switch
     {

@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Admin.Parts;
+using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
@@ -15,7 +15,7 @@ public sealed partial class Bookings
 
     private BookingsAddress Address { get; set; } = new(default, null);
 
-    private DateOnly Today => Clock.GetUtcNow().DayIn(Desk.Zone);
+    private DateOnly Today => Clock.GetUtcNow().DayIn(StaffSession.Zone);
 
     private int Limit => Address.IsDay ? ListAppointments.LargestPage : OnePage;
 
@@ -24,7 +24,7 @@ public sealed partial class Bookings
         null => "Looking …",
         { Count: 0 } => "",
         { Count: var count } when _rows.HasMore => $"The latest {count} bookings",
-        { } all => $"{Say.Count(all.Count, "booking")}{Worth(all)}",
+        { } all => $"{DisplayFormat.Count(all.Count, "booking")}{Worth(all)}",
     };
 
     protected override async Task Read()
@@ -32,7 +32,7 @@ public sealed partial class Bookings
         Address = BookingsAddress.Read(Query, Today);
         if (!await _rows.Read(() => Send(Limit))) return;
 
-        _choices = await Desk.Send(new ListAppointmentChoices(Address.From, Address.Last));
+        _choices = await StaffSession.Send(new ListAppointmentChoices(Address.From, Address.Last));
         StateHasChanged();
     }
 
@@ -46,7 +46,7 @@ public sealed partial class Bookings
 
     private async Task<Page<AppointmentRow>> Send(int limit, string? cursor = null)
     {
-        var page = await Desk.Send(new ListAppointments
+        var page = await StaffSession.Send(new ListAppointments
         {
             From = Address.From,
             To = Address.Last,
@@ -63,20 +63,20 @@ public sealed partial class Bookings
     }
 
     private void SetStatus(string? word) =>
-        Go(Address with { Status = Words<BookingStatus>.TryRead(word, out var status) ? status : null });
+        Go(Address with { Status = EnumText<BookingStatus>.TryParse(word, out var status) ? status : null });
 
     private void SetSource(string? word) =>
-        Go(Address with { Source = Words<Source>.TryRead(word, out var source) ? source : null });
+        Go(Address with { Source = EnumText<Source>.TryParse(word, out var source) ? source : null });
 
     private void Go(BookingsAddress address) => Go(address.Write());
 
     private string Worth(IEnumerable<AppointmentRow> rows)
     {
-        var currency = Desk.Salon!.Profile.Currency.Code;
+        var currency = StaffSession.Tenant!.Profile.Currency.Code;
         var value = rows.Select(row => row.Booking)
             .Where(booking => booking.Currency == currency
                 && booking.Status is not (BookingStatus.Cancelled or BookingStatus.NoShow))
             .Sum(booking => booking.Amount ?? 0);
-        return value > 0 ? $", worth {Say.Amount(value, currency)}" : "";
+        return value > 0 ? $", worth {DisplayFormat.Amount(value, currency)}" : "";
     }
 }

@@ -36,8 +36,8 @@ internal sealed record BookingsAddress(DateOnly From, DateOnly? To)
             : (Day("from") ?? today.AddDays(-DaysBack), Day("to") ?? today.AddDays(DaysOn));
         return new(from, to < from ? from : to)
         {
-            Status = Words<BookingStatus>.TryRead(Value("status"), out var status) ? status : null,
-            Source = Words<Source>.TryRead(Value("source"), out var source) ? source : null,
+            Status = EnumText<BookingStatus>.TryParse(Value("status"), out var status) ? status : null,
+            Source = EnumText<Source>.TryParse(Value("source"), out var source) ? source : null,
             Staff = CleanText.Line(Value("staff")),
             Service = CleanText.Line(Value("service")),
         };
@@ -63,8 +63,8 @@ internal sealed record BookingsAddress(DateOnly From, DateOnly? To)
         {
             [IsDay ? "day" : "from"] = From.ToString(DayForm, CultureInfo.InvariantCulture),
             ["to"] = To?.ToString(DayForm, CultureInfo.InvariantCulture),
-            ["status"] = Status is { } status ? Words<BookingStatus>.Of(status) : null,
-            ["source"] = Source is { } source ? Words<Source>.Of(source) : null,
+            ["status"] = Status is { } status ? EnumText<BookingStatus>.Format(status) : null,
+            ["source"] = Source is { } source ? EnumText<Source>.Format(source) : null,
             ["staff"] = Staff,
             ["service"] = Service,
         };

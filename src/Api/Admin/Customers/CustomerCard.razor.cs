@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Admin.Parts;
+using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
@@ -43,7 +43,7 @@ public sealed partial class CustomerCard
     private List<BookingRow> Past => [.. _card!.Bookings.Where(booking => !IsNext(booking))];
 
     protected override void OnInitialized() =>
-        _watch = Feed.Subscribe(Desk.Salon!.Profile, () => InvokeAsync(Reload));
+        _watch = Feed.Subscribe(StaffSession.Tenant!.Profile, () => InvokeAsync(Reload));
 
     protected override async Task OnParametersSetAsync()
     {
@@ -59,7 +59,7 @@ public sealed partial class CustomerCard
     {
         try
         {
-            (_card, _isMissing) = (await Desk.Send(new GetClientCard(new(Id))), false);
+            (_card, _isMissing) = (await StaffSession.Send(new GetClientCard(new(Id))), false);
         }
         catch (DomainException missing) when (missing.Error.Kind is ErrorKind.NotFound)
         {
@@ -75,7 +75,7 @@ public sealed partial class CustomerCard
     {
         (_first, _last, _email, _status) = (FirstName, Client.LastName, Client.Email, Client.Status);
         (_isEditing, _done) = (true, null);
-        _saving.Forget();
+        _saving.Clear();
     }
 
     // Only what is different is sent, so that what somebody else has changed meanwhile stays.
@@ -90,7 +90,7 @@ public sealed partial class CustomerCard
             Email = Changed(Client.Email, _email),
             Status = _status == Client.Status ? default(Change<ClientStatus>) : _status,
         };
-        if (!await _saving.Run(() => Desk.Send(change))) return;
+        if (!await _saving.Run(() => StaffSession.Send(change))) return;
 
         (_isEditing, _done) = (false, "Saved.");
         await Reload();
@@ -100,7 +100,7 @@ public sealed partial class CustomerCard
     {
         _done = null;
         if (!await _adding.Run(
-            () => Desk.Send(new ChangeClient { Id = new(Id), Channel = Channel.Admin, Phone = _phone })))
+            () => StaffSession.Send(new ChangeClient { Id = new(Id), Channel = Channel.Admin, Phone = _phone })))
             return;
 
         (_phone, _done) = (null, "The number was added.");

@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Admin.Parts;
+using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
@@ -28,7 +28,7 @@ public sealed partial class Customers
         null => "Looking …",
         { Count: 0 } => "",
         { Count: var count } when _rows.HasMore => $"The first {count} customers",
-        { Count: var count } => Say.Count(count, "customer"),
+        { Count: var count } => DisplayFormat.Count(count, "customer"),
     };
 
     protected override async Task Read()
@@ -54,19 +54,19 @@ public sealed partial class Customers
     {
         if (CleanText.Line(_text) is not { } words) return;
 
-        var first = await Desk.Send(new ListCustomers { Filter = Filter with { Query = words }, Limit = 1 });
+        var first = await StaffSession.Send(new ListCustomers { Filter = Filter with { Query = words }, Limit = 1 });
         if (first.Items.Count > 0) Navigation.NavigateTo($"customers/{first.Items[0].Id}");
     }
 
     private void SetSource(string? word) =>
-        Filtered(Filter with { Source = Words<Source>.TryRead(word, out var source) ? source : null });
+        Filtered(Filter with { Source = EnumText<Source>.TryParse(word, out var source) ? source : null });
 
     private void SetStatus(string? word) =>
-        Filtered(Filter with { Status = Words<ClientStatus>.TryRead(word, out var status) ? status : null });
+        Filtered(Filter with { Status = EnumText<ClientStatus>.TryParse(word, out var status) ? status : null });
 
     private void SetOrder(string? word)
     {
-        if (Words<CustomerOrder>.TryRead(word, out var order)) Go(Address with { Order = order });
+        if (EnumText<CustomerOrder>.TryParse(word, out var order)) Go(Address with { Order = order });
     }
 
     // Pressed again, it is taken back.
@@ -84,7 +84,7 @@ public sealed partial class Customers
 
     private Task More() => _rows.More(cursor => Send(OnePage, cursor));
 
-    private Task<Page<CustomerRow>> Send(int limit, string? cursor = null) => Desk.Send(new ListCustomers
+    private Task<Page<CustomerRow>> Send(int limit, string? cursor = null) => StaffSession.Send(new ListCustomers
     {
         Filter = Filter,
         Order = Address.Order,

@@ -20,14 +20,14 @@ internal sealed record CustomersAddress(CustomerFilter Filter, CustomerOrder Ord
             new()
             {
                 Query = CleanText.Line(CleanText.Cut(Value("q") ?? "", SearchQuery.MaxLength)),
-                Source = Words<Source>.TryRead(Value("source"), out var source) ? source : null,
-                Status = Words<ClientStatus>.TryRead(Value("status"), out var status) ? status : null,
+                Source = EnumText<Source>.TryParse(Value("source"), out var source) ? source : null,
+                Status = EnumText<ClientStatus>.TryParse(Value("status"), out var status) ? status : null,
                 SeenFrom = Day("seen_from"),
                 SeenTo = Day("seen_to"),
                 BookedFrom = Day("booked_from"),
                 BookedTo = Day("booked_to"),
             },
-            Words<CustomerOrder>.TryRead(Value("sort"), out var order) ? order : default);
+            EnumText<CustomerOrder>.TryParse(Value("sort"), out var order) ? order : default);
 
         string? Value(string name) => values.TryGetValue(name, out var given) ? given[0] : null;
 
@@ -40,13 +40,13 @@ internal sealed record CustomersAddress(CustomerFilter Filter, CustomerOrder Ord
         var values = new Dictionary<string, string?>
         {
             ["q"] = Filter.Query,
-            ["source"] = Filter.Source is { } source ? Words<Source>.Of(source) : null,
-            ["status"] = Filter.Status is { } status ? Words<ClientStatus>.Of(status) : null,
+            ["source"] = Filter.Source is { } source ? EnumText<Source>.Format(source) : null,
+            ["status"] = Filter.Status is { } status ? EnumText<ClientStatus>.Format(status) : null,
             ["seen_from"] = Day(Filter.SeenFrom),
             ["seen_to"] = Day(Filter.SeenTo),
             ["booked_from"] = Day(Filter.BookedFrom),
             ["booked_to"] = Day(Filter.BookedTo),
-            ["sort"] = Order == default ? null : Words<CustomerOrder>.Of(Order),
+            ["sort"] = Order == default ? null : EnumText<CustomerOrder>.Format(Order),
         };
         return QueryHelpers.AddQueryString(path, values.Where(pair => pair.Value is not null));
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
-using CustomerTracking.Api.Guards;
-using CustomerTracking.Api.Running;
+using CustomerTracking.Api.Hosting;
+using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Bookings;
@@ -18,7 +18,7 @@ namespace CustomerTracking.Api.Admin.Customers;
 internal static class CustomersExport
 {
     private static readonly string[] Columns =
-        ["Name", "Phone", "E-mail", "First came by", "Bookings", "First seen", "Last booked", "Status", "Id"];
+        ["Name", "Phone", "E-mail", "First contact", "Bookings", "First seen", "Last booked", "Status", "Id"];
 
     public static void MapCustomersExport(this WebApplication app)
     {
@@ -26,22 +26,22 @@ internal static class CustomersExport
         app.MapGet("/customers/export.count", Count).RequireAuthorization().ExcludeFromDescription();
     }
 
-    private static async Task<int?> Count(HttpContext http, Guid salon, Desk desk, CancellationToken ct)
+    private static async Task<int?> Count(HttpContext http, Guid salon, StaffSession staffSession, CancellationToken ct)
     {
-        await Sit(http, desk, salon, ct);
-        return await desk.Send(new CountCustomers(Asked(http).Filter), ct);
+        await EnterTenant(http, staffSession, salon, ct);
+        return await staffSession.Send(new CountCustomers(Asked(http).Filter), ct);
     }
 
-    private static async Task Export(HttpContext http, Guid salon, Desk desk, CancellationToken ct)
+    private static async Task Export(HttpContext http, Guid salon, StaffSession staffSession, CancellationToken ct)
     {
-        await Sit(http, desk, salon, ct);
+        await EnterTenant(http, staffSession, salon, ct);
         var query = new ListCustomers
         {
             Filter = Asked(http).Filter,
             Order = Asked(http).Order,
             Limit = ListCustomers.LargestPage,
         };
-        var page = await desk.Send(query, ct);   // a refusal is still an answer of its own here
+        var page = await staffSession.Send(query, ct);   // a refusal is still an answer of its own here
 
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = "attachment; filename=\"customers.csv\"";
@@ -52,29 +52,29 @@ internal static class CustomersExport
             http.Response.Body, new() { WriteByteOrderMark = true }, leaveOpen: true);   // Excel reads UTF-8 by the mark
         await csv.WriteRecordAsync(Columns, ct);
         await http.RequestServices.GetRequiredService<ISecurityLog>().Record(
-            SecurityAction.CustomersExported, desk.Me.Id, salon, RemoteAddress.Of(http), CancellationToken.None);
+            SecurityAction.CustomersExported, staffSession.Me.Id, salon, RemoteAddress.From(http), CancellationToken.None);
         while (true)
         {
             foreach (var row in page.Items)
             {
-                foreach (var field in Fields(row, desk.Zone)) csv.WriteField(field, CsvText.Quoting(field));
+                foreach (var field in Fields(row, staffSession.Zone)) csv.WriteField(field, CsvText.Quoting(field));
                 await csv.EndRecordAsync(ct);
             }
 
             await csv.FlushAsync(ct);
             if (page.NextCursor is null) return;
 
-            page = await desk.Send(query with { Cursor = page.NextCursor }, ct);
+            page = await staffSession.Send(query with { Cursor = page.NextCursor }, ct);
         }
     }
 
     // Who asks is known here from the request, on the pages from their circuit.
-    private static async Task Sit(HttpContext http, Desk desk, Guid salon, CancellationToken ct)
+    private static async Task EnterTenant(HttpContext http, StaffSession staffSession, Guid salon, CancellationToken ct)
     {
         var provider = (IHostEnvironmentAuthenticationStateProvider)
             http.RequestServices.GetRequiredService<AuthenticationStateProvider>();
         provider.SetAuthenticationState(Task.FromResult(new AuthenticationState(http.User)));
-        await desk.OpenAt(salon, ct);
+        await staffSession.OpenAt(salon, ct);
     }
 
     private static CustomersAddress Asked(HttpContext http) =>
@@ -84,9 +84,9 @@ internal static class CustomersExport
     {
         return
         [
-            CsvText.Harmless(row.Name), row.Phone ?? "", CsvText.Harmless(row.Email ?? ""), Words<Source>.Of(row.Source),
+            CsvText.Harmless(row.Name), row.Phone ?? "", CsvText.Harmless(row.Email ?? ""), EnumText<Source>.Format(row.Source),
             row.Bookings.ToString(CultureInfo.InvariantCulture), Local(row.FirstSeen),
-            row.LastBooked is { } at ? Local(at) : "", Words<ClientStatus>.Of(row.Status), row.Id.ToString(),
+            row.LastBooked is { } at ? Local(at) : "", EnumText<ClientStatus>.Format(row.Status), row.Id.ToString(),
         ];
 
         string Local(DateTimeOffset at) =>

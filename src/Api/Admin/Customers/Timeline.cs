@@ -1,5 +1,5 @@
 using System.Globalization;
-using CustomerTracking.Api.Admin.Parts;
+using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Domain.Channels;
@@ -11,19 +11,19 @@ namespace CustomerTracking.Api.Admin.Customers;
 internal static class Timeline
 {
     /// <param name="At">When.</param>
-    /// <param name="Icon">What kind of thing, as <see cref="Parts.Icon"/> names it.</param>
-    /// <param name="Title">What happened.</param>
+    /// <param name="Icon">What kind of thing, as <see cref="Components.Icon"/> names it.</param>
+    /// <param name="Title">Activity.</param>
     /// <param name="Detail">Why, or by whom.</param>
-    /// <param name="Delivery">The delivery that brought it.</param>
-    public sealed record Entry(DateTimeOffset At, string Icon, string Title, string? Detail, Guid? Delivery = null);
+    /// <param name="InboundMessage">The message that brought it.</param>
+    public sealed record Entry(DateTimeOffset At, string Icon, string Title, string? Detail, Guid? InboundMessage = null);
 
-    public static List<Entry> Of(ClientCard card, TimeZoneInfo zone, IPhoneNumbers phones)
+    public static List<Entry> Create(ClientCard card, TimeZoneInfo zone, IPhoneNumbers phones)
     {
         var entries = new List<Entry>();
         entries.AddRange(card.Bookings.Select(booking => Booked(card, booking, zone, phones)));
         foreach (var booking in card.Bookings)
         {
-            var what = $"{booking.ServiceName}, {Say.Time(booking.BookingDate, zone)}";
+            var what = $"{booking.ServiceName}, {DisplayFormat.Time(booking.BookingDate, zone)}";
             entries.AddRange(booking.History.Select(change => new Entry(
                 change.At, "edit", Changed(change.Field, change.From, change.To, zone, phones),
                 $"{what} · {By(change.By, change.Channel)}")));
@@ -52,13 +52,13 @@ internal static class Timeline
         var guest = booking.GuestName is null ? "" : $" Booked under the name {booking.GuestName}.";
         return new(
             booking.CreatedAt, "bookings",
-            $"Booked {booking.ServiceName} for {Say.Time(booking.BookingDate, zone)} · {Say.Word(booking.Channel)}",
+            $"Booked {booking.ServiceName} for {DisplayFormat.Time(booking.BookingDate, zone)} · {DisplayFormat.Word(booking.Channel)}",
             Receipt.Words(booking.Match, phones) + guest,
-            card.Deliveries.TryGetValue(booking.Id, out var delivery) ? delivery : null);
+            card.InboundMessages.TryGetValue(booking.Id, out var message) ? message : null);
     }
 
     private static string By(string name, Channel channel) =>
-        channel is Channel.Admin ? $"by {name}" : $"by {name}, {Say.Word(channel)}";
+        channel is Channel.Admin ? $"by {name}" : $"by {name}, {DisplayFormat.Word(channel)}";
 
     private static string Changed(string field, string? from, string? to, TimeZoneInfo zone, IPhoneNumbers phones)
     {
@@ -76,7 +76,7 @@ internal static class Timeline
             (_, null) => null,
             ("phone" or "otherPhone", _) => phones.Display(value),
             ("bookingDate", _) when DateTimeOffset.TryParse(
-                value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) => Say.Time(at, zone),
+                value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) => DisplayFormat.Time(at, zone),
             ("status" or "paymentStatus", _) => value.Replace('_', '-'),
             _ => value,
         };

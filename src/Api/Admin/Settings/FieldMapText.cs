@@ -5,7 +5,7 @@ namespace CustomerTracking.Api.Admin.Settings;
 /// <summary>A field map as a person writes it: a line for each field, <c>service = A.treatment, A.package</c>.</summary>
 internal static class FieldMapText
 {
-    public static string Of(IReadOnlyDictionary<string, IReadOnlyList<string>> map) =>
+    public static string Format(IReadOnlyDictionary<string, IReadOnlyList<string>> map) =>
         string.Join('\n', map.Select(field => $"{field.Key} = {string.Join(", ", field.Value)}"));
 
     /// <exception cref="DomainException"><c>connection.field_map</c></exception>

@@ -10,7 +10,7 @@ namespace CustomerTracking.Api.Admin.Settings;
 /// <param name="Owner">Whose secret it is.</param>
 internal sealed record Vendor(string Name, string Secret, string Where, string Owner)
 {
-    public static Vendor Of(ConnectedChannel channel) => channel switch
+    public static Vendor For(ConnectedChannel channel) => channel switch
     {
         ConnectedChannel.Retell => new(
             "Voice agent (Retell)", "API key", "In Retell's dashboard: the API key with the webhook badge.", "Retell's"),
@@ -23,5 +23,5 @@ internal sealed record Vendor(string Name, string Secret, string Where, string O
 
     /// <summary>Where a connection's vendor posts to; the rest of the address is the server's.</summary>
     public static string Path(ConnectedChannel channel, Guid connection) =>
-        $"/api/webhooks/{Words<ConnectedChannel>.Of(channel)}/{connection}";
+        $"/api/webhooks/{EnumText<ConnectedChannel>.Format(channel)}/{connection}";
 }

@@ -29,17 +29,17 @@ internal static class N8nChannel
     /// and
     /// <c>booking</c>. Numbers may be text. Sent twice, it is one booking.
     /// </remarks>
-    private static async Task<IResult> Create(TokenDelivery delivery) =>
-        TrackedReply.For((await delivery.Take()).Tracked!);
+    private static async Task<IResult> Create(TokenRequest message) =>
+        TrackedReply.For((await message.ProcessAsync()).Tracked!);
 
     /// <summary>A booking changed, found by its external id.</summary>
     /// <remarks>What is left out stays as it is. An unknown external id is 404: send the booking as created
     /// first.</remarks>
-    private static async Task<IResult> Update(TokenDelivery delivery) =>
-        ChangedReply.For((await delivery.Take()).Changed!);
+    private static async Task<IResult> Update(TokenRequest message) =>
+        ChangedReply.For((await message.ProcessAsync()).Changed!);
 
     /// <summary>A booking was cancelled, found by its external id.</summary>
     /// <remarks>Cancelling twice is harmless. An unknown external id is 404.</remarks>
-    private static async Task<IResult> Cancel(TokenDelivery delivery) =>
-        ChangedReply.For((await delivery.Take()).Changed!);
+    private static async Task<IResult> Cancel(TokenRequest message) =>
+        ChangedReply.For((await message.ProcessAsync()).Changed!);
 }

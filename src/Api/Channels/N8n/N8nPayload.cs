@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
@@ -100,9 +100,9 @@ internal sealed class N8nPayload(Payload payload)
             var platform = payload.Text("externalBookingId", 300, ["externalId", "bookingId", "reference",
                 .. In(Anywhere, "externalId", "externalBookingId", "bookingId", "reference")]);
             return platform is not null && platform != NoId
-                ? ExternalReference.Of(
+                ? ExternalReference.Create(
                     payload.Text("externalProvider", 100, In(Anywhere, "externalProvider")), platform)
-                : ExternalReference.Of(Domain.ServiceMappings.ExternalClient.Phorest,
+                : ExternalReference.Create(Domain.ServiceMappings.ExternalClient.Phorest,
                     payload.Text("phorestBookingId", 300, In(Anywhere, "phorestBookingId")));
         }
     }

@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 
 namespace CustomerTracking.Api.Channels.N8n;
 
@@ -9,7 +9,7 @@ internal abstract class N8nReader(string eventType, Func<N8nPayload, object> toC
     public const string Updated = "n8n-updated";
     public const string Cancelled = "n8n-cancelled";
 
-    public Reading Read(Message message)
+    public ParsedMessage Read(RawMessage message)
     {
         var payload = new Payload(JsonText.ReadUtf8Object(message.Body), forgiving: false, message.Corrections);
         var booking = new N8nPayload(payload);

@@ -23,8 +23,8 @@ internal static class CallEndedChannel
     /// at the root or under <c>bookingDetails</c>. Retell's own signed events go to
     /// <c>/api/webhooks/retell/{connectionId}</c>.
     /// </remarks>
-    private static async Task<IResult> Book(TokenDelivery delivery) =>
-        (await delivery.Take()).Tracked is { } tracked
+    private static async Task<IResult> Book(TokenRequest message) =>
+        (await message.ProcessAsync()).Tracked is { } tracked
             ? TrackedReply.For(tracked)
             : Results.Json(new NotTrackedReply());
 }

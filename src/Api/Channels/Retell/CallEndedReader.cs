@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -12,7 +12,7 @@ internal sealed class CallEndedReader : IMessageReader
 
     private static readonly string[] Places = ["", "bookingDetails."];
 
-    public Reading Read(Message message)
+    public ParsedMessage Read(RawMessage message)
     {
         var payload = new Payload(JsonText.ReadUtf8Object(message.Body), forgiving: false, message.Corrections);
         return new()

@@ -24,12 +24,12 @@ internal sealed partial class RetellCaller(IServiceScopeFactory scopes, TimeProv
 
     /// <returns>Null where the database does not tell in time.</returns>
     /// <exception cref="DomainException"><c>connection.not_found</c></exception>
-    public async Task<OpenDoor?> FindDoor(Guid connectionId, CancellationToken hurry)
+    public async Task<ConnectionCredentials?> FindCredentials(Guid connectionId, CancellationToken hurry)
     {
         try
         {
             return await Within(
-                hurry, (services, ct) => SignedDelivery.FindDoor(services, ConnectedChannel.Retell, connectionId, ct));
+                hurry, (services, ct) => SignedRequest.FindCredentials(services, ConnectedChannel.Retell, connectionId, ct));
         }
         catch (Exception failure) when (failure is not DomainException)
         {
@@ -38,24 +38,24 @@ internal sealed partial class RetellCaller(IServiceScopeFactory scopes, TimeProv
         }
     }
 
-    public async Task<RetellGreeting> Greet(OpenDoor door, RetellRinging ringing, CancellationToken hurry)
+    public async Task<RetellGreeting> Greet(ConnectionCredentials credentials, RetellRinging ringing, CancellationToken hurry)
     {
         try
         {
             var client = await Within(hurry, (services, ct) =>
             {
-                services.GetRequiredService<CurrentCaller>().Enter(door.Tenant, "retell");
+                services.GetRequiredService<CurrentCaller>().Enter(credentials.Tenant, "retell");
                 return services.GetRequiredService<IMediator>().Send(new FindClientByPhone(ringing.Number ?? ""), ct);
             });
-            return RetellGreeting.For(ringing, door.Tenant.Id, client);
+            return RetellGreeting.For(ringing, credentials.Tenant.Id, client);
         }
         catch (DomainException)   // a stranger, or no number
         {
-            return RetellGreeting.For(ringing, door.Tenant.Id, client: null);
+            return RetellGreeting.For(ringing, credentials.Tenant.Id, client: null);
         }
         catch (Exception failure)
         {
-            CannotTell(failure, door.Id.Value);
+            CannotTell(failure, credentials.Id.Value);
             return RetellGreeting.Nothing(ringing);
         }
     }

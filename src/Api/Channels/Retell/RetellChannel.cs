@@ -1,5 +1,5 @@
 using CustomerTracking.Api.Rest;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Domain.Channels;
 
 namespace CustomerTracking.Api.Channels.Retell;
@@ -31,21 +31,21 @@ internal static class RetellChannel
     /// </remarks>
     /// <param name="connectionId">The connection.</param>
     private static async Task<IResult> Receive(
-        Guid connectionId, HttpContext http, SignedIntake intake, RetellRingingChannel ringing,
+        Guid connectionId, HttpContext http, SignedMessageProcessor processor, RetellRingingChannel ringing,
         RetellFunctionChannel functions, TimeProvider clock)
     {
         var body = await RawBody.Read(http, RawBody.JsonLimit);
         if (RetellRinging.Find(body) is { } call) return await ringing.Answer(http, connectionId, body, call);
 
-        var delivery = await SignedDelivery.Of(http, ConnectedChannel.Retell, connectionId, body);
+        var message = await SignedRequest.Create(http, ConnectedChannel.Retell, connectionId, body);
         var signature = http.Request.Headers[RetellSignature.Header].ToString();
-        if (!RetellSignature.Verifies(signature, body, delivery.Door.Secret, clock.GetUtcNow()))
-            throw await intake.Refuse(
-                delivery, StatusCodes.Status401Unauthorized, RetellSignature.Header, http.RequestAborted);
+        if (!RetellSignature.Verifies(signature, body, message.Credentials.Secret, clock.GetUtcNow()))
+            throw await processor.Refuse(
+                message, StatusCodes.Status401Unauthorized, RetellSignature.Header, http.RequestAborted);
 
-        if (RetellFunctionCall.IsIn(body)) return await functions.Answer(delivery, http);
+        if (RetellFunctionCall.IsIn(body)) return await functions.Answer(message, http);
 
-        await intake.Take(delivery, http.RequestAborted);
+        await processor.ProcessAsync(message, http.RequestAborted);
         return Results.NoContent();
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;

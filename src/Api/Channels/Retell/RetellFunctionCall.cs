@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using CustomerTracking.Api.Errors;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
@@ -74,7 +74,7 @@ internal sealed class RetellFunctionCall
 
     /// <summary>The same arguments in the same conversation are a repeat; what is told beside them may grow.</summary>
     public string? Key => Id is { } id
-        ? $"{EventType}:{id}:{Name}:{DeliveryKey.Derived(JsonMarshal.GetRawUtf8Value(Said))}"
+        ? $"{EventType}:{id}:{Name}:{DeduplicationKey.FromBody(JsonMarshal.GetRawUtf8Value(Said))}"
         : null;
 
     public string? Tenant => _conversation.Tenant;
@@ -86,13 +86,13 @@ internal sealed class RetellFunctionCall
     {
         var mapped = new MappedBooking(_payload, map, RetellFields.OfFunctions, _conversation.Whole);
         var isCalledABooking = _corrections.Confirm && mapped.IsConfirmed;
-        if (!isCalledABooking && WhyNot(mapped, map) is { } why) return why;
+        if (!isCalledABooking && RefusalReason(mapped, map) is { } why) return why;
         if (Id is not { } id) throw new DomainException(NoConversation);
 
         return new TrackCallBooking(_conversation.Book(mapped) with { ChannelBookingId = id });
     }
 
-    private NoBooking? WhyNot(MappedBooking mapped, FieldMap map)
+    private NoBooking? RefusalReason(MappedBooking mapped, FieldMap map)
     {
         if (RetellFunctionName.SaysAnother(Name))
             return new(

@@ -10,22 +10,22 @@ namespace CustomerTracking.Api.Channels.Retell;
 /// Answers a custom function with a sentence: the agent says what it hears, and takes silence for success.
 /// </summary>
 internal sealed partial class RetellFunctionChannel(
-    SignedIntake intake, IMediator mediator, CurrentCaller caller, IOutages outages,
+    SignedMessageProcessor processor, IMediator mediator, CurrentCaller caller, IOutages outages,
     ILogger<RetellFunctionChannel> log)
 {
     private const int SecondsToRetry = 2;
 
     private const string NotRecorded = "The booking is not recorded.";
 
-    public async Task<IResult> Answer(SignedDelivery delivery, HttpContext http)
+    public async Task<IResult> Answer(SignedRequest inbound, HttpContext http)
     {
         try
         {
-            return await Answer(await intake.Take(delivery, http.RequestAborted), http.RequestAborted);
+            return await Answer(await processor.ProcessAsync(inbound, http.RequestAborted), http.RequestAborted);
         }
         catch (Exception outage) when (IsPassing(outage))
         {
-            NotNow(outage, delivery.Door.Id.Value);
+            NotNow(outage, inbound.Credentials.Id.Value);
             http.Response.Headers.RetryAfter = SecondsToRetry.ToString(CultureInfo.InvariantCulture);
             return Reply(
                 StatusCodes.Status503ServiceUnavailable, "database.unavailable",
@@ -33,11 +33,11 @@ internal sealed partial class RetellFunctionChannel(
         }
     }
 
-    private async Task<IResult> Answer(Taken taken, CancellationToken ct)
+    private async Task<IResult> Answer(ProcessingResult result, CancellationToken ct)
     {
-        if (taken.Tracked is { } tracked) return Recorded(await mediator.Send(new GetBooking(tracked.BookingId), ct));
+        if (result.Tracked is { } tracked) return Recorded(await mediator.Send(new GetBooking(tracked.BookingId), ct));
 
-        var (code, why) = taken switch
+        var (code, why) = result switch
         {
             { Unusable: { } reason } => (reason.Code, reason.Sentence),
             { NoBooking: { } no } => (no.Code, no.Sentence),

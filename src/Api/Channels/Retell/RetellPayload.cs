@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CustomerTracking.Api.Errors;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Channels;
 

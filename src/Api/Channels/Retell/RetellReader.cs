@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 
 namespace CustomerTracking.Api.Channels.Retell;
 
@@ -8,13 +8,13 @@ internal sealed class RetellReader : IMessageReader
 {
     public const string Format = "retell";
 
-    public Reading Read(Message message)
+    public ParsedMessage Read(RawMessage message)
     {
         var root = JsonText.ReadObject(message.Body);
         return RetellFunctionCall.Is(root) ? ReadFunction(root, message) : ReadEvent(root, message);
     }
 
-    private static Reading ReadEvent(JsonElement root, Message message)
+    private static ParsedMessage ReadEvent(JsonElement root, RawMessage message)
     {
         var payload = new RetellPayload(root, message.Corrections);
         return new()
@@ -27,7 +27,7 @@ internal sealed class RetellReader : IMessageReader
         };
     }
 
-    private static Reading ReadFunction(JsonElement root, Message message)
+    private static ParsedMessage ReadFunction(JsonElement root, RawMessage message)
     {
         var call = new RetellFunctionCall(root, message.Corrections);
         return new()

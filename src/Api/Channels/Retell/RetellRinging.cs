@@ -1,6 +1,6 @@
 using System.Text;
 using CustomerTracking.Api.Errors;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 
 namespace CustomerTracking.Api.Channels.Retell;
 

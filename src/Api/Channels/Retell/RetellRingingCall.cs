@@ -14,11 +14,11 @@ internal sealed record RetellRingingCall(
     DateTimeOffset At)
 {
     /// <summary>Whose it is, with a good signature; null where that could not be found out in time.</summary>
-    public OpenDoor? Door { get; init; }
+    public ConnectionCredentials? Credentials { get; init; }
 
     /// <summary>The signature's time is compared with when it came, not with when it is looked at.</summary>
-    public bool IsSignedFor(OpenDoor door) => RetellSignature.Verifies(Signature, Body.Span, door.Secret, At);
+    public bool IsSignedFor(ConnectionCredentials credentials) => RetellSignature.Verifies(Signature, Body.Span, credentials.Secret, At);
 
-    public SignedDelivery For(OpenDoor door) =>
-        SignedDelivery.Of(ConnectedChannel.Retell, door, Body, Headers, At);
+    public SignedRequest For(ConnectionCredentials credentials) =>
+        SignedRequest.Create(ConnectedChannel.Retell, credentials, Body, Headers, At);
 }

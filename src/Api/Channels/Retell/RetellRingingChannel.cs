@@ -2,7 +2,7 @@ namespace CustomerTracking.Api.Channels.Retell;
 
 /// <summary>Answers <c>call_inbound</c> and <c>chat_inbound</c>: first the person, then the record.</summary>
 internal sealed class RetellRingingChannel(
-    RetellCaller caller, RetellRingingLog later, SignedIntake intake, TimeProvider clock)
+    RetellCaller caller, RetellRingingLog later, SignedMessageProcessor processor, TimeProvider clock)
 {
     public async Task<IResult> Answer(
         HttpContext http, Guid connectionId, ReadOnlyMemory<byte> body, RetellRinging ringing)
@@ -10,21 +10,21 @@ internal sealed class RetellRingingChannel(
         using var hurry = caller.Begin();
         var signature = http.Request.Headers[RetellSignature.Header].ToString();
         var call = new RetellRingingCall(
-            connectionId, body, signature, KeptHeaders.Of(http.Request), clock.GetUtcNow());
+            connectionId, body, signature, KeptHeaders.From(http.Request), clock.GetUtcNow());
 
         // Whose connection it is cannot be told in time, so neither can its signature: nothing is given away.
-        if (await caller.FindDoor(connectionId, hurry.Token) is not { } door)
+        if (await caller.FindCredentials(connectionId, hurry.Token) is not { } credentials)
         {
             later.Add(call);
             return Results.Json(RetellGreeting.Nothing(ringing));
         }
 
-        if (!call.IsSignedFor(door))
-            throw await intake.Refuse(
-                call.For(door), StatusCodes.Status401Unauthorized, RetellSignature.Header, http.RequestAborted);
+        if (!call.IsSignedFor(credentials))
+            throw await processor.Refuse(
+                call.For(credentials), StatusCodes.Status401Unauthorized, RetellSignature.Header, http.RequestAborted);
 
-        var greeting = await caller.Greet(door, ringing, hurry.Token);
-        later.Add(call with { Door = door });
+        var greeting = await caller.Greet(credentials, ringing, hurry.Token);
+        later.Add(call with { Credentials = credentials });
         return Results.Json(greeting);
     }
 }

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
@@ -25,7 +25,7 @@ internal sealed partial class RetellRingingLog(
     /// <summary>When too many wait, it is left out: the call itself tells of its booking later.</summary>
     public void Add(RetellRingingCall call)
     {
-        var hasRoom = call.Door is not null || _waiting.Reader.Count < Most / 2;
+        var hasRoom = call.Credentials is not null || _waiting.Reader.Count < Most / 2;
         if (!hasRoom || !_waiting.Writer.TryWrite(call)) Left(null, call.ConnectionId);
     }
 
@@ -49,7 +49,7 @@ internal sealed partial class RetellRingingLog(
         {
             try
             {
-                await Take(call);
+                await ProcessAsync(call);
                 return;
             }
             catch (Exception refused) when (refused is BadCredential or DomainException)
@@ -71,17 +71,17 @@ internal sealed partial class RetellRingingLog(
     private bool IsPassing(Exception failure) =>
         outages.Include(failure) || failure is StaleRowException or DuplicateRowException;
 
-    private async Task Take(RetellRingingCall call)
+    private async Task ProcessAsync(RetellRingingCall call)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var door = call.Door ?? await SignedDelivery.FindDoor(
+        var credentials = call.Credentials ?? await SignedRequest.FindCredentials(
             scope.ServiceProvider, ConnectedChannel.Retell, call.ConnectionId, CancellationToken.None);
-        var intake = scope.ServiceProvider.GetRequiredService<SignedIntake>();
-        if (!call.IsSignedFor(door))
-            throw await intake.Refuse(
-                call.For(door), StatusCodes.Status401Unauthorized, RetellSignature.Header, CancellationToken.None);
+        var processor = scope.ServiceProvider.GetRequiredService<SignedMessageProcessor>();
+        if (!call.IsSignedFor(credentials))
+            throw await processor.Refuse(
+                call.For(credentials), StatusCodes.Status401Unauthorized, RetellSignature.Header, CancellationToken.None);
 
-        await intake.Take(call.For(door), CancellationToken.None);
+        await processor.ProcessAsync(call.For(credentials), CancellationToken.None);
     }
 
     [LoggerMessage(

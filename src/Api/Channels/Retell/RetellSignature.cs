@@ -30,7 +30,7 @@ internal static partial class RetellSignature
     }
 
     /// <summary>As Retell would sign it.</summary>
-    public static string Of(ReadOnlySpan<byte> body, string apiKey, DateTimeOffset now)
+    public static string Compute(ReadOnlySpan<byte> body, string apiKey, DateTimeOffset now)
     {
         var time = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         return $"v={time},d={Convert.ToHexStringLower(Digest(body, time, apiKey))}";

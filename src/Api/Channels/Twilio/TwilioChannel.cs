@@ -1,6 +1,6 @@
 using System.Net.Mime;
 using CustomerTracking.Api.Rest;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Domain.Channels;
 
 namespace CustomerTracking.Api.Channels.Twilio;
@@ -23,20 +23,20 @@ internal static class TwilioChannel
     /// </remarks>
     /// <param name="connectionId">The connection.</param>
     private static async Task<IResult> Receive(
-        Guid connectionId, HttpContext http, SignedIntake intake, PublicAddress address)
+        Guid connectionId, HttpContext http, SignedMessageProcessor processor, PublicAddress address)
     {
-        var delivery = await SignedDelivery.Receive(
+        var message = await SignedRequest.Receive(
             http, ConnectedChannel.Twilio, connectionId, RawBody.FormLimit);
         var signature = http.Request.Headers[TwilioSignature.Header].ToString();
         var pathAndQuery = (http.Request.PathBase + http.Request.Path).ToUriComponent()
             + http.Request.QueryString.ToUriComponent();
         if (!TwilioSignature.Verifies(
-            signature, new Uri(address.Of("/")), pathAndQuery, TwilioForm.Read(delivery.Body.Span),
-            delivery.Door.Secret))
-            throw await intake.Refuse(
-                delivery, StatusCodes.Status403Forbidden, TwilioSignature.Header, http.RequestAborted);
+            signature, new Uri(address.Of("/")), pathAndQuery, TwilioForm.Read(message.Body.Span),
+            message.Credentials.Secret))
+            throw await processor.Refuse(
+                message, StatusCodes.Status403Forbidden, TwilioSignature.Header, http.RequestAborted);
 
-        await intake.Take(delivery, http.RequestAborted);
+        await processor.ProcessAsync(message, http.RequestAborted);
         return Results.Text("<Response/>", MediaTypeNames.Text.Xml);
     }
 }

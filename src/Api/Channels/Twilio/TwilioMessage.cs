@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;

@@ -5,7 +5,7 @@ internal sealed class TwilioReader : IMessageReader
 {
     public const string Format = "twilio";
 
-    public Reading Read(Message message)
+    public ParsedMessage Read(RawMessage message)
     {
         var written = new TwilioMessage(TwilioForm.Read(message.Body.Span), message.Corrections);
         return new()

@@ -7,12 +7,12 @@ namespace CustomerTracking.Api.Channels.Twilio;
 /// <summary>A message of a type that Twilio does not have, and from nobody.</summary>
 internal sealed class TwilioSample : ISampleMessage
 {
-    public SampleMessage Make(OpenDoor door, string address)
+    public SampleMessage Make(ConnectionCredentials credentials, string address)
     {
         var body = Encoding.UTF8.GetBytes(
             $"MessageSid={SampleMessage.NewId()}&MessageType={SampleMessage.EventType}");
         return new(
             body, MediaTypeNames.Application.FormUrlEncoded, TwilioSignature.Header,
-            TwilioSignature.Of(address, TwilioForm.Read(body), door.Secret));
+            TwilioSignature.Compute(address, TwilioForm.Read(body), credentials.Secret));
     }
 }

@@ -23,7 +23,7 @@ internal static class TwilioSignature
 
     /// <summary>As Twilio would sign it.</summary>
     /// <param name="address">The whole address that it was given.</param>
-    public static string Of(string address, TwilioForm form, string authToken) =>
+    public static string Compute(string address, TwilioForm form, string authToken) =>
         Sign(address + form.Signed, authToken);
 
     private static string Sign(string text, string authToken)

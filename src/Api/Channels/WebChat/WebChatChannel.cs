@@ -18,6 +18,6 @@ internal static class WebChatChannel
 
     /// <summary>The web chat widget's confirmed booking.</summary>
     /// <remarks>The tenant is the token's; another one in the body is refused. Sent twice, it is one booking.</remarks>
-    private static async Task<IResult> Book(TokenDelivery delivery) =>
-        TrackedReply.For((await delivery.Take()).Tracked!);
+    private static async Task<IResult> Book(TokenRequest message) =>
+        TrackedReply.For((await message.ProcessAsync()).Tracked!);
 }

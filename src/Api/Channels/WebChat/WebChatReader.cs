@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -10,7 +10,7 @@ internal sealed class WebChatReader : IMessageReader
 {
     public const string Format = "web-chat";
 
-    public Reading Read(Message message)
+    public ParsedMessage Read(RawMessage message)
     {
         var payload = new Payload(JsonText.ReadUtf8Object(message.Body), forgiving: false, message.Corrections);
         return new()

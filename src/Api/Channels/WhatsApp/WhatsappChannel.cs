@@ -1,7 +1,7 @@
-using CustomerTracking.Api.Guards;
+using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Api.Security;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +17,7 @@ internal static class WhatsappChannel
         ErrorKind.Forbidden);
 
     public static IServiceCollection AddWhatsappChannel(this IServiceCollection services) =>
-        services.AddScoped<WhatsappDelivery>().AddReader<WhatsappReader>(WhatsappReader.Format)
+        services.AddScoped<WhatsappRequest>().AddReader<WhatsappReader>(WhatsappReader.Format)
             .AddSample<WhatsappSample>(WhatsappReader.Format);
 
     public static void UseWhatsappChannel(this WebApplication app)
@@ -39,9 +39,9 @@ internal static class WhatsappChannel
         [FromQuery(Name = "hub.verify_token")] string? token,
         [FromQuery(Name = "hub.challenge")] string? challenge, HttpContext http)
     {
-        var door = await SignedDelivery.FindDoor(
+        var credentials = await SignedRequest.FindCredentials(
             http.RequestServices, ConnectedChannel.Whatsapp, connectionId, http.RequestAborted);
-        if (mode is not "subscribe" || door.VerifyToken is not { } expected || !Signatures.Same(token ?? "", expected))
+        if (mode is not "subscribe" || credentials.VerifyToken is not { } expected || !Signatures.Same(token ?? "", expected))
             throw new BadCredential(StatusCodes.Status403Forbidden, NotVerified);
 
         // The challenge is any text that the asker likes: it must never be taken for HTML.
@@ -56,16 +56,16 @@ internal static class WhatsappChannel
     /// </remarks>
     /// <param name="connectionId">The connection.</param>
     private static async Task<IResult> Receive(
-        Guid connectionId, HttpContext http, WhatsappDelivery messages, SignedIntake intake)
+        Guid connectionId, HttpContext http, WhatsappRequest messages, SignedMessageProcessor processor)
     {
-        var delivery = await SignedDelivery.Receive(
+        var message = await SignedRequest.Receive(
             http, ConnectedChannel.Whatsapp, connectionId, RawBody.WhatsappLimit);
         var signature = http.Request.Headers[WhatsappSignature.Header].ToString();
-        if (!WhatsappSignature.Verifies(signature, delivery.Body.Span, delivery.Door.Secret))
-            throw await intake.Refuse(
-                delivery, StatusCodes.Status401Unauthorized, WhatsappSignature.Header, http.RequestAborted);
+        if (!WhatsappSignature.Verifies(signature, message.Body.Span, message.Credentials.Secret))
+            throw await processor.Refuse(
+                message, StatusCodes.Status401Unauthorized, WhatsappSignature.Header, http.RequestAborted);
 
-        await messages.Take(delivery, http.RequestAborted);
+        await messages.ProcessAsync(message, http.RequestAborted);
         return Results.Ok();
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 
 namespace CustomerTracking.Api.Channels.WhatsApp;
 

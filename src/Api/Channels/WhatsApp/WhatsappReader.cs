@@ -1,4 +1,4 @@
-using CustomerTracking.Api.Wire;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels.WhatsApp;
@@ -8,12 +8,12 @@ internal sealed class WhatsappReader : IMessageReader
 {
     public const string Format = "whatsapp";
 
-    private static readonly DomainError NobodysNumber = new(
+    private static readonly DomainError UnassignedNumber = new(
         "connection.unknown_number",
         "The message was sent to a WhatsApp number that no connection has. Add its phoneNumberId to a connection.",
         ErrorKind.Invalid, "metadata.phone_number_id");
 
-    public Reading Read(Message message)
+    public ParsedMessage Read(RawMessage message)
     {
         var root = JsonText.ReadObject(message.Body);
         if (WhatsappPayload.MessagesOf(root).FirstOrDefault() is not { } written)
@@ -26,7 +26,7 @@ internal sealed class WhatsappReader : IMessageReader
             Key = written.Id,
             ToCommand = () => message.PhoneNumberId is null || message.PhoneNumberId == written.PhoneNumberId
                 ? written.ToTrackBooking(message.Map, message.Corrections) as object ?? written.ToIdentityChange()
-                : throw new DomainException(NobodysNumber),
+                : throw new DomainException(UnassignedNumber),
         };
     }
 }

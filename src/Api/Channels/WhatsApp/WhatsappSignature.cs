@@ -36,7 +36,7 @@ internal static class WhatsappSignature
     }
 
     /// <summary>As Meta would sign it.</summary>
-    public static string Of(ReadOnlySpan<byte> body, string appSecret) =>
+    public static string Compute(ReadOnlySpan<byte> body, string appSecret) =>
         Scheme + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(appSecret), body));
 
     private static byte[] HashOfEscaped(byte[] secret, ReadOnlySpan<byte> body)

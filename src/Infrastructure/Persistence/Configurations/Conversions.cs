@@ -17,13 +17,13 @@ internal sealed class UtcInstant() : ValueConverter<DateTimeOffset, DateTime>(
     stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
 
 internal sealed class EmailText()
-    : ValueConverter<EmailAddress, string>(address => address.Value, stored => EmailAddress.Of(stored));
+    : ValueConverter<EmailAddress, string>(address => address.Value, stored => EmailAddress.Parse(stored));
 
 internal sealed class CurrencyText()
-    : ValueConverter<Currency, string>(currency => currency.Code, stored => Currency.Of(stored));
+    : ValueConverter<Currency, string>(currency => currency.Code, stored => Currency.Parse(stored));
 
 internal sealed class Word<TEnum>()
-    : ValueConverter<TEnum, string>(value => Words<TEnum>.Of(value), stored => Words<TEnum>.Read(stored))
+    : ValueConverter<TEnum, string>(value => EnumText<TEnum>.Format(value), stored => EnumText<TEnum>.Parse(stored))
     where TEnum : struct, Enum;
 
 internal sealed class TenantIdValue() : ValueConverter<TenantId, Guid>(id => id.Value, stored => new(stored));
@@ -44,13 +44,13 @@ internal sealed class ServiceMappingIdValue()
 internal sealed class ChannelConnectionIdValue()
     : ValueConverter<ChannelConnectionId, Guid>(id => id.Value, stored => new(stored));
 
-internal sealed class DeliveryIdValue() : ValueConverter<DeliveryId, Guid>(id => id.Value, stored => new(stored));
+internal sealed class InboundMessageIdValue() : ValueConverter<InboundMessageId, Guid>(id => id.Value, stored => new(stored));
 
 internal sealed class EventSubscriptionIdValue()
     : ValueConverter<EventSubscriptionId, Guid>(id => id.Value, stored => new(stored));
 
-internal sealed class OutgoingEventIdValue()
-    : ValueConverter<OutgoingEventId, Guid>(id => id.Value, stored => new(stored));
+internal sealed class OutboxEventIdValue()
+    : ValueConverter<OutboxEventId, Guid>(id => id.Value, stored => new(stored));
 
 internal sealed class EventDeliveryIdValue()
     : ValueConverter<EventDeliveryId, Guid>(id => id.Value, stored => new(stored));
@@ -89,9 +89,9 @@ internal static class ConversionConventions
         conventions.AddId<BookingId, BookingIdValue>(asBytes);
         conventions.AddId<ServiceMappingId, ServiceMappingIdValue>(asBytes);
         conventions.AddId<ChannelConnectionId, ChannelConnectionIdValue>(asBytes);
-        conventions.AddId<DeliveryId, DeliveryIdValue>(asBytes);
+        conventions.AddId<InboundMessageId, InboundMessageIdValue>(asBytes);
         conventions.AddId<EventSubscriptionId, EventSubscriptionIdValue>(asBytes);
-        conventions.AddId<OutgoingEventId, OutgoingEventIdValue>(asBytes);
+        conventions.AddId<OutboxEventId, OutboxEventIdValue>(asBytes);
         conventions.AddId<EventDeliveryId, EventDeliveryIdValue>(asBytes);
     }
 

@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CustomerTracking.Infrastructure.Persistence.Configurations;
 
-internal sealed class OutgoingEventConfiguration : IEntityTypeConfiguration<OutgoingEvent>
+internal sealed class OutboxEventConfiguration : IEntityTypeConfiguration<OutboxEvent>
 {
-    public void Configure(EntityTypeBuilder<OutgoingEvent> what)
+    public void Configure(EntityTypeBuilder<OutboxEvent> what)
     {
-        what.ToTable("Events");
+        what.ToTable("OutboxEvents");
         what.Property(one => one.Id).ValueGeneratedNever();
         what.Property(one => one.Type).HasMaxLength(EventTypes.MaxLength).IsUnicode(false);
 
@@ -63,19 +63,19 @@ internal sealed class EventDeliveryConfiguration : IEntityTypeConfiguration<Even
             .HasFilter("NextAttemptAt IS NOT NULL");
         delivery.HasOne<EventSubscription>().WithMany().HasForeignKey(one => one.SubscriptionId)
             .OnDelete(DeleteBehavior.Cascade);
-        delivery.HasOne<OutgoingEvent>().WithMany().HasForeignKey(one => one.EventId)
+        delivery.HasOne<OutboxEvent>().WithMany().HasForeignKey(one => one.EventId)
             .OnDelete(DeleteBehavior.Cascade);
     }
 }
 
-internal sealed class EventAttemptConfiguration : IEntityTypeConfiguration<EventAttempt>
+internal sealed class DeliveryAttemptConfiguration : IEntityTypeConfiguration<DeliveryAttempt>
 {
-    public void Configure(EntityTypeBuilder<EventAttempt> attempt)
+    public void Configure(EntityTypeBuilder<DeliveryAttempt> attempt)
     {
-        attempt.ToTable("EventAttempts");
+        attempt.ToTable("DeliveryAttempts");
         attempt.Property(one => one.Id).ValueGeneratedNever();
         attempt.Property(one => one.EventType).HasMaxLength(EventTypes.MaxLength).IsUnicode(false);
-        attempt.Property(one => one.Error).HasMaxLength(EventAttempt.MaxErrorLength);
+        attempt.Property(one => one.Error).HasMaxLength(DeliveryAttempt.MaxErrorLength);
         attempt.HasIndex(one => new { one.SubscriptionId, one.At, one.Id });
         attempt.HasIndex(one => one.DeliveryId);   // they go with their delivery
         attempt.HasOne<EventDelivery>().WithMany().HasForeignKey(one => one.DeliveryId)

@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CustomerTracking.Infrastructure.Persistence.Configurations;
 
-internal sealed class StaffConfiguration : IEntityTypeConfiguration<StaffMember>
+internal sealed class StaffConfiguration : IEntityTypeConfiguration<StaffUser>
 {
     // What Identity writes there is shorter: a hash, a stamp, a GUID.
     private const int SecretLength = 256;
 
-    public void Configure(EntityTypeBuilder<StaffMember> member)
+    public void Configure(EntityTypeBuilder<StaffUser> member)
     {
         member.ToTable("Staff");
         member.Property(one => one.Id).ValueGeneratedNever();
@@ -34,16 +34,16 @@ internal sealed class StaffConfiguration : IEntityTypeConfiguration<StaffMember>
         member.HasIndex(one => one.NormalizedUserName).IsUnique();
         member.HasIndex(one => one.NormalizedEmail).IsUnique();
         member.HasOne<Tenant>().WithMany().HasForeignKey(one => one.LastTenantId).OnDelete(DeleteBehavior.Restrict);
-        member.HasMany(one => one.Salons).WithOne().HasForeignKey(salon => salon.StaffId)
+        member.HasMany(one => one.Tenants).WithOne().HasForeignKey(salon => salon.StaffId)
             .OnDelete(DeleteBehavior.Cascade);
     }
 }
 
-internal sealed class StaffSalonConfiguration : IEntityTypeConfiguration<StaffSalon>
+internal sealed class StaffTenantConfiguration : IEntityTypeConfiguration<StaffTenant>
 {
-    public void Configure(EntityTypeBuilder<StaffSalon> salon)
+    public void Configure(EntityTypeBuilder<StaffTenant> salon)
     {
-        salon.ToTable("StaffSalons");
+        salon.ToTable("StaffTenants");
         salon.HasKey(one => new { one.StaffId, one.TenantId });
         salon.HasIndex(one => one.TenantId);
         salon.HasOne<Tenant>().WithMany().HasForeignKey(one => one.TenantId).OnDelete(DeleteBehavior.Restrict);
@@ -58,7 +58,7 @@ internal sealed class SignInSessionConfiguration : IEntityTypeConfiguration<Sign
         session.Property(one => one.Id).ValueGeneratedNever();
         session.HasIndex(one => one.StaffId);
         session.HasIndex(one => one.SeenAt);
-        session.HasOne<StaffMember>().WithMany().HasForeignKey(one => one.StaffId).OnDelete(DeleteBehavior.Cascade);
+        session.HasOne<StaffUser>().WithMany().HasForeignKey(one => one.StaffId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -99,7 +99,7 @@ internal sealed class StaffTokenConfiguration : IEntityTypeConfiguration<Identit
         token.HasKey(one => new { one.UserId, one.LoginProvider, one.Name });
         token.Property(one => one.LoginProvider).HasMaxLength(NameLength);
         token.Property(one => one.Name).HasMaxLength(NameLength);
-        token.HasOne<StaffMember>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Cascade);
+        token.HasOne<StaffUser>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -110,6 +110,6 @@ internal sealed class StaffClaimConfiguration : IEntityTypeConfiguration<Identit
     {
         claim.ToTable("StaffClaims");
         claim.HasIndex(one => one.UserId);
-        claim.HasOne<StaffMember>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Cascade);
+        claim.HasOne<StaffUser>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

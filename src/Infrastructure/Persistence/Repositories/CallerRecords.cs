@@ -5,40 +5,40 @@ using CustomerTracking.Infrastructure.Persistence.Saving;
 
 namespace CustomerTracking.Infrastructure.Persistence.Repositories;
 
-internal sealed class CallerRecords(CallerQuestions questions, GroupCommit group) : ICallerRecords
+internal sealed class CallerRecords(CallerQueries queries, GroupCommit group) : ICallerRecords
 {
     public async Task<(ServiceAccount Account, Tenant? Tenant)?> FindByToken(string tokenHash, CancellationToken ct)
     {
         (ServiceAccount, Tenant?)? found = null;
-        await group.Ask(new([(questions.ByToken(tokenHash), row => found = questions.Account(row))], ct));
+        await group.Ask(new([(queries.ByToken(tokenHash), row => found = queries.Account(row))], ct));
         return found;
     }
 
     public async Task<Tenant?> FindTenant(TenantId id, CancellationToken ct)
     {
         Tenant? found = null;
-        await group.Ask(new([(questions.ById(id), row => found = questions.Tenant(row))], ct));
+        await group.Ask(new([(queries.ById(id), row => found = queries.Tenant(row))], ct));
         return found;
     }
 
     public async Task<(ChannelConnection Connection, Tenant Tenant)?> FindConnection(
         ConnectedChannel channel, ChannelConnectionId id, CancellationToken ct) =>
-        await Connections(questions.Connection(channel, id), ct) is [var found] ? found : null;
+        await Connections(queries.Connection(channel, id), ct) is [var found] ? found : null;
 
     public Task<IReadOnlyList<(ChannelConnection Connection, Tenant Tenant)>> FindWhatsappConnections(
-        string phoneNumberId, CancellationToken ct) => Connections(questions.WhatsappConnections(phoneNumberId), ct);
+        string phoneNumberId, CancellationToken ct) => Connections(queries.WhatsappConnections(phoneNumberId), ct);
 
     private async Task<IReadOnlyList<(ChannelConnection Connection, Tenant Tenant)>> Connections(Row question, CancellationToken ct)
     {
         var found = new Dictionary<ChannelConnectionId, (ChannelConnection, Tenant)>();
-        await group.Ask(new([(question, row => Add(questions.ConnectionOf(row)))], ct));
+        await group.Ask(new([(question, row => Add(queries.ConnectionOf(row)))], ct));
         return [.. found.Values];
 
         void Add((ChannelConnection Connection, Tenant Tenant) one) => found[one.Connection.Id] = one;
     }
 }
 
-internal sealed class CallerQuestions : Questions
+internal sealed class CallerQueries : LookupQueries
 {
     private readonly Statement _byToken;
     private readonly Statement _byId;
@@ -48,7 +48,7 @@ internal sealed class CallerQuestions : Questions
     private readonly Materialiser<ChannelConnection> _connections;
     private readonly Materialiser<Tenant> _tenants;
 
-    public CallerQuestions(AppDb db)
+    public CallerQueries(AppDb db)
         : base(db)
     {
         (_accounts, _connections, _tenants) = (new(db), new(db), new(db));

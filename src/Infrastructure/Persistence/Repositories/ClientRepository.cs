@@ -9,7 +9,7 @@ internal sealed class ClientRepository(AppDb db) : IClientRepository
         db.Set<Client>().Include(client => client.ContactPoints).SingleOrDefaultAsync(client => client.Id == id, ct);
 
     public Task<ClientId?> FindByPhone(PhoneNumber phone, CancellationToken ct) =>
-        FindByContactPoint(ContactPoint.Of(phone, phone.E164), ct);
+        FindByContactPoint(ContactPoint.FromPhone(phone, phone.E164), ct);
 
     public async Task<ClientId?> FindByContactPoint(ContactPoint point, CancellationToken ct) =>
         (await db.Set<ContactPoint>().AsNoTracking()

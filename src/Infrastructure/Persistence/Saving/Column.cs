@@ -18,7 +18,7 @@ internal sealed class Column
     {
         (Property, Name, _isConverted) = (property, name, isConverted);
         Type = property.GetRelationalTypeMapping();
-        if (!property.IsShadowProperty()) _ofRecord = StoredValue.Of(property, isConverted);
+        if (!property.IsShadowProperty()) _ofRecord = StoredValue.From(property, isConverted);
     }
 
     public IProperty Property { get; }
@@ -41,7 +41,7 @@ internal sealed class Column
 
     public bool IsChanged(EntityEntry entry) => EntryOf(entry).IsModified;
 
-    private object? Stored(object? value) => _isConverted ? StoredValue.Of(Type, value) : value;
+    private object? Stored(object? value) => _isConverted ? StoredValue.From(Type, value) : value;
 
     private PropertyEntry EntryOf(EntityEntry entry) => Property.DeclaringType is IComplexType complex
         ? entry.ComplexProperty(complex.ComplexProperty.Name).Property(Property.Name)

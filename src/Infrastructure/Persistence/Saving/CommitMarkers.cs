@@ -55,7 +55,7 @@ internal sealed class CommitMarkers(IServiceScopeFactory scopes, TimeProvider cl
     ];
 
     /// <summary>The transaction's answer came: nobody will look for it.</summary>
-    public void Forget(Guid id) => _done.Enqueue(id);
+    public void Clear(Guid id) => _done.Enqueue(id);
 
     /// <summary>
     /// Whether the transaction was committed. One that was not, and may still be on its way, can no longer be: its key is

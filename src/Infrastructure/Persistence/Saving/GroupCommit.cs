@@ -15,12 +15,12 @@ internal sealed class GroupCommit
     private const int MostBeside = 8;
     private static readonly TimeSpan BeforeBeside = TimeSpan.FromMilliseconds(50);
 
-    private readonly Batches<Changes> _saves;
-    private readonly Batches<LookUp> _lookUps;
+    private readonly BatchProcessor<Changes> _saves;
+    private readonly BatchProcessor<LookUp> _lookUps;
 
     public GroupCommit(IStatementRunner runner, IMeterFactory meters, IOptions<DatabaseOptions> options)
     {
-        var patience = new Patience(
+        var patience = new WaitLimit(
             options.Value.LongestWait, BeforeBeside,
             options.Value.Provider is DatabaseProvider.SqlServer ? MostBeside : 1, TimeProvider.System);
         var meter = meters.Create("CustomerTracking");

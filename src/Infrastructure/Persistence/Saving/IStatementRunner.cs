@@ -14,14 +14,14 @@ internal interface IStatementRunner
 }
 
 /// <summary>What one unit of work saves.</summary>
-internal sealed class Changes(IReadOnlyList<Row> rows, CancellationToken ct) : Asked(ct)
+internal sealed class Changes(IReadOnlyList<Row> rows, CancellationToken ct) : BatchItem(ct)
 {
     public IReadOnlyList<Row> Rows { get; } = rows;
 }
 
 /// <summary>What one request asks, and who reads the answers; a row may be read again after a fault.</summary>
 internal sealed class LookUp(IReadOnlyList<(Row Question, Action<DbDataReader> Read)> questions, CancellationToken ct)
-    : Asked(ct)
+    : BatchItem(ct)
 {
     public IReadOnlyList<(Row Question, Action<DbDataReader> Read)> Questions { get; } = questions;
 }

@@ -26,7 +26,7 @@ internal sealed class SqlServerRunner(
     public Task Read(IReadOnlyList<LookUp> together) => Try(together, Look);
 
     private async Task Try<T>(IReadOnlyList<T> few, Func<IReadOnlyList<T>, TimeSpan, TimeSpan, Task> run)
-        where T : Asked
+        where T : BatchItem
     {
         if (few is [var one])
         {
@@ -47,7 +47,7 @@ internal sealed class SqlServerRunner(
     }
 
     private async Task TryInTurn<T>(T one, Func<IReadOnlyList<T>, TimeSpan, TimeSpan, Task> run)
-        where T : Asked
+        where T : BatchItem
     {
         if (!await _alone.WaitAsync(one.Remaining(options.Value.LongestWait)))
         {
@@ -66,7 +66,7 @@ internal sealed class SqlServerRunner(
     }
 
     private async Task TryAlone<T>(T one, Func<IReadOnlyList<T>, TimeSpan, TimeSpan, Task> run)
-        where T : Asked
+        where T : BatchItem
     {
         try
         {
@@ -75,7 +75,7 @@ internal sealed class SqlServerRunner(
         }
         catch (Exception fault)
         {
-            one.Failed(Told(fault));
+            one.Failed(Translate(fault));
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class SqlServerRunner(
             {
                 await SqlServerTransaction.Run(
                     db, rows, markers.Parameters(marker), longestLock, guard.SqlServerCheck);
-                markers.Forget(marker);
+                markers.Clear(marker);
                 return;
             }
             catch (Exception fault) when (!SqlServerFaults.IsAnswer(fault))
@@ -125,7 +125,7 @@ internal sealed class SqlServerRunner(
         await SqlServerCommand.Open(db, Seconds(longest));
         var questions = together.SelectMany(lookUp => lookUp.Questions).ToList();
         var (text, parameters) = SqlServerText.Together(questions.Select(question => question.Question));
-        await new SqlServerCommand(db, SqlServerTransaction.Patience(longestLock) + text, parameters).Read(async answer =>
+        await new SqlServerCommand(db, SqlServerTransaction.WaitLimit(longestLock) + text, parameters).Read(async answer =>
         {
             foreach (var (_, those) in SqlServerText.ByStatement(questions, question => question.Question.Statement))
             {
@@ -138,7 +138,7 @@ internal sealed class SqlServerRunner(
 
     private static int Seconds(TimeSpan longest) => Math.Max(1, (int)Math.Ceiling(longest.TotalSeconds));
 
-    private static Exception Told(Exception fault) =>
+    private static Exception Translate(Exception fault) =>
         DatabaseFaults.IsUniqueViolation(fault) ? new DuplicateRowException(fault)
         : fault is SqlException { Number: SchemaGuard.SqlServerOtherSchema }
             ? new DatabaseNotReadyException(fault.Message)

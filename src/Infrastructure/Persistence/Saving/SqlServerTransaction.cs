@@ -18,11 +18,11 @@ internal static class SqlServerTransaction
         AppDb db, IReadOnlyList<Row> rows, IEnumerable<object> marker, TimeSpan longestLock, string schema)
     {
         var (text, parameters) = SqlServerText.Together(rows);
-        var whole = Begin + Patience(longestLock) + schema + CommitMarkers.Text + text + End;
+        var whole = Begin + WaitLimit(longestLock) + schema + CommitMarkers.Text + text + End;
         await new SqlServerCommand(db, whole, [.. marker, .. parameters]).Run();
     }
 
     /// <summary>The shorter of the server's waits: a text that must not wait longer for a single lock.</summary>
-    public static string Patience(TimeSpan longestLock) =>
+    public static string WaitLimit(TimeSpan longestLock) =>
         string.Create(CultureInfo.InvariantCulture, $"SET LOCK_TIMEOUT {(int)longestLock.TotalMilliseconds};\n");
 }

@@ -40,7 +40,7 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
         {
             // As good as always all of them can be saved, and marks in between would make SQLite copy each page that
             // it changes.
-            if (!TryWrite(together, session)) WriteWhatCanBe(together, session);
+            if (!TryWrite(together, session)) WritePossible(together, session);
         });
     }
 
@@ -95,7 +95,7 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
         return true;
     }
 
-    private void WriteWhatCanBe(IReadOnlyList<Changes> together, Session session)
+    private void WritePossible(IReadOnlyList<Changes> together, Session session)
     {
         BeginIn(session);
         foreach (var changes in together)

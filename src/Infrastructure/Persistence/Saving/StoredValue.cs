@@ -13,11 +13,11 @@ internal static class StoredValue
     /// <summary>
     /// As SQLite's provider takes it in a parameter. SQL Server's makes its parameters from the model's own values.
     /// </summary>
-    public static object? Of(RelationalTypeMapping type, object? value) =>
+    public static object? From(RelationalTypeMapping type, object? value) =>
         value is not null && type.Converter is { } converter ? converter.ConvertToProvider(value) : value;
 
     /// <summary>Reads a property off its record, compiled once, as several dozen are read for each booking.</summary>
-    public static Func<object, object?> Of(IProperty property, bool isConverted)
+    public static Func<object, object?> From(IProperty property, bool isConverted)
     {
         var record = Expression.Parameter(typeof(object));
         Expression owner = property.DeclaringType is IComplexType complex

@@ -22,17 +22,17 @@ internal sealed class TableStatements
     /// An event that nobody wants, as its tenant has no subscription at that moment, counts as handed out from the
     /// beginning: otherwise each one would be written twice.
     /// </summary>
-    public Row Raise(DbContext db, OutgoingEvent one)
+    public Row Raise(DbContext db, OutboxEvent one)
     {
         var table = TableOf(db, one);
         var values = table.Insert(one).Values;
-        values[table.PlaceOf(nameof(OutgoingEvent.FannedOutAt))] = values[table.PlaceOf(nameof(OutgoingEvent.OccurredAt))];
+        values[table.PlaceOf(nameof(OutboxEvent.FannedOutAt))] = values[table.PlaceOf(nameof(OutboxEvent.OccurredAt))];
         return new(_raise ??= table.InsertUnless(
-            nameof(OutgoingEvent.FannedOutAt),
+            nameof(OutboxEvent.FannedOutAt),
             value =>
                 $"""
                 EXISTS (SELECT 1 FROM "EventSubscriptions" AS s
-                    WHERE s."TenantId" = {value(table.PlaceOf(nameof(OutgoingEvent.TenantId)))} AND s."Enabled" = 1)
+                    WHERE s."TenantId" = {value(table.PlaceOf(nameof(OutboxEvent.TenantId)))} AND s."Enabled" = 1)
                 """), values);
     }
 

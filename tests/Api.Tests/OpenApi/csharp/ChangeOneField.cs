@@ -2,7 +2,7 @@
 using System;
 using System.Net.Http;
 using System.Threading.Tasks;
-using SalonClient;
+using TenantClient;
 
 public static class ChangeOneField
 {

@@ -1,0 +1,13 @@
+namespace CustomerTracking.Api.RequestLimits;
+
+/// <summary>Whose forwarded headers are believed; each a list, or one text with commas. Default: nobody's.</summary>
+internal sealed class ProxyOptions
+{
+    public const string Section = "ForwardedHeaders";
+
+    /// <summary>IP addresses.</summary>
+    public IReadOnlyList<string> KnownProxies { get; init; } = [];
+
+    /// <summary>Networks in CIDR notation.</summary>
+    public IReadOnlyList<string> KnownNetworks { get; init; } = [];
+}

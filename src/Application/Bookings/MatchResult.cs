@@ -1,0 +1,69 @@
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+
+namespace CustomerTracking.Application.Bookings;
+
+/// <summary>
+/// Who it is: by contact point (phone before WhatsApp user), then by the salon system's id. The first key that leads to
+/// somebody wins; a key that leads to somebody else is a hint for staff, never a merge.
+/// </summary>
+internal sealed record MatchResult(
+    ArrivingBooking Arriving, BookingLookupResult Known, MatchCandidate? Candidate, MatchedBy By, string Key)
+{
+    public IEnumerable<ContactPoint> NewPoints => Arriving.Keys.Points.Where(point => Known.By(point) is null);
+
+    public bool MapsExternalClient =>
+        Arriving.Keys.ExternalClient is not null && Known.ByMapping is null && Candidate is not { HasMapping: true };
+
+    public IEnumerable<(ClientId Other, string Reason)> PossibleDuplicates
+    {
+        get
+        {
+            var byPoint = Arriving.Keys.Points.Select(
+                point => (Other: Known.By(point), Reason: $"A booking also named {point.Value}."));
+            var external = Arriving.Keys.ExternalClient;
+            var byMapping = (
+                Other: Known.ByMapping,
+                Reason: $"A booking also named {external?.Provider} client {external?.ClientId}.");
+            return byPoint.Append(byMapping)
+                .Where(duplicate => duplicate.Other is { } other && other != Candidate
+                    && Candidate?.Suggested.Contains(other.Client.Id) is not true)
+                .Select(duplicate => (duplicate.Other!.Client.Id, duplicate.Reason))
+                .DistinctBy(duplicate => duplicate.Id);
+        }
+    }
+
+    public static MatchResult Match(ArrivingBooking arriving, BookingLookupResult known)
+    {
+        foreach (var point in arriving.Keys.Points)
+        {
+            if (known.By(point) is { } candidate && !IsBorrowedPhone(arriving, point, candidate))
+                return new(arriving, known, candidate, ByKind(point), point.Key);
+        }
+
+        if (known.ByMapping is { } mapped && !IsDifferentPerson(arriving, mapped.Client))
+            return new(arriving, known, mapped, MatchedBy.ServiceMapping, arriving.Keys.ExternalClient!.ClientId);
+
+        var first = arriving.Keys.Points[0];
+        return new(arriving, known, null, ByKind(first), first.Key);
+    }
+
+    /// <param name="learnt">How many new ways of recognising the client the booking brought.</param>
+    public MatchReceipt Receipt(int learnt) =>
+        new(
+            Candidate is null ? MatchDecision.Created : learnt > 0 ? MatchDecision.Linked : MatchDecision.Matched,
+            By,
+            Key);
+
+    // A daughter who calls from her mother's phone and gives her own number is not her mother.
+    private static bool IsBorrowedPhone(ArrivingBooking arriving, ContactPoint point, MatchCandidate candidate) =>
+        point == arriving.BesideStated && !arriving.Name.Fits(candidate.Client);
+
+    // The salon system's id alone: with another phone and another name it was written down wrongly, or stands for nobody.
+    private static bool IsDifferentPerson(ArrivingBooking arriving, Client client) =>
+        client.Phone is not null && !arriving.Name.Fits(client)
+        && arriving.Keys.Points.Any(point => point.Kind is ContactPointKind.Phone);
+
+    private static MatchedBy ByKind(ContactPoint point) =>
+        point.Kind is ContactPointKind.Phone ? MatchedBy.Phone : MatchedBy.WhatsappUserId;
+}

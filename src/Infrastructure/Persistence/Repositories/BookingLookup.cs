@@ -1,0 +1,81 @@
+using System.Data.Common;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Infrastructure.Persistence.Saving;
+
+namespace CustomerTracking.Infrastructure.Persistence.Repositories;
+
+/// <summary>What one arriving booking asks, together with the others that arrive at the same moment.</summary>
+internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLookupQueries queries, GroupCommit group)
+    : IBookingLookup
+{
+    public void Add(DuplicateSuggestion suggestion) => db.Add(suggestion);
+
+    public async Task<BookingLookupResult> Find(BookingLookupKeys keys, CancellationToken ct)
+    {
+        var found = new Found(keys, queries);
+        await group.Ask(new(found.LookupQueries(caller.Tenant.Id), ct));
+        return found.Records(db);
+    }
+
+    private sealed class Found(BookingLookupKeys keys, BookingLookupQueries queries)
+    {
+        private readonly Dictionary<ClientId, Client> _clients = [];
+        private readonly Dictionary<ContactPoint, ClientId> _points = new(ReferenceEqualityComparer.Instance);
+        private readonly HashSet<ClientId> _withMapping = [];
+        private readonly HashSet<(ClientId Client, ClientId Other)> _suggested = [];
+        private ClientId? _external;
+        private readonly List<KnownBooking> _sameStart = [];
+        private KnownBooking? _booking;
+
+        public List<(Row, Action<DbDataReader>)> LookupQueries(Domain.Tenants.TenantId tenant)
+        {
+            var asked = new List<(Row, Action<DbDataReader>)>();
+            asked.Add((queries.ByKey(tenant, keys.Key), Book));
+            if (keys.Reference is { } reference) asked.Add((queries.ByReference(tenant, reference), Book));
+            foreach (var point in keys.Points)
+                asked.Add((queries.ByPoint(tenant, point), row => _points[point] = Attach(row)));
+            if (keys.ExternalClient is { } external)
+            {
+                asked.Add((queries.ByExternalClient(tenant, external), row => _external = Attach(row)));
+                foreach (var point in keys.Points)
+                    asked.Add((queries.Mapped(tenant, point, external), row => _withMapping.Add(queries.ClientId(row, 0))));
+            }
+
+            // After the clients: a booking that is saved in between makes the client's version another, and this one's save
+            // is refused.
+            foreach (var point in keys.Points)
+                asked.Add((queries.SameStart(tenant, point, keys.Start), row => _sameStart.Add(queries.Booking(row))));
+
+            // Two keys at least may lead to two people.
+            if (keys.Points.Count + (keys.ExternalClient is null ? 0 : 1) < 2) return asked;
+
+            foreach (var point in keys.Points) asked.Add((queries.Suggested(tenant, point), Suggest));
+            if (keys.ExternalClient is { } known) asked.Add((queries.Suggested(tenant, known), Suggest));
+            return asked;
+        }
+
+        public BookingLookupResult Records(AppDb db) =>
+            new(_booking, [.. _clients.Values.Select(db.AttachKnown).Select(client => new MatchCandidate(
+                client,
+                [.. _points.Where(point => point.Value == client.Id).Select(point => point.Key)],
+                _external == client.Id,
+                _external == client.Id || _withMapping.Contains(client.Id),
+                [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Other)]))],
+                [.. _sameStart.DistinctBy(booking => booking.Id)]);
+
+        private ClientId Attach(DbDataReader row)
+        {
+            var client = queries.Client(row);
+            _clients.TryAdd(client.Id, client);
+            return client.Id;
+        }
+
+        // By the key before by the reference, as it was asked.
+        private void Book(DbDataReader row) => _booking ??= queries.Booking(row);
+
+        private void Suggest(DbDataReader row) =>
+            _suggested.Add((queries.ClientId(row, 0), queries.ClientId(row, 1)));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Data.Common;
+using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Persistence.Saving;
+
+namespace CustomerTracking.Infrastructure.Persistence.Repositories;
+
+/// <summary>What is asked about an arriving booking, each one the range of an index.</summary>
+internal sealed class BookingLookupQueries : LookupQueries
+{
+    private readonly Statement _byPoint;
+    private readonly Statement _byExternalClient;
+    private readonly Statement _byKey;
+    private readonly Statement _byReference;
+    private readonly Statement _mapped;
+    private readonly Statement _suggestedByPoint;
+    private readonly Statement _suggestedByExternalClient;
+    private readonly Materialiser<Client> _clients;
+    private readonly Func<DbDataReader, int, ClientId> _clientId;
+    private readonly Statement _sameStart;
+    private readonly KnownBookings _bookings;
+
+    public BookingLookupQueries(AppDb db)
+        : base(db)
+    {
+        _clients = new(db);
+        var (point, mapping, booking, suggestion, client) = (
+            new Names<ContactPoint>(db), new Names<ServiceMapping>(db), new Names<Booking>(db),
+            new Names<DuplicateSuggestion>(db), new Names<Client>(db));
+        _clientId = client.Reader<ClientId>(nameof(Domain.Clients.Client.Id));
+        var wholeClient = All("c", _clients.Columns);
+
+        string[] pointKey = [nameof(ContactPoint.TenantId), nameof(ContactPoint.Kind), nameof(ContactPoint.Key)];
+        string[] mappingKey =
+        [
+            nameof(ServiceMapping.TenantId), nameof(ServiceMapping.ServiceProvider),
+            nameof(ServiceMapping.ExternalClientId), nameof(ServiceMapping.BusinessId),
+        ];
+        string[] business = [nameof(ServiceMapping.ServiceProvider), nameof(ServiceMapping.BusinessId)];
+        _bookings = new(db, _clients);
+        var knownBooking = $"{_bookings.Columns("b")}, {wholeClient}";
+        var bookingWithClient = $"{booking} AS b JOIN {client} AS c ON c.\"Id\" = b.\"ClientId\"";
+        _byKey = Ask(knownBooking, bookingWithClient, booking.Where(
+            "b", nameof(Domain.Bookings.Booking.TenantId), nameof(Domain.Bookings.Booking.BookingKey)));
+        _byReference = Ask(knownBooking, bookingWithClient, booking.Where(
+            "b", nameof(Domain.Bookings.Booking.TenantId), nameof(Domain.Bookings.Booking.ExternalProvider),
+            nameof(Domain.Bookings.Booking.ExternalBookingId)));
+        _byPoint = Ask(
+            wholeClient, $"{point} AS p JOIN {client} AS c ON c.\"Id\" = p.\"ClientId\"", point.Where("p", pointKey));
+        _byExternalClient = Ask(
+            wholeClient, $"{mapping} AS m JOIN {client} AS c ON c.\"Id\" = m.\"ClientId\"",
+            mapping.Where("m", mappingKey));
+        _mapped = Ask(
+            "m.\"ClientId\"",
+            $"{point} AS p JOIN {mapping} AS m ON m.\"TenantId\" = p.\"TenantId\" AND m.\"ClientId\" = p.\"ClientId\"",
+            point.Where("p", pointKey), mapping.Where("m", business));
+
+        // After the clients: a booking that is saved in between makes the client's version another, and the save of the
+        // one that asks is refused.
+        _sameStart = Ask(
+            knownBooking,
+            $"{point} AS p JOIN {booking} AS b ON b.\"ClientId\" = p.\"ClientId\" JOIN {client} AS c ON c.\"Id\" = b.\"ClientId\"",
+            point.Where("p", pointKey), booking.Where("b", nameof(Domain.Bookings.Booking.BookingDate)));
+        const string Pair = "s.\"ClientId\", s.\"OtherClientId\"";
+        _suggestedByPoint = Ask(
+            Pair,
+            $"{point} AS p JOIN {suggestion} AS s ON s.\"TenantId\" = p.\"TenantId\" AND s.\"ClientId\" = p.\"ClientId\"",
+            point.Where("p", pointKey));
+        _suggestedByExternalClient = Ask(
+            Pair,
+            $"{mapping} AS m JOIN {suggestion} AS s ON s.\"TenantId\" = m.\"TenantId\" AND s.\"ClientId\" = m.\"ClientId\"",
+            mapping.Where("m", mappingKey));
+    }
+
+    public Row ByPoint(TenantId tenant, ContactPoint point) => Of(_byPoint, tenant, point.Kind, point.Key);
+
+    public Row ByExternalClient(TenantId tenant, ExternalClient external) =>
+        Of(_byExternalClient, tenant, external.Provider, external.ClientId, external.BusinessId);
+
+    public Row ByKey(TenantId tenant, BookingKey key) => Of(_byKey, tenant, key.Value);
+
+    public Row ByReference(TenantId tenant, ExternalReference reference) =>
+        Of(_byReference, tenant, reference.Provider, reference.Id);
+
+    /// <summary>What the point's client has booked for that time.</summary>
+    public Row SameStart(TenantId tenant, ContactPoint point, DateTimeOffset start) =>
+        Of(_sameStart, tenant, point.Kind, point.Key, start);
+
+    /// <summary>Whether the point's client has a mapping to that provider and business.</summary>
+    public Row Mapped(TenantId tenant, ContactPoint point, ExternalClient external) =>
+        Of(_mapped, tenant, point.Kind, point.Key, external.Provider, external.BusinessId);
+
+    public Row Suggested(TenantId tenant, ContactPoint point) => Of(_suggestedByPoint, tenant, point.Kind, point.Key);
+
+    public Row Suggested(TenantId tenant, ExternalClient external) =>
+        Of(_suggestedByExternalClient, tenant, external.Provider, external.ClientId, external.BusinessId);
+
+    public Client Client(DbDataReader row) => _clients.Read(row, 0);
+
+    public KnownBooking Booking(DbDataReader row) => _bookings.Read(row);
+
+    public ClientId ClientId(DbDataReader row, int column) => _clientId(row, column);
+}
