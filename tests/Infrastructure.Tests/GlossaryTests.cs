@@ -18,8 +18,6 @@ internal sealed class GlossaryTests
         (@"\b(SignedIntake|AddIntake|Taken taken|Reading reading|Incoming incoming|OpenDoor)\b", @"\.cs$", "^$"),
         (@"/deliveries\b|@page ""/deliveries|/Deliveries/", @"\.(cs|razor|md|http|js|css)$", @"/Migrations/|CHANGELOG"),
         (@"""(Deliveries|DeliveryReplays|StoredAnswers|EventAttempts|StaffSalons)""", @"\.cs$", @"/Migrations/"),
-        (@"\bdelivery\.(unusable|not_found|no_body|correction)\b|\b[Dd]eliveryRetentionDays\b", @"\.(cs|razor|md|js)$",
-            @"/Migrations/|CHANGELOG"),
 
         // Events
         (@"\b(OutgoingEvent\w*|EventAttempts?|SubscriptionTurn|TakePlace)\b", @"\.cs$", @"/Migrations/"),

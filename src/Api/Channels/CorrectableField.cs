@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace CustomerTracking.Api.Channels;
 
-/// <summary>A field of a kept delivery that a person may put right.</summary>
+/// <summary>A field of a kept message that a person may put right.</summary>
 /// <param name="Name">As a field map calls it.</param>
 /// <param name="Sent">What was sent; null where nothing was.</param>
 /// <param name="Fault">What is wrong with it, as a sentence; null where nothing is.</param>

@@ -21,7 +21,7 @@ internal sealed partial class InboundMessageProcessor(
 
     /// <param name="message">What was sent.</param>
     /// <param name="received">How it came, under a key that counts if the message itself has none; null in a replay,
-    /// which is written to the delivery it replays.</param>
+    /// which is written to the message it replays.</param>
     /// <param name="format">Which reader understands it.</param>
     /// <param name="enter">Enters the tenant: the sender's, if what the body says does not contradict it.</param>
     public async Task<ProcessingResult> ProcessAsync(

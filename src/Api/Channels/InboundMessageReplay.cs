@@ -9,7 +9,7 @@ using MediatR;
 
 namespace CustomerTracking.Api.Channels;
 
-/// <summary>Has a kept delivery read once more, by the same code as one that comes in.</summary>
+/// <summary>Has a kept message read once more, by the same code as one that comes in.</summary>
 internal sealed class InboundMessageReplay(IServiceScopeFactory scopes, CurrentCaller caller)
 {
     /// <param name="id">Which one.</param>
@@ -85,7 +85,7 @@ internal sealed record ReplayReport
 
     public required bool DryRun { get; init; }
 
-    /// <summary>What had become of the delivery before.</summary>
+    /// <summary>What had become of the message before.</summary>
     public required InboundMessageOutcome Before { get; init; }
 
     /// <summary>What becomes of it now.</summary>

@@ -2,7 +2,7 @@ using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels;
 
-/// <summary>The headers that help to understand a delivery later. None of them is a secret or a signature.</summary>
+/// <summary>The headers that help to understand a message later. None of them is a secret or a signature.</summary>
 internal static class KeptHeaders
 {
     private const int LongestValue = 300;

@@ -17,7 +17,7 @@ internal sealed partial class SignedMessageProcessor(
 {
     /// <param name="message">With a good signature.</param>
     /// <param name="body">What of it is one message; all of it when left out.</param>
-    /// <param name="credentials">For whom it is; the delivery's own when left out.</param>
+    /// <param name="credentials">For whom it is; the message's own when left out.</param>
     public async Task<ProcessingResult> ProcessAsync(
         SignedRequest message, CancellationToken ct, ReadOnlyMemory<byte>? body = null, ConnectionCredentials? credentials = null)
     {

@@ -38,7 +38,7 @@ internal static class IdempotencyHeader
         return key.StartsWith(NoId, StringComparison.Ordinal) ? null : key;
     }
 
-    // A delivery is recognised by what is booked as well, so that it may go on; any other route has nothing but the key,
+    // A message is recognised by what is booked as well, so that it may go on; any other route has nothing but the key,
     // and its caller relies on it.
     private static string? WithoutKey(HttpContext http, string key) =>
         http.GetEndpoint()?.Metadata.GetMetadata<MessageFormat>() is not null || key.StartsWith(NoId, StringComparison.Ordinal)
@@ -104,7 +104,7 @@ internal static class IdempotentRoutes
         return answer;
     }
 
-    // A delivery with a malformed key is kept before it is refused, so it goes on to where that is done.
+    // A message with a malformed key is kept before it is refused, so it goes on to where that is done.
     private static string? NameOf(EndpointFilterInvocationContext call)
     {
         try

@@ -62,22 +62,22 @@ internal static class InboundMessagesApi
         Results.Json(new Page<InboundMessageCount>(
             await mediator.Send(new CountInboundMessages(Filter(null, null, null, from, to)), ct), NextCursor: null));
 
-    /// <summary>Read a delivery: what was sent, what became of it and why, and who replayed it</summary>
+    /// <summary>Read a message: what was sent, what became of it and why, and who replayed it</summary>
     private static async Task<IResult> Get(Guid tenantId, Guid id, IMediator mediator, CancellationToken ct) =>
         Results.Json(await mediator.Send(new GetInboundMessage(new(id)), ct));
 
-    /// <summary>Replay a delivery, with corrections if it needs them</summary>
+    /// <summary>Replay a message, with corrections if it needs them</summary>
     /// <remarks>
     /// Reads what was sent once more, with today's program and the connection's field map of today. What led to a
     /// booking already is left as it is. With <c>dryRun</c> it only tells what would happen. <c>corrections</c> are
-    /// read instead of what was sent, and noted in the delivery and in the booking's history under your name.
+    /// read instead of what was sent, and noted in the message and in the booking's history under your name.
     /// </remarks>
     private static async Task<IResult> Replay(
         Guid tenantId, Guid id, Body<ReplayBody> body, InboundMessageReplay replay, CancellationToken ct) =>
         Results.Json(await replay.Run(
             new(id), Corrections.From(body.Value.Corrections), body.Value.DryRun ?? false, Channel.Rest, ct));
 
-    /// <summary>Replay deliveries of a kind or a time</summary>
+    /// <summary>Replay messages of a kind or a time</summary>
     /// <remarks>
     /// One page of at most <c>limit</c>, from the latest; within the page the oldest is replayed first. Go on with
     /// <c>cursor</c> until <c>nextCursor</c> is null. Without an <c>outcome</c> it is the unusable ones.
@@ -113,7 +113,7 @@ internal static class InboundMessagesApi
         };
 }
 
-/// <summary>How a delivery is read again.</summary>
+/// <summary>How a message is read again.</summary>
 internal sealed record ReplayBody
 {
     /// <summary>Only tell what would happen; nothing is written.</summary>
@@ -126,7 +126,7 @@ internal sealed record ReplayBody
     public IReadOnlyDictionary<string, string?>? Corrections { get; init; }
 }
 
-/// <summary>Which deliveries are read again.</summary>
+/// <summary>Which messages are read again.</summary>
 internal sealed record ReplayRangeBody
 {
     /// <summary>Only tell what would happen; nothing is written.</summary>

@@ -12,7 +12,7 @@ namespace CustomerTracking.Api.Serialization;
 /// </summary>
 /// <param name="root">The object that paths begin at.</param>
 /// <param name="forgiving">
-/// For senders who cannot correct anything (a signed delivery): what a booking can do without is left out when it
+/// For senders who cannot correct anything (a signed message): what a booking can do without is left out when it
 /// cannot be read, and kept as a remark.
 /// </param>
 /// <param name="corrections">What a person put right; it is read before anything that was sent.</param>

@@ -4,7 +4,7 @@ using CustomerTracking.Domain.Tenants;
 namespace CustomerTracking.Application.Channels;
 
 /// <summary>
-/// Until when a tenant's bodies are gone: the deliveries stay for ever, and no round walks over all of them again. A new
+/// Until when a tenant's bodies are gone: the messages stay for ever, and no round walks over all of them again. A new
 /// process does once.
 /// </summary>
 internal sealed class DroppedBodies

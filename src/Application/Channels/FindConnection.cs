@@ -15,7 +15,7 @@ public sealed record FindConnection(ConnectedChannel Channel, ChannelConnectionI
 /// </summary>
 public sealed record FindWhatsappNumber(string PhoneNumberId) : IRequest<IReadOnlyList<ConnectionCredentials>>;
 
-/// <summary>A connection with its secrets readable, for verifying one delivery. Never logged, never answered.</summary>
+/// <summary>A connection with its secrets readable, for verifying one message. Never logged, never answered.</summary>
 public sealed record ConnectionCredentials(
     ChannelConnectionId Id, ConnectedChannel Channel, string Name, string Secret, string? VerifyToken,
     string? PhoneNumberId, FieldMap FieldMap,

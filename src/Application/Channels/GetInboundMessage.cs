@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Channels;
 
-/// <summary>One delivery with everything that is kept of it.</summary>
+/// <summary>One message with everything that is kept of it.</summary>
 public sealed record GetInboundMessage(InboundMessageId Id) : IRequest<InboundMessageDetails>, IRead;
 
 /// <summary>What was sent, for reading it again.</summary>

@@ -3,7 +3,7 @@ using CustomerTracking.Domain.Channels;
 
 namespace CustomerTracking.Application.Channels;
 
-/// <summary>A delivery as a list shows it.</summary>
+/// <summary>A message as a list shows it.</summary>
 public record InboundMessageRow
 {
     public required Guid Id { get; init; }
@@ -47,7 +47,7 @@ public record InboundMessageRow
     public required bool HasBody { get; init; }
 }
 
-/// <summary>A delivery with everything that is kept of it.</summary>
+/// <summary>A message with everything that is kept of it.</summary>
 public sealed record InboundMessageDetails : InboundMessageRow
 {
     /// <summary>The headers that help to understand it: no signature, no token.</summary>

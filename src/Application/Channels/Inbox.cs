@@ -33,7 +33,7 @@ internal sealed class Inbox(
         new(InboundMessageOutcome.Duplicate, ClientId: client, BookingId: booking), isNew: false, ct);
 
     /// <summary>
-    /// Whether this very delivery, by an id that its sender gave it, has led to that booking before. The same bytes
+    /// Whether this very message, by an id that its sender gave it, has led to that booking before. The same bytes
     /// without an id may be said twice, and meant twice.
     /// </summary>
     public async Task<bool> HasLedTo(BookingId booking, CancellationToken ct) =>
@@ -76,7 +76,7 @@ internal sealed class Inbox(
         var known = isNew ? null : await messages.FindByKey(received.SenderId, received.Key, ct);
         if (known is { IsSettled: true } && known.BookingId != result.BookingId && current.Body is { } body)
         {
-            // Something else under a key that has led to a booking: it is a delivery of its own, or it would be lost.
+            // Something else under a key that has led to a booking: it is a message of its own, or it would be lost.
             var apart = result.BookingId?.ToString() ?? DeduplicationKey.FromBody(body.Span);
             received = received with { Key = DeduplicationKey.FromId($"{received.Key}#{apart}") };
             known = await messages.FindByKey(received.SenderId, received.Key, ct);

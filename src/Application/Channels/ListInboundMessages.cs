@@ -23,7 +23,7 @@ public sealed record ListInboundMessages : IRequest<Page<InboundMessageRow>>, IR
 /// <summary>How many came in of which kind, and what became of them.</summary>
 public sealed record CountInboundMessages(InboundMessageFilter Filter) : IRequest<IReadOnlyList<InboundMessageCount>>, IRead;
 
-/// <summary>Which deliveries; what is null does not matter.</summary>
+/// <summary>Which messages; what is null does not matter.</summary>
 public sealed record InboundMessageFilter
 {
     public InboundMessageOutcome? Outcome { get; init; }

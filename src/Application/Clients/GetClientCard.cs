@@ -23,7 +23,7 @@ public sealed record GetClientCard(ClientId Id) : IRequest<ClientCard>, IRead
 /// <param name="Bookings">By the time of the appointment, the latest first.</param>
 /// <param name="Changes">What was changed of the client, the latest first.</param>
 /// <param name="PossibleDuplicates">Who may be the same person.</param>
-/// <param name="InboundMessages">The delivery behind each booking that has one.</param>
+/// <param name="InboundMessages">The message behind each booking that has one.</param>
 public sealed record ClientCard(
     ClientRow Client, IReadOnlyList<ServiceMappingRow> Mappings, IReadOnlyList<BookingRow> Bookings,
     IReadOnlyList<ClientChangeRow> Changes, IReadOnlyList<PossibleDuplicateRow> PossibleDuplicates,
@@ -77,7 +77,7 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
         ];
     }
 
-    // A later delivery of the same booking said nothing new.
+    // A later message of the same booking said nothing new.
     private async Task<Dictionary<Guid, Guid>> InboundMessages(ClientId id, CancellationToken ct)
     {
         var messages = await db.InboundMessages

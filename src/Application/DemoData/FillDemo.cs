@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.DemoData;
 
 /// <summary>
-/// Fills the demo's salon with three months of believable clients, bookings and deliveries, so that the first look is
+/// Fills the demo's salon with three months of believable clients, bookings and messages, so that the first look is
 /// not at an empty table. Does nothing where there are bookings already.
 /// </summary>
 /// <returns>How many bookings were made.</returns>

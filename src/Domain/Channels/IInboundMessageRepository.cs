@@ -9,7 +9,7 @@ public interface IInboundMessageRepository
     Task<InboundMessage?> FindByKey(Guid senderId, string key, CancellationToken ct);
 
     /// <summary>
-    /// Counts a repeat of a delivery with the same outcome, or a settled one, at once: a crowd of repeats cannot stand
+    /// Counts a repeat of a message with the same outcome, or a settled one, at once: a crowd of repeats cannot stand
     /// in its own way.
     /// </summary>
     /// <param name="again">What came again, by its sender and key.</param>
@@ -22,7 +22,7 @@ public interface IInboundMessageRepository
     void Add(InboundMessage message);
 
     /// <summary>
-    /// Forgets the bodies and headers of a batch of deliveries that came between two instants, at once, and finds those of
+    /// Forgets the bodies and headers of a batch of messages that came between two instants, at once, and finds those of
     /// the batch that have a reason or corrections to forget as well.
     /// </summary>
     /// <returns>How many the batch has, and those that are left to the caller.</returns>

@@ -146,7 +146,7 @@ public sealed record InboundMessageResult(
     InboundMessageOutcome Outcome, string? Code = null, string? Reason = null, ClientId? ClientId = null,
     BookingId? BookingId = null);
 
-/// <summary>One line of a delivery's history after it came in.</summary>
+/// <summary>One line of a message's history after it came in.</summary>
 /// <param name="Number">1 is the oldest.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>

@@ -1,12 +1,12 @@
 namespace CustomerTracking.Domain.Channels;
 
-/// <summary>What became of a delivery.</summary>
+/// <summary>What became of a message.</summary>
 public enum InboundMessageOutcome
 {
     /// <summary>It recorded a booking, or changed one.</summary>
     Tracked,
 
-    /// <summary>Another delivery had told of the booking already.</summary>
+    /// <summary>Another message had told of the booking already.</summary>
     Duplicate,
 
     /// <summary>Understood, and no booking: a call without one, an event that nothing follows from.</summary>

@@ -32,7 +32,7 @@ public sealed record ReceivedMessage
     public byte[]? Body { get; init; }
 }
 
-/// <summary>The key under which a sender repeats a delivery. There is always one.</summary>
+/// <summary>The key under which a sender repeats a message. There is always one.</summary>
 public static class DeduplicationKey
 {
     public const int MaxLength = 200;
@@ -40,7 +40,7 @@ public static class DeduplicationKey
     /// <param name="id">The sender's own, of any length.</param>
     public static string FromId(string id) => id.Length <= MaxLength ? id : "long:" + Hash(Encoding.UTF8.GetBytes(id));
 
-    /// <summary>For senders without an id: the same bytes are the same delivery.</summary>
+    /// <summary>For senders without an id: the same bytes are the same message.</summary>
     public static string FromBody(ReadOnlySpan<byte> body) => "sha256:" + Hash(body);
 
     /// <summary>One row an hour for what a sender cannot be asked about, however often it comes.</summary>

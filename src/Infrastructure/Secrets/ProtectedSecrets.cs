@@ -8,7 +8,7 @@ namespace CustomerTracking.Infrastructure.Secrets;
 internal sealed class ProtectedSecrets(IDataProtectionProvider provider, KeyRing keys, SecretSuspicion suspicion)
     : ISecrets
 {
-    // Each look reads the database; a crowd of deliveries under a lost key must not do so for each of them.
+    // Each look reads the database; a crowd of messages under a lost key must not do so for each of them.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     private readonly Lock _looking = new();

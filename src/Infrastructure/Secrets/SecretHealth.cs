@@ -13,7 +13,7 @@ namespace CustomerTracking.Infrastructure.Secrets;
 
 /// <summary>
 /// Whether the stored secrets can be opened. All are tried at start, and again while one is known that cannot be: keys
-/// that were lost would make every signed delivery fail while the program looks healthy.
+/// that were lost would make every signed message fail while the program looks healthy.
 /// </summary>
 internal sealed partial class SecretHealth(
     IServiceScopeFactory scopes, ISecrets secrets, SecretSuspicion suspicion, ILogger<SecretHealth> log) : IHealthCheck

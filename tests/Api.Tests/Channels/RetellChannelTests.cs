@@ -169,7 +169,7 @@ internal sealed class RetellChannelTests
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(await _api.Bookings("retell:call_stray"), Is.Empty);
-        Assert.That(_api.Api.Log.All, Has.Some.Contains("Delivery unusable: tenant.forbidden")
+        Assert.That(_api.Api.Log.All, Has.Some.Contains("Inbound message unusable: tenant.forbidden")
             .And.Contains("message call_stray"));
     }
 
@@ -332,7 +332,7 @@ internal sealed class RetellChannelTests
         await _api.Retell(Sample.Bytes("hostile_retell_missing_phone.json"));
         await _api.Retell(Call("call_private\\n[Customer Tracking] forged", """{"booking_confirmed":true,"service_name":"Cut","appointment_datetime":"Thursday","customer_name":"Zebedee Quirke","customer_email":"zq@example.ie"}""", from: "+353864440001"));
 
-        var warnings = _api.Api.Log.All.Where(line => line.Contains("Delivery unusable", StringComparison.Ordinal))
+        var warnings = _api.Api.Log.All.Where(line => line.Contains("Inbound message unusable", StringComparison.Ordinal))
             .ToList();
         Assert.That(warnings,
             Has.Some.Contains("field.unreadable in call.call_analysis.custom_analysis_data.appointment_datetime"));

@@ -78,7 +78,7 @@ internal sealed class CorrectableFieldTests
         Assert.That(fields["service"].Sent, Is.Not.Empty);
     }
 
-    // The demo's own delivery is left out.
+    // The demo's own message is left out.
     private async Task<Dictionary<string, CorrectableField>> Fields(Dictionary<string, string?>? corrections = null)
     {
         var message = await _vendors.Api.Http.OnlyInboundMessage();

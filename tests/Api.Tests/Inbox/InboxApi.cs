@@ -31,7 +31,7 @@ internal static class InboxApi
     public static async Task<List<JsonElement>> InboundMessages(this HttpClient http, string query = "") =>
         [.. (await http.Get($"{Path}?limit=100&{query}")).GetProperty("items").EnumerateArray()];
 
-    /// <summary>The demo's own delivery is left out.</summary>
+    /// <summary>The demo's own message is left out.</summary>
     public static async Task<JsonElement> OnlyInboundMessage(this HttpClient http, string query = "") =>
         (await http.InboundMessages(query)).Single(one => one.Text("senderName") != "Demo workflow");
 

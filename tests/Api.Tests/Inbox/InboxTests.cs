@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Api.Tests.Inbox;
 
-/// <summary>Every webhook that reaches us from somebody known is one delivery, with what became of it.</summary>
+/// <summary>Every webhook that reaches us from somebody known is one message, with what became of it.</summary>
 internal sealed class InboxTests
 {
     private VendorApi _vendors = null!;

@@ -61,7 +61,7 @@ internal sealed class RetentionTests
         Assert.That((line.Text("field"), line.Text("from"), line.Text("to")), Is.EqualTo(("phone", (string?)null, (string?)null)));
     }
 
-    // Reasons and corrections, of the deliveries and of what people did with them.
+    // Reasons and corrections, of the messages and of what people did with them.
     private static Task<string> Everything(VendorApi vendors) => vendors.Api.Read(async db => string.Join('\n',
         (await db.Set<InboundMessage>().ToListAsync()).Select(one => one.Reason + string.Join('\n', one.Replays.Select(
             replay => replay.Reason + string.Join('\n', replay.Corrections))))));

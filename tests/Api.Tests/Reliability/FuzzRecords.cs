@@ -26,7 +26,7 @@ internal sealed record FuzzRecords(
         await api.Read(db => db.Set<Client>()
             .Select(one => new Person(one.Id, one.ContactPoints.Any())).ToListAsync()));
 
-    /// <param name="statuses">How each delivery was answered.</param>
+    /// <param name="statuses">How each message was answered.</param>
     public void Agree(IReadOnlyCollection<int> statuses) => Assert.Multiple(() =>
     {
         Assert.That(Ours.Sum(one => 1 + one.Repeats), Is.EqualTo(statuses.Count),

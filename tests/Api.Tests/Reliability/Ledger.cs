@@ -25,7 +25,7 @@ internal sealed class Ledger(string database)
         return rows;
     }
 
-    /// <summary>Every acknowledged booking once, none twice, each with a client and a delivery that says so.</summary>
+    /// <summary>Every acknowledged booking once, none twice, each with a client and a message that says so.</summary>
     public void Agrees(NumberedBookings sent)
     {
         var services = Read("SELECT ServiceName FROM Bookings WHERE ServiceName LIKE 'Service %'")

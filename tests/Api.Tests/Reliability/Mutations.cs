@@ -88,7 +88,7 @@ internal static class Mishaps
         from damage in Gen.Frequency((14, Gen.Constant<Func<byte[], byte[]>?>(null)), (1, Damages))
         select new Mishap(mutations, damage);
 
-    // Only fields: a second message is a second delivery.
+    // Only fields: a second message is a second message.
     private static void Repeat(List<LooseJson> among, int index)
     {
         if (among[index].Name.Length > 0) among.Insert((index * 7) % among.Count, among[index].Copy());

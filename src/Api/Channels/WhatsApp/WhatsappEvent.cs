@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CustomerTracking.Api.Channels.WhatsApp;
 
 /// <summary>
-/// What of Meta's deliveries is read, for the OpenAPI page; <see cref="WhatsappPayload"/> takes any shape.
+/// What of Meta's requests is read, for the OpenAPI page; <see cref="WhatsappPayload"/> takes any shape.
 /// </summary>
 internal sealed record WhatsappEvent
 {

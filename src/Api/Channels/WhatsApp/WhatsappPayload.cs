@@ -3,7 +3,7 @@ using CustomerTracking.Api.Serialization;
 
 namespace CustomerTracking.Api.Channels.WhatsApp;
 
-/// <summary>One of Meta's deliveries: it may mix accounts, salons, messages and statuses.</summary>
+/// <summary>One of Meta's requests: it may mix accounts, salons, messages and statuses.</summary>
 internal static class WhatsappPayload
 {
     public const string Account = "whatsapp_business_account";
@@ -23,7 +23,7 @@ internal static class WhatsappPayload
             select new WhatsappMessage(message, value);
     }
 
-    /// <summary>What a delivery without messages is about: <c>statuses</c>, or the field that changed.</summary>
+    /// <summary>What a request without messages is about: <c>statuses</c>, or the field that changed.</summary>
     public static string? EventOf(JsonElement root)
     {
         var change = Items(root, "entry").SelectMany(entry => Items(entry, "changes")).FirstOrDefault();

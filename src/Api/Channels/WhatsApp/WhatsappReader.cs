@@ -3,7 +3,7 @@ using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels.WhatsApp;
 
-/// <summary>One message by itself, or a delivery that holds none.</summary>
+/// <summary>One message by itself, or a request that holds none.</summary>
 internal sealed class WhatsappReader : IMessageReader
 {
     public const string Format = "whatsapp";

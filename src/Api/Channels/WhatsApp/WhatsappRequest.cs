@@ -7,7 +7,7 @@ using MediatR;
 namespace CustomerTracking.Api.Channels.WhatsApp;
 
 /// <summary>
-/// Takes a delivery apart: every message on its own, so that a wrong one does not sink its neighbours.
+/// Takes a request apart: every message on its own, so that a wrong one does not sink its neighbours.
 /// </summary>
 internal sealed class WhatsappRequest(IServiceScopeFactory scopes, IMediator mediator)
 {
@@ -31,7 +31,7 @@ internal sealed class WhatsappRequest(IServiceScopeFactory scopes, IMediator med
             }
             catch (Exception failure) when (!ct.IsCancellationRequested)
             {
-                failures.Add(failure);   // Meta repeats the whole delivery; what was tracked already stays one booking
+                failures.Add(failure);   // Meta repeats the whole request; what was tracked already stays one booking
             }
         }
 
@@ -73,7 +73,7 @@ internal sealed class WhatsappRequest(IServiceScopeFactory scopes, IMediator med
 
         var candidates = await mediator.Send(new FindWhatsappNumber(number), ct);
 
-        // The address's secret has signed the delivery, so another one has only if it is the same secret: nothing is
+        // The address's secret has signed the request, so another one has only if it is the same secret: nothing is
         // hashed again for each connection and message.
         var signed = candidates.Where(credentials => Signatures.Same(credentials.Secret, inbound.Credentials.Secret)).ToList();
         return _credentials[number] = signed.DistinctBy(credentials => credentials.Tenant.Id).Count() == 1 ? signed[0] : null;

@@ -27,7 +27,7 @@ internal sealed class InboundMessageConfiguration : IEntityTypeConfiguration<Inb
         message.Property(one => one.Version).IsConcurrencyToken();
         message.HasOne<Tenant>().WithMany().HasForeignKey(one => one.TenantId).OnDelete(DeleteBehavior.Restrict);
 
-        // The promise that a delivery sent again is the same delivery.
+        // The promise that a message sent again is the same message.
         message.HasIndex(one => new { one.TenantId, one.SenderId, one.Key }).IsUnique();
 
         message.HasIndex(one => new { one.TenantId, one.ReceivedAt, one.Id });
