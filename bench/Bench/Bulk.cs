@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CustomerTracking.Bench;
 
 /// <summary>
-/// Writes new rows past the change tracker, one prepared statement a table: seconds instead of an hour. Names and values
-/// of the columns are the model's.
+/// Writes new rows past the change tracker, one prepared statement a table: seconds instead of an hour. Names and
+/// values of the columns are the model's.
 /// </summary>
 internal sealed class Bulk(AppDb db, DbConnection connection) : IDisposable
 {
@@ -73,7 +73,8 @@ internal sealed class Bulk(AppDb db, DbConnection connection) : IDisposable
     {
         var entity = db.Model.FindEntityType(type)!;
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
-        var columns = entity.GetFlattenedProperties().Where(property => property.GetColumnName(table) is not null).ToList();
+        var columns = entity.GetFlattenedProperties().Where(property => property.GetColumnName(table) is not null)
+            .ToList();
         var names = string.Join(',', columns.Select(column => $"\"{column.GetColumnName(table)}\""));
         var places = string.Join(',', columns.Select((_, place) => $"@p{place}"));
         var target = sorted ? $"temp.\"{table.Name}\"" : $"\"{table.Name}\"";
@@ -84,7 +85,8 @@ internal sealed class Bulk(AppDb db, DbConnection connection) : IDisposable
             create.ExecuteNonQuery();
         }
 
-        var key = string.Join(',', entity.FindPrimaryKey()!.Properties.Select(column => $"\"{column.GetColumnName(table)}\""));
+        var key = string.Join(
+            ',', entity.FindPrimaryKey()!.Properties.Select(column => $"\"{column.GetColumnName(table)}\""));
         return new(
             Command($"INSERT INTO {target} ({names}) VALUES ({places})", columns),
             [.. columns.Select(Value)],

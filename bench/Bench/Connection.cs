@@ -9,7 +9,9 @@ namespace CustomerTracking.Bench;
 /// </summary>
 internal sealed class Connection : IDisposable
 {
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly Socket _socket = new(
+        AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+    { NoDelay = true };
     private byte[] _answer = new byte[64 * 1024];
     private int _length;
 
@@ -65,5 +67,6 @@ internal sealed class Connection : IDisposable
         return Answer[..body].IndexOf("chunked"u8) >= 0 ? int.MaxValue : Status == 204 ? body : throw Unread();
     }
 
-    private static InvalidOperationException Unread() => new("The answer says neither its length nor that it comes in chunks.");
+    private static InvalidOperationException Unread() =>
+        new("The answer says neither its length nor that it comes in chunks.");
 }

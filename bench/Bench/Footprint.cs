@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CustomerTracking.Bench;
 
-/// <summary>What the program needs: time to start, memory, room on the disk; and whether an hour of load changes it.</summary>
+/// <summary>
+/// What the program needs: time to start, memory, room on the disk; and whether an hour of load changes it.
+/// </summary>
 internal static class Footprint
 {
     private const double Mega = 1 << 20;

@@ -24,7 +24,8 @@ internal static class HttpCeiling
     }
 
     private sealed record Body(
-        string? ExternalId, string? Source, string? TenantId, Person? Customer, Appointment? Booking, Flat? BookingData);
+        string? ExternalId, string? Source, string? TenantId, Person? Customer, Appointment? Booking,
+        Flat? BookingData);
 
     private sealed record Person(string? FirstName, string? LastName, string? Phone, string? Email);
 

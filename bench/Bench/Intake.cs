@@ -12,7 +12,8 @@ internal static class Intake
     {
         var seeded = await SeededFile.Ready(options, clients);
         var (file, store, storeAll) = (
-            SeededFile.Copy(seeded, "intake"), SeededFile.Copy(seeded, "storage"), SeededFile.Copy(seeded, "storage-all"));
+            SeededFile.Copy(seeded, "intake"), SeededFile.Copy(seeded, "storage"),
+            SeededFile.Copy(seeded, "storage-all"));
         try
         {
             return await Measure(options, clients, scenarios, file, store, storeAll);
@@ -30,13 +31,17 @@ internal static class Intake
         await using var ceiling = await Server.StartCeiling(options);
         await using var server = await Server.Start(options, file);
         var small = options.SmallTenants(clients);
-        var (least, all) = (new StorageCeiling(store, clients, allRows: false), new StorageCeiling(storeAll, clients, allRows: true));
+        var (least, all) = (
+            new StorageCeiling(store, clients, allRows: false), new StorageCeiling(storeAll, clients, allRows: true));
         var (from, before, acknowledged) = (0, Footprint.Rows(file, "Bookings"), 0L);
 
-        Task<Round> Post(int port, int connections, TimeSpan length, Func<int, int> salonOf, int rate = 0, bool repeated = false) =>
-            Load.Run(port, connections, length, new Bookings(clients, (from++ * MostRequests) % 1_000_000_000, salonOf, repeated), rate);
+        Task<Round> Post(
+            int port, int connections, TimeSpan length, Func<int, int> salonOf, int rate = 0, bool repeated = false) =>
+            Load.Run(port, connections, length, new Bookings(
+                clients, (from++ * MostRequests) % 1_000_000_000, salonOf, repeated), rate);
 
-        async Task<Round> Book(int connections, TimeSpan length, Func<int, int> salonOf, int rate = 0, bool repeated = false)
+        async Task<Round> Book(
+            int connections, TimeSpan length, Func<int, int> salonOf, int rate = 0, bool repeated = false)
         {
             var round = await Post(server.Port, connections, length, salonOf, rate, repeated);
             acknowledged += round.Created + round.Matched;
@@ -52,8 +57,10 @@ internal static class Intake
         };
         if (scenarios)
         {
-            measures.Add((Names.Busy, length => Book(options.Connections, length, number => number % 10 == 0 ? 1 + (number / 10 % small) : 0)));
-            measures.Add((Names.Small, length => Book(options.Connections, length, number => 1 + (int)(number / 2 * 7919L % small))));
+            measures.Add((Names.Busy, length =>
+                Book(options.Connections, length, number => number % 10 == 0 ? 1 + (number / 10 % small) : 0)));
+            measures.Add((Names.Small, length =>
+                Book(options.Connections, length, number => 1 + (int)(number / 2 * 7919L % small))));
             measures.Add((Names.Repeats, length => Book(options.Connections, length, One, repeated: true)));
             measures.Add((Names.Alone, length => Book(1, length, One)));
             if (options.Rate > 0)
@@ -81,7 +88,8 @@ internal static class Intake
 
         var there = Footprint.Rows(file, "Bookings") - before;
         if (there != acknowledged)
-            throw new InvalidOperationException($"{acknowledged} bookings were acknowledged and {there} are in the database.");
+            throw new InvalidOperationException(
+                $"{acknowledged} bookings were acknowledged and {there} are in the database.");
 
         Console.Error.WriteLine($"{there} bookings were acknowledged, and all of them are in the database.");
         return lines;

@@ -47,7 +47,8 @@ internal static class Load
 {
     private const int LongestRequest = 8 * 1024;
 
-    /// <param name="rate">Requests a second, each measured from when it was due; 0 asks as soon as the answer is there.</param>
+    /// <param name="rate">Requests a second, each measured from when it was due; 0 asks as soon as the answer is
+    /// there.</param>
     public static Task<Round> Run(int port, int connections, TimeSpan length, IScript script, int rate = 0) =>
         Run(port, connections, script, new Clock(length, rate, int.MaxValue));
 

@@ -6,7 +6,9 @@ using CustomerTracking.Application.Overview;
 
 namespace CustomerTracking.Bench;
 
-/// <summary>How long what the pages ask takes with few clients and with many, in turns so that the machine is the same.</summary>
+/// <summary>
+/// How long what the pages ask takes with few clients and with many, in turns so that the machine is the same.
+/// </summary>
 internal static class Looks
 {
     private const int Rounds = 200;
@@ -17,7 +19,8 @@ internal static class Looks
 
     private static readonly (string Name, int Rounds, Func<LargeTenant, Task<int>> Ask)[] Questions =
     [
-        Search("last four digits", "2345"), Search("last seven digits", "1000700"), Search("start of the number", "086 100"),
+        Search("last four digits", "2345"), Search("last seven digits", "1000700"),
+        Search("start of the number", "086 100"),
         Search("whole number", "086 100 0700"), Search("start of a surname", "mccar"), Search("first name", "aoife"),
         Search("two words", "aoife mcc"), Search("rare two words", "olu kilbyrne"), Search("e-mail", "guest700@"),
         Search("external id", "ext-70"), Search("nobody", "zzzz"),

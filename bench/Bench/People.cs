@@ -55,12 +55,15 @@ internal static class People
         return new(Id(since, salon, number), since, Pick(FirstNames, random / 65536), last, Phone(number));
     }
 
-    /// <summary>The number in its national form without the first 0; seeded clients have 86, new ones 85 and 87.</summary>
+    /// <summary>
+    /// The number in its national form without the first 0; seeded clients have 86, new ones 85 and 87.
+    /// </summary>
     public static string Phone(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"86{FirstSubscriber + (BetweenSubscribers * number)}");
 
     public static string NewPhone(int number) => string.Create(
-        CultureInfo.InvariantCulture, $"{(number / 9_000_000 % 2 == 0 ? 85 : 87)}{FirstSubscriber + (number % 9_000_000)}");
+        CultureInfo.InvariantCulture,
+        $"{(number / 9_000_000 % 2 == 0 ? 85 : 87)}{FirstSubscriber + (number % 9_000_000)}");
 
     /// <summary>An id of version 7, made from a time and what else tells it from others.</summary>
     public static Guid Id(DateTimeOffset at, int salon, int number)

@@ -21,7 +21,8 @@ internal static class Pictures
         if (intake.MaxBy(section => section.Lines.Count) is { } fullest) Save(folder, "intake", OfIntake(fullest));
         if (intake.Count > 1) Save(folder, "growth", OfGrowth(intake));
 
-        var search = sections.Where(section => section.Kind == "search, 1 user").OrderBy(section => section.Clients).ToList();
+        var search = sections.Where(section => section.Kind == "search, 1 user").OrderBy(section => section.Clients)
+            .ToList();
         if (search.Count > 0) Save(folder, "search", OfSearch(search));
 
         if (sections.Find(section => section.Kind == "soak") is { } soak) Save(folder, "soak", OfSoak(soak));
@@ -62,10 +63,12 @@ internal static class Pictures
             ("bookings/s", [.. section.Lines.Select(line => line.Rate)]), ("memory, MB", Of("memory, MB")),
             ("database, MB", Of("database, MB")), ("its log, MB", Of("its log, MB")),
         ];
-        return Curves($"{section.Lines.Count} minutes of steady load; each curve against its own greatest value", curves);
+        return Curves(
+            $"{section.Lines.Count} minutes of steady load; each curve against its own greatest value", curves);
     }
 
-    private static string Size(Section section) => string.Create(CultureInfo.InvariantCulture, $"{section.Clients:N0} clients");
+    private static string Size(Section section) =>
+        string.Create(CultureInfo.InvariantCulture, $"{section.Clients:N0} clients");
 
     private static string Bars(
         string title, IReadOnlyList<(string Name, IReadOnlyList<double> Values)> rows, IReadOnlyList<string> series)
@@ -95,7 +98,8 @@ internal static class Pictures
     {
         const int Height = 240;
         var (svg, top) = (new StringBuilder(), 36);
-        Legend(svg, [.. curves.Select(curve => string.Create(CultureInfo.InvariantCulture, $"{curve.Name}, at most {curve.Values.Max():N0}"))], ref top);
+        Legend(svg, [.. curves.Select(curve =>
+            string.Create(CultureInfo.InvariantCulture, $"{curve.Name}, at most {curve.Values.Max():N0}"))], ref top);
         for (var one = 0; one < curves.Count; one++)
         {
             var (values, greatest) = (curves[one].Values, Math.Max(1, curves[one].Values.Max()));

@@ -24,7 +24,8 @@ internal static class Records
         var name = string.Create(CultureInfo.InvariantCulture, $"Salon {salon}");
         yield return Tenant.Open(profile.Id, new(name, profile.Region, profile.TimeZone, profile.Currency), opened);
         yield return ServiceAccount.Issue(
-            new(People.Id(opened, salon, 1)), profile.Id, "bench", [.. Scope.All], Tokens.Issued(People.Token(salon)), opened);
+            new(People.Id(opened, salon, 1)), profile.Id, "bench", [.. Scope.All], Tokens.Issued(People.Token(salon)),
+            opened);
     }
 
     public static IEnumerable<object> OfClient(TenantProfile profile, ClientIdentity who, int number)
@@ -79,7 +80,8 @@ internal static class Records
                 Channel = Channels[random / 4 % Channels.Length],
                 Reference = reference,
                 Key = BookingKey.OfReference(reference),
-                Match = new(isFirst ? MatchDecision.Created : MatchDecision.Matched, MatchedBy.Phone, "+353" + who.Phone),
+                Match = new(
+                    isFirst ? MatchDecision.Created : MatchDecision.Matched, MatchedBy.Phone, "+353" + who.Phone),
             },
             BookingBeginning.Confirmed with { Id = new(id) }, at);
     }

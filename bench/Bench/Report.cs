@@ -7,7 +7,8 @@ namespace CustomerTracking.Bench;
 /// <summary>All that a run found out, as the JSON file keeps it.</summary>
 internal sealed record Report
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Json =
+        new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public DateTimeOffset At { get; init; } = TimeProvider.System.GetUtcNow();
 
@@ -63,12 +64,14 @@ internal sealed record Section(string Kind, int Clients, List<Line> Lines)
         foreach (var line in Lines)
         {
             var spread = string.Create(
-                CultureInfo.InvariantCulture, $"{line.Rounds.Min(round => round.Rate):F0}-{line.Rounds.Max(round => round.Rate):F0}");
+                CultureInfo.InvariantCulture,
+                $"{line.Rounds.Min(round => round.Rate):F0}-{line.Rounds.Max(round => round.Rate):F0}");
             Append($"{line.Name,-40}{line.Rate,9:F0}{spread,17}{line.P50,9:F2}{line.P90,8:F2}{line.P99,8:F2}{line.Max,9:F2}");
         }
 
         foreach (var (name, value) in Figures) Append($"{name,-40}{value,9:F2}");
     }
 
-    private static void Append(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Append(FormattableString text) =>
+        Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

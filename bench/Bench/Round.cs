@@ -6,11 +6,13 @@ internal sealed record Round(
 {
     public static Round From(Tally tally, TimeSpan took)
     {
-        if (tally.Wrong > 0) throw new InvalidOperationException($"{tally.Wrong} answers were wrong, first {tally.FirstWrong}");
+        if (tally.Wrong > 0) throw new InvalidOperationException(
+            $"{tally.Wrong} answers were wrong, first {tally.FirstWrong}");
 
         var latencies = tally.Latencies;
         return new(
-            latencies.Count / took.TotalSeconds, latencies.At(0.5), latencies.At(0.9), latencies.At(0.99), latencies.Longest,
+            latencies.Count / took.TotalSeconds, latencies.At(0.5), latencies.At(0.9), latencies.At(0.99),
+            latencies.Longest,
             tally.Created, tally.Matched, tally.Repeated);
     }
 }
@@ -31,6 +33,7 @@ internal sealed record Line(string Name, List<Round> Rounds)
     public double Median(Func<Round, double> of)
     {
         var sorted = Rounds.Select(of).Order().ToList();
-        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
+        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2]
+            : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
     }
 }

@@ -45,7 +45,8 @@ internal static class Runs
 
     public static async Task<Section> Intake(Options options, int clients)
     {
-        var lines = await Bench.Intake.Measure(options, clients, scenarios: !options.Has("plain") && options.SmallTenants(clients) > 0);
+        var lines = await Bench.Intake.Measure(
+            options, clients, scenarios: !options.Has("plain") && options.SmallTenants(clients) > 0);
         var section = new Section("intake", clients, lines);
         double Rate(string name) => section.Find(name)!.Rate;
         var combined = Section.Combined(Rate(Bench.Intake.Names.Http), Rate(Bench.Intake.Names.Storage));
@@ -80,7 +81,8 @@ internal static class Runs
     {
         var options = new Options(
         [
-            .. args, "--clients", "500", "--sizes", "500", "--starts", "1", "--rounds", "1", "--seconds", "1", "--warm-up", "0", "--bookings-each", "5", "--requests", "8",
+            .. args, "--clients", "500", "--sizes", "500", "--starts", "1", "--rounds", "1", "--seconds", "1",
+            "--warm-up", "0", "--bookings-each", "5", "--requests", "8",
             "--connections", "16", "--rate", "20", "--minutes", "2", "--minute-seconds", "1",
         ]);
         return One(options, async report =>

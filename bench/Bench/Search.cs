@@ -68,7 +68,8 @@ internal static class Search
 
     private static async Task<List<(string Name, IScript Script)>> Kinds(Server server, int clients)
     {
-        ClientIdentity Someone(int number) => People.Client(People.LargeTenant, (int)((number + 1) * 7919L % clients), clients);
+        ClientIdentity Someone(int number) =>
+            People.Client(People.LargeTenant, (int)((number + 1) * 7919L % clients), clients);
         (string, IScript) Kind(string name, Func<int, string> words, bool isSomebody = true) =>
             (name, new Ask(number => "clients?q=" + Uri.EscapeDataString(words(number)), isSomebody));
 
@@ -79,11 +80,14 @@ internal static class Search
             Kind("phone, 0861234567", number => "0" + Someone(number).Phone),
             Kind("last four digits", number => Someone(number).Phone[^4..]),
             Kind("start of a first name", number => Someone(number).FirstName[..3]),
-            Kind("start of a surname", number => Someone(number).LastName[..Math.Min(5, Someone(number).LastName.Length)]),
+            Kind("start of a surname", number =>
+                Someone(number).LastName[..Math.Min(5, Someone(number).LastName.Length)]),
             Kind("two words", number => $"{Someone(number).FirstName} {Someone(number).LastName.Split(' ')[0][..2]}"),
             Kind("e-mail", number => Someone(number).Email),
-            Kind("external id", number => People.Client(0, (int)((number + 1) * 2 * 7919L % clients), clients).ExternalId),
-            Kind("nobody", number => string.Create(CultureInfo.InvariantCulture, $"zzqx{number % 97}"), isSomebody: false),
+            Kind("external id", number =>
+                People.Client(0, (int)((number + 1) * 2 * 7919L % clients), clients).ExternalId),
+            Kind("nobody", number =>
+                string.Create(CultureInfo.InvariantCulture, $"zzqx{number % 97}"), isSomebody: false),
             ("first page", new Ask(_ => "clients?limit=25", isSomebody: true)),
             ("a page far in", new Ask(await FarIn(server), isSomebody: true)),
             ("one client's bookings", new Ask(number => $"clients/{Someone(number).Id}/bookings", isSomebody: true)),

@@ -19,17 +19,20 @@ internal static class SeededFile
     {
         var schema = await Schema(options);
         var file = Path.Combine(options.Folder, string.Create(
-            CultureInfo.InvariantCulture, $"seed-{clients}-{options.BookingsEach}-{options.SmallTenants(clients)}-{schema}-{Version}.db"));
+            CultureInfo.InvariantCulture,
+            $"seed-{clients}-{options.BookingsEach}-{options.SmallTenants(clients)}-{schema}-{Version}.db"));
         if (File.Exists(file)) return file;
 
         var clock = Stopwatch.StartNew();
         var part = file + ".part";
         Delete(part);
-        await using (var salons = await LargeTenant.Open(part)) await salons.Use(db => Fill(db, clients, options.SmallTenants(clients), options.BookingsEach));
+        await using (var salons = await LargeTenant.Open(part)) await salons.Use(
+            db => Fill(db, clients, options.SmallTenants(clients), options.BookingsEach));
         SqliteConnection.ClearAllPools();
         File.Move(part, file);
         Console.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Seeded {file} ({new FileInfo(file).Length >> 20} MB) in {clock.Elapsed.TotalSeconds:F0} s"));
+            CultureInfo.InvariantCulture,
+            $"Seeded {file} ({new FileInfo(file).Length >> 20} MB) in {clock.Elapsed.TotalSeconds:F0} s"));
         return file;
     }
 
@@ -77,7 +80,8 @@ internal static class SeededFile
         {
             bulk.Sort<Domain.Clients.SearchTerm>();
             Write(
-                bulk, connection, Rows(clients, small, bookingsEach), clients + (small * People.SmallTenantClients), bookingsEach);
+                bulk, connection, Rows(clients, small, bookingsEach), clients + (small * People.SmallTenantClients),
+                bookingsEach);
         }
 
         for (var index = 0; index < indexes.Count; index++)
@@ -91,7 +95,8 @@ internal static class SeededFile
         Console.Error.WriteLine();
     }
 
-    private static void Write(Bulk bulk, DbConnection connection, IEnumerable<object> rows, int clients, int bookingsEach)
+    private static void Write(
+        Bulk bulk, DbConnection connection, IEnumerable<object> rows, int clients, int bookingsEach)
     {
         var (written, made, all) = (0, 0, (long)clients * (1 + bookingsEach));
         bulk.Transaction = connection.BeginTransaction();
@@ -121,10 +126,12 @@ internal static class SeededFile
 
         for (var salon = 0; salon <= small; salon++)
         {
-            var (profile, count) = (People.Salon(salon), salon == People.LargeTenant ? clients : People.SmallTenantClients);
+            var (profile, count) = (
+                People.Salon(salon), salon == People.LargeTenant ? clients : People.SmallTenantClients);
             for (var number = 0; number < count; number++)
             {
-                foreach (var row in Records.OfClient(profile, People.Client(salon, number, count), number)) yield return row;
+                foreach (var row in Records.OfClient(
+                    profile, People.Client(salon, number, count), number)) yield return row;
             }
 
             foreach (var booking in Bookings(salon, count, bookingsEach)) yield return booking;
@@ -151,7 +158,8 @@ internal static class SeededFile
     private static List<(string Name, string Sql)> Indexes(DbConnection connection)
     {
         using var ask = connection.CreateCommand();
-        ask.CommandText = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY tbl_name";
+        ask.CommandText =
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY tbl_name";
         using var answer = ask.ExecuteReader();
         var indexes = new List<(string, string)>();
         while (answer.Read()) indexes.Add((answer.GetString(0), answer.GetString(1)));

@@ -119,7 +119,8 @@ internal sealed class Server : IAsyncDisposable
         try
         {
             using var connection = await Connection.Open(port);
-            await connection.Ask(System.Text.Encoding.ASCII.GetBytes($"GET {probe} HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+            await connection.Ask(
+                System.Text.Encoding.ASCII.GetBytes($"GET {probe} HTTP/1.1\r\nHost: localhost\r\n\r\n"));
             return connection.Status > 0;
         }
         catch (Exception notYet) when (notYet is SocketException or IOException)
@@ -144,7 +145,8 @@ internal sealed class Server : IAsyncDisposable
     public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CustomerTracking.sln"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CustomerTracking.sln"))) folder =
+            folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("Run it from the repository.");
     }
 }

@@ -14,8 +14,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CustomerTracking.Bench;
 
 /// <summary>
-/// As fast as SQLite can write such bookings on this disk: prepared statements, 64 bookings a commit, each commit on the
-/// disk. What is written is made beforehand and not measured.
+/// As fast as SQLite can write such bookings on this disk: prepared statements, 64 bookings a commit, each commit on
+/// the disk. What is written is made beforehand and not measured.
 /// </summary>
 /// <param name="allRows">Also what the program writes beside client and booking: search terms, the delivery with its
 /// body, the events.</param>
@@ -62,7 +62,8 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
                 foreach (var (key, seen, rows) in batch)
                 {
                     Fill(find, key);
-                    if ((find.ExecuteScalar() is null) != (seen is null)) throw new InvalidOperationException("Another client was found.");
+                    if ((find.ExecuteScalar() is null) != (seen is null)) throw new InvalidOperationException(
+                        "Another client was found.");
 
                     if (seen is not null)
                     {
@@ -82,19 +83,22 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
         }
 
         return new(
-            made / took.TotalSeconds, commits.At(0.5), commits.At(0.9), commits.At(0.99), commits.Longest, made / 2, made / 2, 0);
+            made / took.TotalSeconds, commits.At(0.5), commits.At(0.9), commits.At(0.99), commits.Longest, made / 2,
+            made / 2, 0);
     }
 
     private (object[] Key, object[]? Seen, List<(Type, object[])> Rows) Make(AppDb db, Bulk bulk, TenantProfile profile)
     {
         var (number, now) = (_number++, TimeProvider.System.GetUtcNow());
-        var known = number % 2 == 0 ? null : People.Client(People.LargeTenant, (int)(_known++ * 7919L % clients), clients);
+        var known = number % 2 == 0 ? null
+            : People.Client(People.LargeTenant, (int)(_known++ * 7919L % clients), clients);
         var who = known ?? new(
             Guid.CreateVersion7(), now, "Aoife", "McCarthy " + People.Client(0, number % clients, clients).LastName,
             People.NewPhone(number));
         var client = Records.Register(profile, who, Source.Web, now);
         var booking = Records.Booking(
-            profile, who, known is null, now, Guid.CreateVersion7(), string.Create(CultureInfo.InvariantCulture, $"STORE-{number:D9}"));
+            profile, who, known is null, now, Guid.CreateVersion7(),
+            string.Create(CultureInfo.InvariantCulture, $"STORE-{number:D9}"));
         var records = new List<object>();
         if (known is null)
         {
@@ -112,7 +116,8 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
             [.. records.Select(bulk.Values)]);
     }
 
-    private static IEnumerable<object> Beside(TenantProfile profile, Client client, Booking booking, bool isNew, int number)
+    private static IEnumerable<object> Beside(
+        TenantProfile profile, Client client, Booking booking, bool isNew, int number)
     {
         yield return InboundMessage.Receive(
             profile.Id,
@@ -123,12 +128,14 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
                 SenderId = Sender,
                 SenderName = "bench",
                 EventType = "booking.created",
-                Key = DeduplicationKey.FromId(string.Create(CultureInfo.InvariantCulture, $"created:STORE-{number:D9}")),
+                Key = DeduplicationKey.FromId(
+                    string.Create(CultureInfo.InvariantCulture, $"created:STORE-{number:D9}")),
                 ReceivedAt = booking.CreatedAt,
                 Headers = new Dictionary<string, string> { ["Content-Type"] = "application/json" },
                 Body = RandomNumberGenerator.GetBytes(BodyBytes),
             },
-            new(InboundMessageOutcome.Tracked, ClientId: client.Id, BookingId: booking.Id), TimeSpan.FromMilliseconds(3));
+            new(InboundMessageOutcome.Tracked, ClientId: client.Id, BookingId: booking.Id),
+            TimeSpan.FromMilliseconds(3));
         string[] types = isNew ? [EventTypes.ClientCreated, EventTypes.BookingTracked] : [EventTypes.BookingTracked];
         foreach (var type in types)
             yield return OutboxEvent.Raise(profile.Id, type, booking.CreatedAt, new('x', EventBytes));
@@ -140,7 +147,8 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
         var where = points.FindPrimaryKey()!.Properties;
         var id = points.FindProperty(nameof(ContactPoint.ClientId))!;
         return bulk.Command(
-            $"SELECT \"{id.GetColumnName()}\" FROM \"{points.GetTableName()}\" WHERE {Equal(where, 0, " AND ")}", where);
+            $"SELECT \"{id.GetColumnName()}\" FROM \"{points.GetTableName()}\" WHERE {Equal(where, 0, " AND ")}",
+            where);
     }
 
     private static System.Data.Common.DbCommand Update(AppDb db, Bulk bulk)

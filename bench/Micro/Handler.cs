@@ -24,7 +24,8 @@ public class Handler
 {
     private static readonly TenantProfile Salon = new(Demo.TenantId, "IE", "Europe/Dublin", Currency.Parse("EUR"));
 
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"customer-tracking-micro-{Environment.ProcessId}.db");
+    private readonly string _file = Path.Combine(
+        Path.GetTempPath(), $"customer-tracking-micro-{Environment.ProcessId}.db");
     private ServiceProvider _services = null!;
     private int _number;
 
@@ -74,7 +75,8 @@ public class Handler
             ServiceName = "Beard trim",
             StartsAt = AppointmentTime.At(TimeProvider.System.GetUtcNow().AddDays(3)),
             Status = BookingStatus.Confirmed,
-            ExternalBookingId = string.Create(CultureInfo.InvariantCulture, $"MICRO-{Interlocked.Increment(ref _booking)}"),
+            ExternalBookingId = string.Create(
+                CultureInfo.InvariantCulture, $"MICRO-{Interlocked.Increment(ref _booking)}"),
         });
     }
 

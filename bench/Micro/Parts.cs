@@ -30,7 +30,8 @@ public class Parts
     public object PhoneAsDialled() => _phones.Read("087 999 8877", "IE");
 
     [Benchmark]
-    public object? Payload() => _reader.Read(new RawMessage(Body, FieldMap.Default, null, Corrections.None)).ToCommand();
+    public object? Payload() =>
+        _reader.Read(new RawMessage(Body, FieldMap.Default, null, Corrections.None)).ToCommand();
 
     [Benchmark]
     public bool Validation() => _validator.Validate(_command).IsValid;

@@ -31,7 +31,8 @@ public static class ApplicationModule
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
         services.Scan(scan => scan.FromAssemblies(typeof(ApplicationModule).Assembly)
             .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
-            .AsImplementedInterfaces(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
+            .AsImplementedInterfaces(
+                type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
             .WithScopedLifetime());
 
         // A validator compiles its rules when it is made.

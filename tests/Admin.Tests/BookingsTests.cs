@@ -118,7 +118,8 @@ internal sealed class BookingsTests : PageTests
         await Expect(page.GetByText("Nothing is booked")).ToBeVisibleAsync();
     }
 
-    private Task Book(string phone, string first, string start, string? staff = null, string service = "Cut") => Api.Book(
+    private Task Book(string phone, string first, string start, string? staff = null, string service = "Cut") =>
+        Api.Book(
         new
         {
             customerPhone = phone,

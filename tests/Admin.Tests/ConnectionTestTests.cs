@@ -69,7 +69,8 @@ internal sealed class ConnectionTestTests
         await using var scope = _api.Services.CreateAsyncScope();
         if (salon is { } id)
         {
-            var profile = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FindTenantProfile(new(id)));
+            var profile = await scope.ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new FindTenantProfile(new(id)));
             scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(profile!, "a test");
         }
 

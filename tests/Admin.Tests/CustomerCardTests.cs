@@ -17,7 +17,8 @@ internal sealed class CustomerCardTests : PageTests
 
         await Expect(page.Locator("main h1")).ToHaveTextAsync("Aoife Card");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "+353 86 222 0001" })).ToBeVisibleAsync();
-        await Expect(page.Locator(".timeline")).ToContainTextAsync("New customer: nobody was known by phone +353 86 222 0001.");
+        await Expect(page.Locator(".timeline"))
+            .ToContainTextAsync("New customer: nobody was known by phone +353 86 222 0001.");
         await Expect(page.Locator(".timeline")).ToContainTextAsync("Matched by phone +353 86 222 0001.");
     }
 
@@ -133,8 +134,10 @@ internal sealed class CustomerCardTests : PageTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel booking" }).ClickAsync();
 
         await Expect(page.Locator(".booking .badge")).ToHaveTextAsync("Cancelled");
-        await Expect(page.Locator(".timeline")).ToContainTextAsync("Time changed from Sat 5 Dec 2026, 10:00 to Tue 8 Dec 2026, 11:30");
-        await Expect(page.Locator(".timeline li").First).ToContainTextAsync("Status changed from confirmed to cancelled");
+        await Expect(page.Locator(".timeline"))
+            .ToContainTextAsync("Time changed from Sat 5 Dec 2026, 10:00 to Tue 8 Dec 2026, 11:30");
+        await Expect(page.Locator(".timeline li").First)
+            .ToContainTextAsync("Status changed from confirmed to cancelled");
     }
 
     [Test]

@@ -88,8 +88,10 @@ internal sealed class CustomersTests : PageTests
 
         await Expect(page.Locator("tr[data-row]").First).ToBeVisibleAsync();
         await Expect(page.GetByLabel("First contact")).ToHaveValueAsync("web");
-        await Expect(page.Locator("tr[data-row] td:nth-child(3)").Filter(new() { HasNotText = "Web" })).ToHaveCountAsync(0);
-        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Name" })).ToHaveAttributeAsync("aria-sort", "ascending");
+        await Expect(page.Locator("tr[data-row] td:nth-child(3)").Filter(new() { HasNotText = "Web" }))
+            .ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Name" }))
+            .ToHaveAttributeAsync("aria-sort", "ascending");
     }
 
     [Test]

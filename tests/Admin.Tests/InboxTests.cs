@@ -356,7 +356,8 @@ internal sealed class InboxTests : PageTests
 
     private Task<(int, int, int, int)> Rows() => Api.Read(async (AppDb db) => (
         await db.Set<Client>().CountAsync(), await db.Set<Booking>().CountAsync(),
-        await db.Set<InboundMessage>().CountAsync(), await db.Set<InboundMessage>().SelectMany(one => one.Replays).CountAsync()));
+        await db.Set<InboundMessage>().CountAsync(),
+        await db.Set<InboundMessage>().SelectMany(one => one.Replays).CountAsync()));
 
     // Behind the demo's in the alphabet: the owner sits down at the first.
     private async Task<Guid> AnotherSalon()

@@ -43,9 +43,11 @@ internal sealed class OverviewTests : PageTests
         await page.GetByRole(AriaRole.Button, new() { Name = "90 days" }).ClickAsync();
 
         await Expect(page.Locator(".numbers tbody tr")).ToHaveCountAsync(90);
-        await Expect(page.Locator(".chart svg path").Nth(90)).ToBeAttachedAsync();   // it asks the browser how wide it is
+        // it asks the browser how wide it is
+        await Expect(page.Locator(".chart svg path").Nth(90)).ToBeAttachedAsync();
         Assert.That(await page.Locator(".chart svg path").CountAsync(), Is.GreaterThan(90));
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "90 days" })).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "90 days" }))
+            .ToHaveAttributeAsync("aria-pressed", "true");
     }
 
     [Test]

@@ -11,7 +11,8 @@ internal sealed class ScreenshotTests : PageTests
 {
     private static readonly (string Name, string Path)[] Pages =
     [
-        ("customers", "/customers"), ("search", "/customers?q=mur"), ("bookings", "/bookings"), ("overview", "/overview"),
+        ("customers", "/customers"), ("search", "/customers?q=mur"), ("bookings", "/bookings"),
+        ("overview", "/overview"),
         ("inbox", "/inbox"), ("inbound-message", $"/inbox/{Demo.InboundMessageId}"), ("settings", "/settings"),
         ("settings-channels", "/settings/channels"), ("settings-tokens", "/settings/tokens"),
         ("settings-webhooks", "/settings/webhooks"), ("settings-staff", "/settings/staff"),
@@ -34,7 +35,8 @@ internal sealed class ScreenshotTests : PageTests
             await guest.SetViewportSizeAsync(viewport.Width, viewport.Height);
             await Take(guest, "sign-in", "/sign-in", size);
             var page = await Browser.SignedIn(Api, viewport: viewport);
-            foreach (var (name, path) in Pages.Append(("customer", $"/customers/{regular}"))) await Take(page, name, path, size);
+            foreach (var (name, path) in Pages.Append(("customer", $"/customers/{regular}"))) await Take(
+                page, name, path, size);
         }
     }
 
@@ -46,7 +48,8 @@ internal sealed class ScreenshotTests : PageTests
             await page.GotoAsync(Api.Address(path));
             await Assertions.Expect(page.Locator("main h1")).ToBeVisibleAsync();
             await page.WaitForTimeoutAsync(800);   // charts grow
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{size}-{scheme}.png".ToLowerInvariant()) });
+            await page.ScreenshotAsync(
+                new() { Path = Path.Combine(Folder, $"{name}-{size}-{scheme}.png".ToLowerInvariant()) });
         }
     }
 }

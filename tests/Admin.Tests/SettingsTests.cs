@@ -26,7 +26,8 @@ internal sealed partial class SettingsTests : PageTests
             await page.GotoAsync(Api.Address("/settings"));
             await page.Locator($"main a[href='settings/{path}']").ClickAsync();
 
-            await Expect(page.Locator(".settings .tabs a[aria-current=page]")).ToHaveAttributeAsync("href", $"settings/{path}");
+            await Expect(page.Locator(".settings .tabs a[aria-current=page]"))
+                .ToHaveAttributeAsync("href", $"settings/{path}");
             await Expect(page.Locator("main h1")).ToBeFocusedAsync();
         }
     }
@@ -120,7 +121,8 @@ internal sealed partial class SettingsTests : PageTests
         await card.GetByRole(AriaRole.Button, new() { Name = "Send a test" }).ClickAsync();
 
         await Expect(card.GetByRole(AriaRole.Status).Filter(new() { HasText = "Ignored" })).ToBeVisibleAsync();
-        var link = await card.GetByRole(AriaRole.Link, new() { Name = "Look at it in the message log" }).GetAttributeAsync("href");
+        var link = await card.GetByRole(AriaRole.Link, new() { Name = "Look at it in the message log" })
+            .GetAttributeAsync("href");
         var logged = await TestApi.Body(await Api.Http.GetAsync($"{TestApi.TenantPath}/{link}"));
         Assert.Multiple(() =>
         {
@@ -177,7 +179,8 @@ internal sealed partial class SettingsTests : PageTests
         var withOld = await Sign(address, old, body);
         var withNew = await Sign(address, "key_of_the_vendor", body);
         Assert.That(
-            (withOld.StatusCode, withNew.StatusCode), Is.EqualTo((HttpStatusCode.Unauthorized, HttpStatusCode.NoContent)));
+            (withOld.StatusCode, withNew.StatusCode),
+            Is.EqualTo((HttpStatusCode.Unauthorized, HttpStatusCode.NoContent)));
         Assert.That(await Booked("Balayage", call), Is.True);
     }
 
@@ -269,7 +272,8 @@ internal sealed partial class SettingsTests : PageTests
             await page.GotoAsync(Api.Address($"/settings/{path}"));
             await Expect(page.Locator("main")).ToContainTextAsync(shown);
 
-            await Expect(page.Locator("main button").Filter(new() { HasNotTextRegex = Harmless() })).ToHaveCountAsync(0);
+            await Expect(page.Locator("main button").Filter(new() { HasNotTextRegex = Harmless() }))
+                .ToHaveCountAsync(0);
             await Expect(page.Locator("main").Locator("input, select, textarea, form")).ToHaveCountAsync(0);
         }
     }

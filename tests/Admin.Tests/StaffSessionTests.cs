@@ -38,7 +38,8 @@ internal sealed class StaffSessionTests
 
         Assert.That((await staffSession.Send(new ListClients())).Items, Is.Not.Empty);
         Assert.That(
-            () => staffSession.Send(new ChangeClient { Channel = Channel.Rest, Id = Demo.ClientId, FirstName = "Mallory" }),
+            () => staffSession.Send(
+                new ChangeClient { Channel = Channel.Rest, Id = Demo.ClientId, FirstName = "Mallory" }),
             Throws.TypeOf<DomainException>().With.Property("Error").EqualTo(StaffErrors.ReadOnlyRole));
     }
 
@@ -47,7 +48,12 @@ internal sealed class StaffSessionTests
     {
         var staffSession = await Sit("manager@willow.example", StaffRole.Manager);
 
-        Assert.That((await staffSession.Send(new ChangeClient { Channel = Channel.Rest, Id = Demo.ClientId, LastName = "Demo" })).LastName, Is.EqualTo("Demo"));
+        Assert.That((await staffSession.Send(new ChangeClient
+        {
+            Channel = Channel.Rest,
+            Id = Demo.ClientId,
+            LastName = "Demo"
+        })).LastName, Is.EqualTo("Demo"));
         Assert.That(
             () => staffSession.Send(new ListStaff()),
             Throws.TypeOf<DomainException>().With.Property("Error").EqualTo(StaffErrors.OwnersOnly));
@@ -151,7 +157,8 @@ internal sealed class StaffSessionTests
 
     private sealed class SignedInAs(Guid id, string stamp, Guid session) : AuthenticationStateProvider
     {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
+            Task.FromResult(new AuthenticationState(
             new(new ClaimsIdentity(
                 [
                     new(ClaimTypes.NameIdentifier, id.ToString()), new("AspNet.Identity.SecurityStamp", stamp),

@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CustomerTracking.Admin.Tests;
 
-/// <summary>Nothing that a person types is lost, however slow the connection is and however fast or slow they are.</summary>
+/// <summary>
+/// Nothing that a person types is lost, however slow the connection is and however fast or slow they are.
+/// </summary>
 internal sealed partial class TypingTests : PageTests
 {
     private const string TextFields =

@@ -2,7 +2,9 @@ using CustomerTracking.Api.Admin.Components;
 
 namespace CustomerTracking.Admin.Tests;
 
-/// <summary>There is time to see the mistake: ten seconds at least, and as long as somebody points at the notice.</summary>
+/// <summary>
+/// There is time to see the mistake: ten seconds at least, and as long as somebody points at the notice.
+/// </summary>
 internal sealed class UndoOfferTests
 {
     private readonly HandClock _clock = new();

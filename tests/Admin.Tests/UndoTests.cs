@@ -96,8 +96,10 @@ internal sealed class UndoTests : PageTests
         await Expect(page.Locator(".booking .when")).ToHaveTextAsync("Fri 8 Jan 2027, 10:00");
     }
 
-    [TestCase("2027-02-09T11:15", "Tue 9 Feb 2027", TestName = "Move_IntoTheMiddleOfTheStaffMembersOtherBooking_AsksFirst")]
-    [TestCase("2027-02-10T10:45", "Wed 10 Feb 2027", TestName = "Move_ThatWouldLastIntoTheStaffMembersOtherBooking_AsksFirst")]
+    [TestCase("2027-02-09T11:15", "Tue 9 Feb 2027",
+        TestName = "Move_IntoTheMiddleOfTheStaffMembersOtherBooking_AsksFirst")]
+    [TestCase("2027-02-10T10:45", "Wed 10 Feb 2027",
+        TestName = "Move_ThatWouldLastIntoTheStaffMembersOtherBooking_AsksFirst")]
     public async Task Move_Over(string time, string date)
     {
         var day = time[..^6];
@@ -106,7 +108,8 @@ internal sealed class UndoTests : PageTests
         await page.GotoAsync(Api.Address($"/customers/{client}"));
 
         await Move(page, time);
-        await Expect(page.Locator(".ask")).ToContainTextAsync($"Emma Thompson already has Other for Cut on {date}, 11:00.");
+        await Expect(page.Locator(".ask"))
+            .ToContainTextAsync($"Emma Thompson already has Other for Cut on {date}, 11:00.");
         await Press(page, "Book both");
 
         await Expect(page.Locator(".ask")).ToHaveCountAsync(0);

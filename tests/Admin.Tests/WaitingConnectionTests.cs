@@ -22,7 +22,8 @@ internal sealed class WaitingConnectionTests : PageTests
 
         await Expect(card.Locator(".badge").First).ToHaveTextAsync("Waiting");
         await page.GotoAsync(Api.Address("/overview"));
-        await Expect(page.Locator(".health li").Filter(new() { HasText = "Twilio" })).ToContainTextAsync("waiting for its first message");
+        await Expect(page.Locator(".health li").Filter(new() { HasText = "Twilio" }))
+            .ToContainTextAsync("waiting for its first message");
     }
 
     [Test]

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CustomerTracking.Admin.Tests;
 
 /// <summary>
-/// Queries that are waited for, as a database over the wire's are. SQLite's complete at once, so that a page would never
-/// show what it shows while it waits.
+/// Queries that are waited for, as a database over the wire's are. SQLite's complete at once, so that a page would
+/// never show what it shows while it waits.
 /// </summary>
 internal sealed class WaitingQueries : DbCommandInterceptor
 {

@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CustomerTracking.Admin.Tests;
 
-/// <summary>Every page holds on a phone, a tablet and a desk: nothing leaves its place, and nothing is out of reach.</summary>
+/// <summary>
+/// Every page holds on a phone, a tablet and a desk: nothing leaves its place, and nothing is out of reach.
+/// </summary>
 internal sealed class WidthTests : PageTests
 {
     private static readonly Regex StillReading = new("^(Looking|Counting|One moment) …$");

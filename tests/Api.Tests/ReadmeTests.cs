@@ -11,7 +11,8 @@ internal sealed class ReadmeTests
         "set -euo pipefail\ncurl() { command curl --fail-with-body \"$@\"; local code=$?; echo; return $code; }\n";
 
     // On this page one is refused on purpose.
-    private const string Leniently = "set -euo pipefail\ncurl() { command curl \"$@\"; local code=$?; echo; return $code; }\n";
+    private const string Leniently =
+        "set -euo pipefail\ncurl() { command curl \"$@\"; local code=$?; echo; return $code; }\n";
 
     [SetUp]
     public void NeedTheTools()

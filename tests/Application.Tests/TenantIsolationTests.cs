@@ -69,9 +69,12 @@ internal sealed class TenantIsolationTests : AppTests
         ACase(_ => new ListCustomers { Filter = new() { Query = "aoife" } }, page => page.Items.Count == 0),
         ACase(_ => new CountCustomers(new()), count => count == 0),
         ACase(known => new GetClientCard(known.Client)),
-        ACase(_ => new ListAppointments { From = new(2000, 1, 1), To = new(2100, 1, 1) }, page => page.Items.Count == 0),
-        ACase(_ => new ListAppointmentChoices(new(2000, 1, 1), new(2100, 1, 1)), choices => choices.Services.Count == 0),
-        ACase(_ => new GetOverview(new(2026, 1, 1), new(2026, 12, 31)), seen => seen.Sources.All(one => one.Booked == 0)),
+        ACase(_ => new ListAppointments { From = new(2000, 1, 1), To = new(2100, 1, 1) }, page =>
+            page.Items.Count == 0),
+        ACase(_ => new ListAppointmentChoices(new(2000, 1, 1), new(2100, 1, 1)), choices =>
+            choices.Services.Count == 0),
+        ACase(_ => new GetOverview(new(2026, 1, 1), new(2026, 12, 31)), seen =>
+            seen.Sources.All(one => one.Booked == 0)),
         ACase(known => new ChangeClient { Channel = Channel.Rest, Id = known.Client, FirstName = "Mallory" }),
         ACase(_ => new ChangeWhatsappIdentity
         {

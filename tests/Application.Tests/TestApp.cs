@@ -89,7 +89,8 @@ internal sealed class TestApp : IAsyncDisposable
         while (await reader.ReadAsync())
         {
             var columns = Enumerable.Range(0, reader.FieldCount);
-            rows.Add(string.Join('|', columns.Select(column => $"{reader.GetName(column)}={Text(reader.GetValue(column))}")));
+            rows.Add(string.Join(
+                '|', columns.Select(column => $"{reader.GetName(column)}={Text(reader.GetValue(column))}")));
         }
 
         return rows;

@@ -23,7 +23,8 @@ internal sealed class GlossaryTests
         (@"\b(OutgoingEvent\w*|EventAttempts?|SubscriptionTurn|TakePlace)\b", @"\.cs$", @"/Migrations/"),
 
         // Idempotency and dry runs
-        (@"\b(I?StoredAnswers?|AnswerOnce|IAnsweredOnce|RemoveOldAnswers|Rehearse|IsRehearsal)\b", @"\.cs$", @"/Migrations/"),
+        (@"\b(I?StoredAnswers?|AnswerOnce|IAnsweredOnce|RemoveOldAnswers|Rehearse|IsRehearsal)\b", @"\.cs$",
+            @"/Migrations/"),
 
         // Clients that match
         (@"\b(Recognition|SuspectRow|Suspects|ITrackedRecords|TrackedRecords(Query)?)\b|\bCandidate\?? candidate\b",
@@ -33,7 +34,8 @@ internal sealed class GlossaryTests
         (@"\b(Lanes|EnterAfterLosing|RetryLostRace|EvenIfStale|IRepeatable)\b", @"\.cs$", @"/Migrations/"),
 
         // Verbs that did not say what they do
-        (@"(?<![.\w])(Tell|Told|Hear|Meet|Forget|TakeBack|Say)(<\w+>)?\((?=[A-Z]|\))", @"^src/.*\.cs$", @"/Migrations/"),
+        (@"(?<![.\w])(Tell|Told|Hear|Meet|Forget|TakeBack|Say)(<\w+>)?\((?=[A-Z]|\))", @"^src/.*\.cs$",
+            @"/Migrations/"),
         (@"\bstatic [^=;(]*\bOf(<\w+>)?\(", @"^(src|bench)/.*\.cs$", @"/Migrations/"),
         (@"\b[Ww]ork\.(Save|Hold|Complete|Forget)\(", @"\.cs$", "^$"),
 
@@ -44,7 +46,8 @@ internal sealed class GlossaryTests
         (@"\bStaffMember\b", @"Infrastructure/Staff/|Admin/Account/", "^$"),
 
         // On the pages
-        (@"[Cc]alled off|[Cc]ould not be used|What happened<|Leave (it )?as it (was|is)\b|First came by", @"^src/Api/Admin/", "^$"),
+        (@"[Cc]alled off|[Cc]ould not be used|What happened<|Leave (it )?as it (was|is)\b|First came by",
+            @"^src/Api/Admin/", "^$"),
     ];
 
     [TestCaseSource(nameof(Retired))]
@@ -52,11 +55,13 @@ internal sealed class GlossaryTests
     {
         var found = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-            .Where(file => Regex.IsMatch(file, @"^(src|tests|bench|docs|README)") && !Regex.IsMatch(file, "/(bin|obj|node_modules)/"))
+            .Where(file => Regex.IsMatch(file, @"^(src|tests|bench|docs|README)")
+                && !Regex.IsMatch(file, "/(bin|obj|node_modules)/"))
             .Where(file => Regex.IsMatch(file, retired.Files) && !Regex.IsMatch(file, retired.Except)
                 && Path.GetFileName(file) != "GlossaryTests.cs")
             .SelectMany(file => File.ReadLines(Path.Combine(Root, file)).Select((line, at) => (file, at, line)))
-            .Where(line => Regex.IsMatch(line.line, retired.Pattern) && !line.line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            .Where(line => Regex.IsMatch(line.line, retired.Pattern)
+                && !line.line.TrimStart().StartsWith("//", StringComparison.Ordinal))
             .Select(line => $"{line.file}:{line.at + 1}: {line.line.Trim()}");
 
         Assert.That(found, Is.Empty, $"{retired.Pattern} has another name now.");

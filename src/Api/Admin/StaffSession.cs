@@ -12,9 +12,9 @@ using Microsoft.Extensions.Options;
 namespace CustomerTracking.Api.Admin;
 
 /// <summary>
-/// Where a person sits who is signed in: what the pages send goes through here, in a scope of its own, for the salon they
-/// are at, under their name, and only as far as their role reaches. That is looked up each time, so that somebody who
-/// was removed is out at once.
+/// Where a person sits who is signed in: what the pages send goes through here, in a scope of its own, for the salon
+/// they are at, under their name, and only as far as their role reaches. That is looked up each time, so that somebody
+/// who was removed is out at once.
 /// </summary>
 internal sealed class StaffSession(
     AuthenticationStateProvider authentication, IServiceScopeFactory scopes, IOptions<IdentityOptions> identity)
@@ -26,7 +26,8 @@ internal sealed class StaffSession(
     public StaffAccess Me => _access ?? throw new InvalidOperationException("Nobody has sat down yet.");
 
     /// <summary>The salon they are at; null for somebody who has none.</summary>
-    public AccessibleTenant? Tenant => Me.Tenants.FirstOrDefault(salon => salon.Id == (_salon ?? Me.LastTenant)) ?? Me.Tenants.FirstOrDefault();
+    public AccessibleTenant? Tenant =>
+        Me.Tenants.FirstOrDefault(salon => salon.Id == (_salon ?? Me.LastTenant)) ?? Me.Tenants.FirstOrDefault();
 
     public TimeZoneInfo Zone => Tenant!.Profile.Zone;
 

@@ -24,7 +24,8 @@ internal sealed class ConnectionTest(
     public async Task<InboundMessageRow> Run(ConnectedChannel channel, ChannelConnectionId id, CancellationToken ct)
     {
         var credentials = await mediator.Send(new FindConnection(channel, id), ct);
-        if (credentials is null || credentials.Tenant.Id != caller.Tenant.Id) throw new DomainException(ChannelErrors.NotFound);
+        if (credentials is null || credentials.Tenant.Id != caller.Tenant.Id) throw new DomainException(
+            ChannelErrors.NotFound);
 
         var format = EnumText<ConnectedChannel>.Format(channel);
         var path = $"/api/webhooks/{format}/{id.Value}";

@@ -15,7 +15,8 @@ namespace CustomerTracking.Api.Channels;
 /// with what became of it. What fails on our side is thrown, so that the sender repeats it.
 /// </summary>
 internal sealed partial class InboundMessageProcessor(
-    IMediator mediator, CurrentInboundMessage current, CurrentCaller caller, IServiceProvider services, ILogger<InboundMessageProcessor> log)
+    IMediator mediator, CurrentInboundMessage current, CurrentCaller caller, IServiceProvider services,
+    ILogger<InboundMessageProcessor> log)
 {
     private const int LongestId = 80;
 
@@ -96,7 +97,8 @@ internal sealed partial class InboundMessageProcessor(
             default:
                 var why = command as NoBooking;
                 IsNoBooking(ForLog(parsed.Id));
-                await mediator.Send(new RecordInboundMessage(new(InboundMessageOutcome.Ignored, why?.Code, why?.Sentence)), ct);
+                await mediator.Send(
+                    new RecordInboundMessage(new(InboundMessageOutcome.Ignored, why?.Code, why?.Sentence)), ct);
                 return new(parsed) { NoBooking = why };
         }
     }
@@ -107,7 +109,8 @@ internal sealed partial class InboundMessageProcessor(
         CannotUse(reason.Code, reason.Fields, current.SenderId, ForLog(parsed?.Id));
         if (caller.TenantId is null && !await CanEnter(enter)) return;
 
-        await mediator.Send(new RecordInboundMessage(new(InboundMessageOutcome.Unusable, reason.Code, reason.Sentence)), ct);
+        await mediator.Send(
+            new RecordInboundMessage(new(InboundMessageOutcome.Unusable, reason.Code, reason.Sentence)), ct);
     }
 
     // A platform-wide token that names no tenant: its sender hears of it, and it is in nobody's log.

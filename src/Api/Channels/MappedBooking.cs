@@ -53,7 +53,8 @@ internal sealed class MappedBooking(
             ExternalBookingId = reference?.Id,
             ExternalClient = payload.PhorestClient(
                 Places("phorestClientId"), Places("phorestBusinessId"), Places("phorestBranchId")),
-            Notes = payload.WithRemarks(Text("notes", Appointment.MaxNotesLength)),   // last: by now the remarks are known
+            // last: by now the remarks are known
+            Notes = payload.WithRemarks(Text("notes", Appointment.MaxNotesLength)),
         };
         payload.ThrowIfFaulty(command: null);   // what the network knows is still to come
         return booking;

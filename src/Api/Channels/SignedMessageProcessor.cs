@@ -13,13 +13,15 @@ namespace CustomerTracking.Api.Channels;
 /// acknowledged, as its sender cannot correct it and would only repeat it.
 /// </summary>
 internal sealed partial class SignedMessageProcessor(
-    InboundMessageProcessor processor, IMediator mediator, CurrentCaller caller, CurrentInboundMessage current, ILogger<SignedMessageProcessor> log)
+    InboundMessageProcessor processor, IMediator mediator, CurrentCaller caller, CurrentInboundMessage current,
+    ILogger<SignedMessageProcessor> log)
 {
     /// <param name="message">With a good signature.</param>
     /// <param name="body">What of it is one message; all of it when left out.</param>
     /// <param name="credentials">For whom it is; the message's own when left out.</param>
     public async Task<ProcessingResult> ProcessAsync(
-        SignedRequest message, CancellationToken ct, ReadOnlyMemory<byte>? body = null, ConnectionCredentials? credentials = null)
+        SignedRequest message, CancellationToken ct, ReadOnlyMemory<byte>? body = null,
+        ConnectionCredentials? credentials = null)
     {
         var owner = credentials ?? message.Credentials;
         Enter(owner);
@@ -51,7 +53,8 @@ internal sealed partial class SignedMessageProcessor(
             ErrorKind.Forbidden);
         Enter(message.Credentials);
         current.Receive(
-            message.Received with { Key = DeduplicationKey.Hourly(error.Code, message.Received.ReceivedAt) }, body: null);
+            message.Received with { Key = DeduplicationKey.Hourly(error.Code, message.Received.ReceivedAt) },
+            body: null);
         try
         {
             await mediator.Send(
@@ -68,9 +71,11 @@ internal sealed partial class SignedMessageProcessor(
     }
 
     private void Enter(ConnectionCredentials credentials) =>
-        caller.Enter(credentials.Tenant, $"{EnumText<ConnectedChannel>.Format(credentials.Channel)} ({credentials.Name})");
+        caller.Enter(
+            credentials.Tenant, $"{EnumText<ConnectedChannel>.Format(credentials.Channel)} ({credentials.Name})");
 
     [LoggerMessage(
-        LogLevel.Error, "[Customer Tracking] An inbound message was refused and could not be logged (sender {SenderId})")]
+        LogLevel.Error,
+        "[Customer Tracking] An inbound message was refused and could not be logged (sender {SenderId})")]
     private partial void NotNoted(Exception failure, Guid senderId);
 }

@@ -10,7 +10,8 @@ namespace CustomerTracking.Api.Channels;
 /// <summary>
 /// What a vendor posted to a connection: the very bytes that its signature is over, and whose connection it is.
 /// </summary>
-internal sealed record SignedRequest(ReadOnlyMemory<byte> Body, ConnectionCredentials Credentials, ReceivedMessage Received)
+internal sealed record SignedRequest(
+    ReadOnlyMemory<byte> Body, ConnectionCredentials Credentials, ReceivedMessage Received)
 {
     /// <summary>The size is looked at before anything else, so that a stranger costs us little.</summary>
     /// <exception cref="RequestFault">413</exception>

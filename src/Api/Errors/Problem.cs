@@ -17,7 +17,8 @@ internal static class Problem
         http, status, error.Code, error.Message, FieldOf(http, error), error.ExistingId,
         [.. error.Differs.Select(field => FieldSpelling.For(http, field))]);
 
-    private static Dictionary<string, string[]>? FieldOf(HttpContext http, DomainError error) => error.Field is { } field
+    private static Dictionary<string, string[]>? FieldOf(HttpContext http, DomainError error) =>
+        error.Field is { } field
         ? new() { [FieldSpelling.For(http, field)] = [error.Message] }
         : null;
 

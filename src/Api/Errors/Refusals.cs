@@ -9,7 +9,8 @@ namespace CustomerTracking.Api.Errors;
 internal static class Refusals
 {
     public static bool Includes(Exception exception) => exception is
-        DomainException or RequestFault or FieldFaults or ValidationException or StaleRowException or BadHttpRequestException
+        DomainException or RequestFault or FieldFaults or ValidationException or StaleRowException
+            or BadHttpRequestException
         or OperationCanceledException or DatabaseNotReadyException or SignedOutException;
 
     /// <summary>Whether what was being saved may have been kept, however deep the exception lies.</summary>

@@ -34,7 +34,8 @@ internal sealed record CommandLine(
             }
 
             var (key, value) = Split(argument);
-            named.Add((key, value ?? (place + 1 < args.Length && !args[place + 1].StartsWith("--", StringComparison.Ordinal)
+            named.Add((key, value
+                ?? (place + 1 < args.Length && !args[place + 1].StartsWith("--", StringComparison.Ordinal)
                 ? args[++place] : null)));
         }
 

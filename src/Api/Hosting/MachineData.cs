@@ -43,5 +43,6 @@ internal static class MachineData
     }
 
     private static bool KnowsTimeZones() =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) && zone.GetUtcOffset(Summer) == TimeSpan.FromHours(1);
+        TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone)
+            && zone.GetUtcOffset(Summer) == TimeSpan.FromHours(1);
 }

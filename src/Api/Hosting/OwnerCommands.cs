@@ -18,7 +18,8 @@ internal static class OwnerCommands
         {
             var added = await context.Send(
                 new AddStaff(context.Option(Email), context.Option(Name) ?? "Owner", StaffRole.Owner, []));
-            await context.Output.WriteLineAsync($"Owner {added.Person.Email} was added. Password for the first sign-in: {added.Password}");
+            await context.Output.WriteLineAsync(
+                $"Owner {added.Person.Email} was added. Password for the first sign-in: {added.Password}");
         });
 
     public static Command Reset { get; } = new(
@@ -38,7 +39,8 @@ internal static class OwnerCommands
         "owner list", "lists the owners", [],
         async context =>
         {
-            foreach (var owner in await Owners(context)) await context.Output.WriteLineAsync($"{owner.Email}  {owner.Name}");
+            foreach (var owner in await Owners(context)) await context.Output.WriteLineAsync(
+                $"{owner.Email}  {owner.Name}");
         });
 
     private static async Task<IEnumerable<StaffRow>> Owners(CommandContext context) =>

@@ -9,11 +9,13 @@ internal static class Server
     public static void ConfigureServer(this WebApplicationBuilder builder)
     {
         builder.UseDefaultAddress();
-        builder.WebHost.UseStaticWebAssets();   // the packages' files, also for a build that runs in Production unpublished
+        // the packages' files, also for a build that runs in Production unpublished
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = RawBody.WhatsappLimit + 1024;   // the routes ask for less, with a better answer
+            // the routes ask for less, with a better answer
+            kestrel.Limits.MaxRequestBodySize = RawBody.WhatsappLimit + 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
 

@@ -93,7 +93,8 @@ internal static class StartUp
         }
 
         if (await app.Services.AdviseOnDatabase() is { } advice) StartUpLog.Advice(app.Logger, advice);
-        if (!await app.Services.PrepareKeys() && !app.Environment.IsDevelopment()) StartUpLog.KeysUnencrypted(app.Logger);
+        if (!await app.Services.PrepareKeys() && !app.Environment.IsDevelopment()) StartUpLog.KeysUnencrypted(
+            app.Logger);
         await app.PrepareRecords();
         await app.Services.CountUnreadableSecrets();
         if (line.FillsDemo) await app.FillDemo();

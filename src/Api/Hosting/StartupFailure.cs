@@ -30,7 +30,8 @@ internal static partial class StartupFailure
 
     // An unforeseen fault: where it happened is what its report needs most.
     private static string Place(Exception failure) =>
-        (failure.StackTrace ?? "").Split('\n').FirstOrDefault(line => line.Contains(nameof(CustomerTracking), StringComparison.Ordinal))
+        (failure.StackTrace ?? "").Split('\n')
+            .FirstOrDefault(line => line.Contains(nameof(CustomerTracking), StringComparison.Ordinal))
             is { } line ? ", " + line.Trim() : "";
 
     private static string OneLine(string text) => LineBreaks().Replace(text.Trim(), " ");

@@ -15,12 +15,16 @@ internal sealed record ProblemDocument
     /// <summary>Lower case, <c>thing.what_is_wrong</c>.</summary>
     public required string Code { get; init; }
 
-    /// <summary>What is wrong by field or parameter, in the sender's own spelling; left out where no field is.</summary>
+    /// <summary>
+    /// What is wrong by field or parameter, in the sender's own spelling; left out where no field is.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors { get; init; }
 
     /// <summary>The record that is in the way.</summary>
     public Guid? ExistingId { get; init; }
 
-    /// <summary>What differs from that record: <c>phone</c>, <c>startsAt</c>, <c>name</c>; left out elsewhere.</summary>
+    /// <summary>
+    /// What differs from that record: <c>phone</c>, <c>startsAt</c>, <c>name</c>; left out elsewhere.
+    /// </summary>
     public IReadOnlyList<string>? Differs { get; init; }
 }

@@ -8,7 +8,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace CustomerTracking.Api.OpenApi;
 
-/// <summary>A route's answers: those that any route may give, each with an example of its status and its headers.</summary>
+/// <summary>
+/// A route's answers: those that any route may give, each with an example of its status and its headers.
+/// </summary>
 internal sealed class RouteAnswers : IOperationFilter
 {
     private const string ProblemType = "application/problem+json";
@@ -54,7 +56,8 @@ internal sealed class RouteAnswers : IOperationFilter
         if (isRest && status is 200 or 201 && type?.GetProperty("Version") is not null)
             Add("ETag", "The record's version, for If-Match.", "\"3\"");
         if (isRest && status is 201 && route.HttpMethod == HttpMethods.Post && type?.GetProperty("Id") is not null)
-            Add("Location", "Where the record is.", $"/{route.RelativePath.Split('?')[0]}/01930000-0000-7000-8000-000000000001");
+            Add("Location", "Where the record is.",
+                $"/{route.RelativePath.Split('?')[0]}/01930000-0000-7000-8000-000000000001");
         if (status < 300 && isRepeatable)
             Add(IdempotencyHeader.Replayed, "True where the answer is the first one's, given again.", "true");
         if (status is 401 && metadata.OfType<Permission>().Any())

@@ -21,7 +21,8 @@ internal sealed class WholeDocument : IDocumentFilter
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        swaggerDoc.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
+        swaggerDoc.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description })
+            .ToHashSet();
         var schemas = swaggerDoc.Components!.Schemas!;
         while (schemas.Keys.Except(Used(swaggerDoc)).ToList() is { Count: > 0 } unused)
         {

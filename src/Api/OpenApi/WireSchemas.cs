@@ -47,8 +47,8 @@ internal sealed class WireSchemas : ISchemaFilter
         var remark = isClearable ? "Null clears it." : "Cannot be cleared.";
         field.Description = $"{described.Description} {remark}".Trim();
 
-        // A value type that is not nullable has no "left out" in C#: NSwag's client would send its default (false, 0, the
-        // first word) with every change of another field. So null is in the schema, and a sent one is refused.
+        // A value type that is not nullable has no "left out" in C#: NSwag's client would send its default (false, 0,
+        // the first word) with every change of another field. So null is in the schema, and a sent one is refused.
         var hasNull = isClearable || type.IsValueType;
         field.Type = hasNull ? field.Type | JsonSchemaType.Null : field.Type & ~JsonSchemaType.Null;
         return field;

@@ -7,11 +7,11 @@ using Microsoft.Extensions.Primitives;
 namespace CustomerTracking.Api.RequestLimits;
 
 /// <summary>
-/// Which <c>Host</c> a request may name, so that a page of another domain that points to this server (DNS rebinding) gets
-/// nothing. <c>AllowedHosts</c>: names with semicolons, <c>*.example.com</c> for all below, <c>*</c> for any; they hold for
-/// everything but the health checks. Default, for the staff's pages only: the host of <c>PublicBaseUrl</c>, localhost, IP
-/// addresses, and names without a dot, which no public domain has. The API and the webhooks do not read it, and a proxy
-/// that passes on another name must not lose a booking.
+/// Which <c>Host</c> a request may name, so that a page of another domain that points to this server (DNS rebinding)
+/// gets nothing. <c>AllowedHosts</c>: names with semicolons, <c>*.example.com</c> for all below, <c>*</c> for any; they
+/// hold for everything but the health checks. Default, for the staff's pages only: the host of <c>PublicBaseUrl</c>,
+/// localhost, IP addresses, and names without a dot, which no public domain has. The API and the webhooks do not read
+/// it, and a proxy that passes on another name must not lose a booking.
 /// </summary>
 internal static class AllowedHosts
 {
@@ -39,7 +39,8 @@ internal static class AllowedHosts
     private static bool IsAllowed(HttpRequest request, string[] allowed, string own)
     {
         if (request.Path.StartsWithSegments("/health") || allowed.Contains("*")) return true;
-        if (allowed.Length > 0) return HostString.MatchesAny(request.Host.Host, [.. allowed.Select(one => new StringSegment(one))]);
+        if (allowed.Length > 0) return HostString.MatchesAny(
+            request.Host.Host, [.. allowed.Select(one => new StringSegment(one))]);
 
         return request.Path.StartsWithSegments("/api") || IsOwn(request.Host.Host, own);
     }

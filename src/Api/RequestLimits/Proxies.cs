@@ -7,7 +7,8 @@ namespace CustomerTracking.Api.RequestLimits;
 
 /// <summary>
 /// The proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed: <c>KnownProxies</c>, addresses,
-/// and <c>KnownNetworks</c> in CIDR notation; lists, or one text with commas. Default: none, so the headers are ignored.
+/// and <c>KnownNetworks</c> in CIDR notation; lists, or one text with commas. Default: none, so the headers are
+/// ignored.
 /// </summary>
 internal static class Proxies
 {

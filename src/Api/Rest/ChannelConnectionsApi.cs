@@ -15,7 +15,8 @@ internal static class ChannelConnectionsApi
             .RequireScope(Scope.Admin)
             .Refuses(400, 401, 403);
         connections.MapPost("", Open)
-            .WithName("createChannelConnection").Produces<ConnectionReply>(201).Refuses(409, 413, 415).TakesIdempotencyKey();
+            .WithName("createChannelConnection").Produces<ConnectionReply>(201).Refuses(409, 413, 415)
+                .TakesIdempotencyKey();
         connections.MapGet("", List).WithName("listChannelConnections").Produces<Page<ConnectionReply>>();
         connections.MapPatch("/{id:guid}", Change)
             .WithName("changeChannelConnection").Produces<ConnectionReply>().Refuses(404, 412, 413, 415, 428)

@@ -42,7 +42,8 @@ internal static class ClientsApi
     /// <summary>List clients, the newest first</summary>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="q">The start of any word of the name or e-mail, or at least three digits of a phone number.
-    /// At most 200 characters and 6 different words; of more words the longest count, and <c>notice</c> says so.</param>
+    /// At most 200 characters and 6 different words; of more words the longest count, and <c>notice</c> says
+    /// so.</param>
     /// <param name="source">How they first came: <c>voice</c>, <c>web</c> or <c>whatsapp</c>.</param>
     /// <param name="status"><c>active</c>, <c>inactive</c> or <c>erased</c>.</param>
     /// <param name="cursor">The page before's <c>nextCursor</c>.</param>

@@ -41,7 +41,8 @@ internal static class IdempotencyHeader
     // A message is recognised by what is booked as well, so that it may go on; any other route has nothing but the key,
     // and its caller relies on it.
     private static string? WithoutKey(HttpContext http, string key) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<MessageFormat>() is not null || key.StartsWith(NoId, StringComparison.Ordinal)
+        http.GetEndpoint()?.Metadata.GetMetadata<MessageFormat>() is not null
+            || key.StartsWith(NoId, StringComparison.Ordinal)
         ? null
         : throw RequestFault.BadRequest(
             "idempotency_key.means_nothing",

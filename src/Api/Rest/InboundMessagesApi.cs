@@ -83,7 +83,8 @@ internal static class InboundMessagesApi
     /// <c>cursor</c> until <c>nextCursor</c> is null. Without an <c>outcome</c> it is the unusable ones.
     /// </remarks>
     private static async Task<IResult> ReplayRange(
-        Guid tenantId, Body<ReplayRangeBody> body, IMediator mediator, InboundMessageReplay replay, CancellationToken ct)
+        Guid tenantId, Body<ReplayRangeBody> body, IMediator mediator, InboundMessageReplay replay,
+        CancellationToken ct)
     {
         var range = body.Value;
         var list = $"replay of {range with { Cursor = null, Limit = null, DryRun = null }} of {tenantId}";
@@ -140,8 +141,8 @@ internal sealed record ReplayRangeBody
     public string? EventType { get; init; }
 
     /// <summary>
-    /// Received at this time or later; without an offset, the tenant's local time. A plain date is the tenant's day from
-    /// its start.
+    /// Received at this time or later; without an offset, the tenant's local time. A plain date is the tenant's day
+    /// from its start.
     /// </summary>
     public string? From { get; init; }
 

@@ -32,7 +32,9 @@ internal static class ListQuery
     /// <summary>When a filter begins: a time, or a day of the salon's, from its start.</summary>
     public static AppointmentTime? Time(string? text, string parameter) => Read(text, parameter, daysLater: 0);
 
-    /// <summary>When a filter ends: before that time, or with that day of the salon's, which is included whole.</summary>
+    /// <summary>
+    /// When a filter ends: before that time, or with that day of the salon's, which is included whole.
+    /// </summary>
     public static AppointmentTime? Until(string? text, string parameter) => Read(text, parameter, daysLater: 1);
 
     private static AppointmentTime? Read(string? text, string parameter, int daysLater)

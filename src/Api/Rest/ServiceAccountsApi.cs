@@ -14,7 +14,8 @@ internal static class ServiceAccountsApi
         var accounts = app.MapTenantGroup("/service-accounts").WithTags("Service accounts").RequireScope(Scope.Admin)
             .Refuses(400, 401, 403);
         accounts.MapPost("", Issue)
-            .WithName("createServiceAccount").Produces<IssuedAccountReply>(201).Refuses(409, 413, 415).TakesIdempotencyKey();
+            .WithName("createServiceAccount").Produces<IssuedAccountReply>(201).Refuses(409, 413, 415)
+                .TakesIdempotencyKey();
         accounts.MapGet("", List).WithName("listServiceAccounts").Produces<Page<ServiceAccountRow>>();
         accounts.MapDelete("/{id:guid}", Revoke).WithName("revokeServiceAccount").Produces(204).Refuses(404);
     }

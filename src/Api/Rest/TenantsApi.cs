@@ -26,7 +26,8 @@ internal static class TenantsApi
             .WithName("changeTenant").Produces<TenantRow>().Refuses(412, 413, 415, 428).TakesIfMatch();
     }
 
-    internal static ValueTask<object?> PlatformOnly(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
+    internal static ValueTask<object?> PlatformOnly(
+        EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
         call.HttpContext.Features.Get<Credential>() is { Tenant: null }
             ? next(call)
             : throw new DomainException(TenantErrors.NotYours);

@@ -20,7 +20,8 @@ internal static class BlankValues
         return field switch
         {
             // Whose a message is, and that a booking is confirmed, is for those fields to say: nothing stands in.
-            "tenantId" or "rootTenantId" or "dataTenantId" or "call.metadata.tenantId" or "confirmed" or "bookingConfirmed" => false,
+            "tenantId" or "rootTenantId" or "dataTenantId" or "call.metadata.tenantId" or "confirmed"
+                or "bookingConfirmed" => false,
             "firstName" or "staff" or "staffMember" => MissingName.Person(text) is null,
             "lastName" => MissingName.Known("Aoife", text).Last is null,
             "name" => MissingName.Is(text),

@@ -78,7 +78,8 @@ internal sealed class AppointmentTimeConverter : JsonConverter<AppointmentTime>
 {
     public override AppointmentTime Read(
         ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        AppointmentTime.TryRead(reader.ReadScalar(), out var time) ? time : throw new FieldFormatException(FieldExplanation.Time);
+        AppointmentTime.TryRead(reader.ReadScalar(), out var time) ? time
+            : throw new FieldFormatException(FieldExplanation.Time);
 
     public override void Write(Utf8JsonWriter writer, AppointmentTime value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Appointment times are read; instants are written.");

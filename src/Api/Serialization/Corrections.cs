@@ -58,7 +58,8 @@ internal sealed class Corrections
         foreach (var (name, value) in given ?? new Dictionary<string, string?>())
         {
             var field = MapNames.GetValueOrDefault(name, name);
-            if (!FieldMap.Fields.Contains(field)) throw new DomainException(InboundMessageErrors.UnknownCorrection(name));
+            if (!FieldMap.Fields.Contains(field)) throw new DomainException(
+                InboundMessageErrors.UnknownCorrection(name));
             if (string.IsNullOrWhiteSpace(value) || value.Length > Correction.MaxValueLength)
                 throw new DomainException(InboundMessageErrors.BadCorrection(name));
 

@@ -4,8 +4,8 @@ using CustomerTracking.Domain.Bookings;
 namespace CustomerTracking.Api.Serialization;
 
 /// <summary>
-/// A time in a filter: as for an appointment, or a plain date, which is a day of the salon's: a filter begins with it and
-/// ends behind it, so that the whole day is included.
+/// A time in a filter: as for an appointment, or a plain date, which is a day of the salon's: a filter begins with it
+/// and ends behind it, so that the whole day is included.
 /// </summary>
 internal static class FilterTime
 {
@@ -34,6 +34,8 @@ internal static class FilterTime
     }
 }
 
-/// <summary>A time in a body that is a filter's beginning: a plain date is a day of the salon's, from its start.</summary>
+/// <summary>
+/// A time in a body that is a filter's beginning: a plain date is a day of the salon's, from its start.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class AlsoDayAttribute : Attribute;

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CustomerTracking.Api.Serialization;
 
 /// <summary>
-/// Numbers by their value, not their spelling: 4711, 4711.0, 4.711e3 and 47.11E+2 are one. Digit by digit, so that no id
-/// is rounded to what a floating-point number can hold.
+/// Numbers by their value, not their spelling: 4711, 4711.0, 4.711e3 and 47.11E+2 are one. Digit by digit, so that no
+/// id is rounded to what a floating-point number can hold.
 /// </summary>
 internal static partial class JsonNumber
 {

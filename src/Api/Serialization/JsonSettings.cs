@@ -16,7 +16,8 @@ internal static class JsonSettings
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {
         options.MaxDepth = MaxDepth;
-        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;   // names keep their accents; nothing here is put into HTML
+        // names keep their accents; nothing here is put into HTML
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.NumberHandling = JsonNumberHandling.AllowReadingFromString;
         options.Converters.Add(new EnumTextConverter());
         options.Converters.Add(new ChangeConverter());

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace CustomerTracking.Api.Serialization;
 
 /// <summary>
-/// What a JSON value says where a text or another single value is expected: a number is the text of its value, a list is
-/// its items joined.
+/// What a JSON value says where a text or another single value is expected: a number is the text of its value, a list
+/// is its items joined.
 /// </summary>
 internal static class JsonTexts
 {
@@ -41,7 +41,8 @@ internal static class JsonTexts
         _ => false,
     };
 
-    private static JsonElement[] ReadRepetitions(JsonElement list) => [.. list.EnumerateArray().Where(item => !IsBlank(item))];
+    private static JsonElement[] ReadRepetitions(JsonElement list) =>
+        [.. list.EnumerateArray().Where(item => !IsBlank(item))];
 
     private static string? Joined(JsonElement list, string separator)
     {

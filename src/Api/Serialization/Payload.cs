@@ -187,7 +187,8 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
         var names = path.AsSpan();
         foreach (var name in names.Split('.'))
         {
-            if (value.ValueKind is not JsonValueKind.Object || !value.TryGetProperty(names[name], out value)) return false;
+            if (value.ValueKind is not JsonValueKind.Object
+                || !value.TryGetProperty(names[name], out value)) return false;
         }
 
         return !JsonTexts.IsBlank(value);

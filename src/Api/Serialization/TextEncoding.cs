@@ -7,7 +7,9 @@ using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Serialization;
 
-/// <summary>JSON travels as UTF-8 (RFC 8259, section 8.1). A body in another encoding is told so, by its bytes.</summary>
+/// <summary>
+/// JSON travels as UTF-8 (RFC 8259, section 8.1). A body in another encoding is told so, by its bytes.
+/// </summary>
 internal static class TextEncoding
 {
     // Between 0x80 and 0x9F ISO 8859 has control characters, and Windows-1252 its quotation marks and the euro.

@@ -54,5 +54,6 @@ internal sealed class FindOverlapHandler(IReadDb db, CurrentCaller caller) : IRe
         return new(staff, names[other.ClientId.Value].Name, other.ServiceName, other.BookingDate);
     }
 
-    private static DateTimeOffset End(DateTimeOffset start, int? minutes) => start.AddMinutes(minutes ?? UnknownMinutes);
+    private static DateTimeOffset End(DateTimeOffset start, int? minutes) =>
+        start.AddMinutes(minutes ?? UnknownMinutes);
 }

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Bookings;
 
-/// <summary>Bookings as the pages list them, with who comes; by the time of the appointment, the latest first.</summary>
+/// <summary>
+/// Bookings as the pages list them, with who comes; by the time of the appointment, the latest first.
+/// </summary>
 public sealed record ListAppointments : IRequest<Page<AppointmentRow>>, IRead
 {
     /// <summary>As much as a busy day has.</summary>

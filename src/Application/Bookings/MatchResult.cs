@@ -59,7 +59,8 @@ internal sealed record MatchResult(
     private static bool IsBorrowedPhone(ArrivingBooking arriving, ContactPoint point, MatchCandidate candidate) =>
         point == arriving.BesideStated && !arriving.Name.Fits(candidate.Client);
 
-    // The salon system's id alone: with another phone and another name it was written down wrongly, or stands for nobody.
+    // The salon system's id alone: with another phone and another name it was written down wrongly, or stands for
+    // nobody.
     private static bool IsDifferentPerson(ArrivingBooking arriving, Client client) =>
         client.Phone is not null && !arriving.Name.Fits(client)
         && arriving.Keys.Points.Any(point => point.Kind is ContactPointKind.Phone);

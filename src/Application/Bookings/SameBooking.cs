@@ -5,8 +5,9 @@ using CustomerTracking.Domain.Common;
 namespace CustomerTracking.Application.Bookings;
 
 /// <summary>
-/// Whether an arriving booking is one that is recorded (<c>docs/decisions/one-booking-once.md</c>). An id tells bookings
-/// apart as well as together; without one, it is who, what and when; and what does not stand any more is no answer.
+/// Whether an arriving booking is one that is recorded (<c>docs/decisions/one-booking-once.md</c>). An id tells
+/// bookings apart as well as together; without one, it is who, what and when; and what does not stand any more is no
+/// answer.
 /// </summary>
 internal static class SameBooking
 {
@@ -15,8 +16,8 @@ internal static class SameBooking
         IsSameMessage(arriving, known) || known.StandsFor(arriving.Keys.Start, now);
 
     /// <summary>
-    /// An id that two people sent is nobody's for sure. It is theirs who have the phone number; or else what is booked and
-    /// the name must be the same.
+    /// An id that two people sent is nobody's for sure. It is theirs who have the phone number; or else what is booked
+    /// and the name must be the same.
     /// </summary>
     /// <exception cref="DomainException"><c>booking.other_under_this_id</c></exception>
     public static void RefuseOther(this ArrivingBooking arriving, KnownBooking known, BookingLookupResult records)
@@ -34,7 +35,9 @@ internal static class SameBooking
         throw new DomainException(BookingErrors.OtherBooking(known.Id, field, id, differs));
     }
 
-    /// <summary>The same visit, seen by another sender: same client, service, start and guest, and no ids that differ.</summary>
+    /// <summary>
+    /// The same visit, seen by another sender: same client, service, start and guest, and no ids that differ.
+    /// </summary>
     public static KnownBooking? SameVisit(
         this ArrivingBooking arriving, BookingLookupResult records, Client? client, DateTimeOffset now)
     {

@@ -39,7 +39,8 @@ internal sealed class TrackCallBookingHandler(IMediator mediator, IReadDb db, Cu
     private async Task<bool> IsAnother(TrackBooking asked, IQueryable<Booking> known, CancellationToken ct)
     {
         var found = await known.Join(
-                db.Clients, booking => booking.ClientId, client => client.Id, (booking, client) => new { booking, client })
+                db.Clients, booking => booking.ClientId, client => client.Id,
+                (booking, client) => new { booking, client })
             .FirstOrDefaultAsync(ct);
         return found is not null
             && (found.booking.BookingDate != asked.StartsAt!.Value.In(caller.Tenant.Zone)

@@ -8,7 +8,8 @@ namespace CustomerTracking.Application.Channels;
 /// <summary>
 /// The connection that a vendor posts to; null when it is unknown, of another channel or switched off.
 /// </summary>
-public sealed record FindConnection(ConnectedChannel Channel, ChannelConnectionId Id) : IRequest<ConnectionCredentials?>;
+public sealed record FindConnection(ConnectedChannel Channel, ChannelConnectionId Id)
+    : IRequest<ConnectionCredentials?>;
 
 /// <summary>
 /// The WhatsApp connections, of whichever tenant, for one of Meta's numbers: several may share one app.
@@ -33,10 +34,12 @@ internal sealed class FindConnectionHandler(ICallerRecords callers, ISecrets sec
             : null;
 
     public async Task<IReadOnlyList<ConnectionCredentials>> Handle(FindWhatsappNumber query, CancellationToken ct) =>
-        [.. (await callers.FindWhatsappConnections(query.PhoneNumberId, ct)).Select(pair => Open(pair.Connection, pair.Tenant))];
+        [.. (await callers.FindWhatsappConnections(query.PhoneNumberId, ct))
+            .Select(pair => Open(pair.Connection, pair.Tenant))];
 
     private ConnectionCredentials Open(ChannelConnection connection, Tenant tenant) => new(
         connection.Id, connection.Channel, connection.Name, secrets.Reveal(connection.Secret),
-        connection.VerifyToken is { } token ? secrets.Reveal(token) : null, connection.PhoneNumberId, connection.FieldMap,
+        connection.VerifyToken is { } token ? secrets.Reveal(token) : null, connection.PhoneNumberId,
+        connection.FieldMap,
         TenantProfile.From(tenant));
 }

@@ -11,7 +11,8 @@ namespace CustomerTracking.Application.Channels;
 /// never disagree. Where the scope has no message it does nothing.
 /// </summary>
 internal sealed class Inbox(
-    IInboundMessageRepository messages, CurrentInboundMessage current, CurrentCaller caller, ISecrets secrets, TimeProvider clock)
+    IInboundMessageRepository messages, CurrentInboundMessage current, CurrentCaller caller, ISecrets secrets,
+    TimeProvider clock)
 {
     private bool _mayBeThere;
     private bool _isCounted;

@@ -21,7 +21,8 @@ public sealed record ListInboundMessages : IRequest<Page<InboundMessageRow>>, IR
 }
 
 /// <summary>How many came in of which kind, and what became of them.</summary>
-public sealed record CountInboundMessages(InboundMessageFilter Filter) : IRequest<IReadOnlyList<InboundMessageCount>>, IRead;
+public sealed record CountInboundMessages(InboundMessageFilter Filter) : IRequest<IReadOnlyList<InboundMessageCount>>,
+IRead;
 
 /// <summary>Which messages; what is null does not matter.</summary>
 public sealed record InboundMessageFilter
@@ -55,7 +56,8 @@ public sealed record InboundMessageFilter
 internal static class InboundMessageOutcomes
 {
     // What is not tracked is said once more, as only that has an index by its outcome.
-    public static IQueryable<InboundMessage> WithOutcome(this IQueryable<InboundMessage> messages, InboundMessageOutcome outcome) =>
+    public static IQueryable<InboundMessage> WithOutcome(
+        this IQueryable<InboundMessage> messages, InboundMessageOutcome outcome) =>
         outcome is InboundMessageOutcome.Tracked
             ? messages.Where(one => one.Outcome == outcome)
             : messages.Where(one => one.Outcome == outcome && one.Outcome != InboundMessageOutcome.Tracked);
@@ -90,7 +92,8 @@ internal sealed class ListInboundMessagesHandler(IReadDb db, CurrentCaller calle
     {
         var counts = await query.Filter.Apply(db.InboundMessages, caller.Tenant.Zone)
             .GroupBy(message => new { message.Channel, message.EventType, message.Outcome })
-            .Select(group => new { group.Key, InboundMessages = group.Count(), Repeats = group.Sum(one => one.Repeats) })
+            .Select(group =>
+                new { group.Key, InboundMessages = group.Count(), Repeats = group.Sum(one => one.Repeats) })
             .ToListAsync(ct);
         return [.. counts
             .Select(one => new InboundMessageCount(

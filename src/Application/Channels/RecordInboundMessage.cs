@@ -10,7 +10,8 @@ namespace CustomerTracking.Application.Channels;
 /// </summary>
 public sealed record RecordInboundMessage(InboundMessageResult Result) : IRequest, IRetryable;
 
-internal sealed class RecordInboundMessageHandler(Inbox log, IUnitOfWork work) : IRequestHandler<RecordInboundMessage, Unit>
+internal sealed class RecordInboundMessageHandler(Inbox log, IUnitOfWork work) : IRequestHandler<RecordInboundMessage,
+Unit>
 {
     public async Task<Unit> Handle(RecordInboundMessage command, CancellationToken ct)
     {

@@ -120,8 +120,8 @@ internal sealed class ClientSearch
             .OrderBy(term => term.Term).ThenBy(term => term.ClientId);
     }
 
-    // Whoever has the first word is looked at whether they have the others, so the first is to be rare: an id or an e-mail
-    // before a name, and an e-mail's domain, which half of all may share, last.
+    // Whoever has the first word is looked at whether they have the others, so the first is to be rare: an id or an
+    // e-mail before a name, and an e-mail's domain, which half of all may share, last.
     private static int Commonness(string part) => part.Length >= FewestTelling
         && part.Any(letter => letter is '@' || char.IsAsciiDigit(letter)) ? 0 : SearchTerm.IsOfAName(part) ? 1 : 2;
 

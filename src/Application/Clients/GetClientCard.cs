@@ -57,7 +57,8 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
             .Select(change => new ClientChangeRow(
                 change.At, change.By, change.Channel, change.Field, change.From, change.To))
             .ToListAsync(ct);
-        return new(client, mappings, bookings, changes, await PossibleDuplicates(query.Id, ct), await InboundMessages(query.Id, ct));
+        return new(client, mappings, bookings, changes, await PossibleDuplicates(query.Id, ct), await InboundMessages(
+            query.Id, ct));
     }
 
     // Two look-ups rather than one with "or", which would read them all.
@@ -73,7 +74,8 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
         return
         [
             .. suggested.Select(one =>
-                new PossibleDuplicateRow(one.Id.Value, names[one.Id.Value].Name, names[one.Id.Value].Phone, one.Reason)),
+                new PossibleDuplicateRow(
+                    one.Id.Value, names[one.Id.Value].Name, names[one.Id.Value].Phone, one.Reason)),
         ];
     }
 

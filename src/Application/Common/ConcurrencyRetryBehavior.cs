@@ -7,7 +7,8 @@ namespace CustomerTracking.Application.Common;
 /// Runs a repeatable command again when it lost a race; the second look finds the winner's rows. Who may not run again
 /// hears that the record was changed.
 /// </summary>
-internal sealed class ConcurrencyRetryBehavior<TRequest, TResponse>(IUnitOfWork work, CurrentCaller caller, KeyedLock locks)
+internal sealed class ConcurrencyRetryBehavior<TRequest, TResponse>(
+    IUnitOfWork work, CurrentCaller caller, KeyedLock locks)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
@@ -47,7 +48,8 @@ internal sealed class ConcurrencyRetryBehavior<TRequest, TResponse>(IUnitOfWork 
 
                     // A crowd must spread out, or its last ones starve; who loses again stands in line with the others
                     // of this process, so that only one of each process is in the next race.
-                    if (tries >= TriesBeforeQueue) queue ??= await locks.EnterRetryQueue(caller.TenantId.GetValueOrDefault(), ct);
+                    if (tries >= TriesBeforeQueue) queue ??= await locks.EnterRetryQueue(
+                        caller.TenantId.GetValueOrDefault(), ct);
                     await Task.Delay(Random.Shared.Next(1, 5 << Math.Min(tries, 6)), ct);
                 }
             }

@@ -18,7 +18,9 @@ public sealed class CurrentCaller
     /// <summary>Who acts, as the history of a record names them.</summary>
     public string Name { get; private set; } = "system";
 
-    /// <summary>The person or the service account that acts, for the security log; null where it is the program.</summary>
+    /// <summary>
+    /// The person or the service account that acts, for the security log; null where it is the program.
+    /// </summary>
     public Guid? Id { get; private set; }
 
     /// <summary>The network address that the request came from, where it came over the network.</summary>

@@ -35,7 +35,8 @@ internal readonly record struct Cursor(DateTimeOffset At, Guid Id)
     public override string ToString()
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, At.UtcTicks);   // to the last one, or those of the same instant are lost
+        // to the last one, or those of the same instant are lost
+        BinaryPrimitives.WriteInt64BigEndian(bytes, At.UtcTicks);
         Id.TryWriteBytes(bytes[8..]);
         return Base64Url.EncodeToString(bytes);
     }

@@ -19,8 +19,8 @@ public interface IUnitOfWork
     void StartDryRun();
 
     /// <summary>
-    /// From now on <see cref="SaveChangesAsync"/> waits for <see cref="CommitAsync"/>, so that what follows from its result can be
-    /// saved together with it.
+    /// From now on <see cref="SaveChangesAsync"/> waits for <see cref="CommitAsync"/>, so that what follows from its
+    /// result can be saved together with it.
     /// </summary>
     void DeferSaves();
 

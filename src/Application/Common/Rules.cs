@@ -7,8 +7,8 @@ namespace CustomerTracking.Application.Common;
 internal static class Rules
 {
     /// <summary>
-    /// A rule set of what the handler refuses by itself, under a code of its own: told where other fields are wrong too, so
-    /// that all are told at once.
+    /// A rule set of what the handler refuses by itself, under a code of its own: told where other fields are wrong
+    /// too, so that all are told at once.
     /// </summary>
     public const string BesideOthers = "BesideOthers";
 

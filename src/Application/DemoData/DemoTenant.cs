@@ -9,17 +9,20 @@ internal static class DemoTenant
     /// <summary>Name, category, minutes, price.</summary>
     public static readonly (string Name, string Category, int Minutes, int Price)[] Services =
     [
-        ("Cut & blow dry", "Hair", 45, 65), ("Half head highlights", "Colour", 120, 125), ("Root tint", "Colour", 75, 70),
+        ("Cut & blow dry", "Hair", 45, 65), ("Half head highlights", "Colour", 120, 125),
+        ("Root tint", "Colour", 75, 70),
         ("Balayage", "Colour", 150, 185), ("Beard trim", "Barbering", 20, 25), ("Men's cut", "Barbering", 30, 35),
         ("Fringe trim", "Hair", 15, 15), ("Olaplex treatment", "Treatments", 30, 40),
-        ("Deep tissue massage", "Massage", 60, 75), ("Gel manicure", "Nails", 50, 42), ("Bridal trial", "Hair", 90, 110),
+        ("Deep tissue massage", "Massage", 60, 75), ("Gel manicure", "Nails", 50, 42),
+        ("Bridal trial", "Hair", 90, 110),
     ];
 
     public static readonly string[] Team = ["Emma Thompson", "Conor Walsh", "Ciara Nolan", "Marta Kowalska"];
 
     public static readonly string[] FirstNames =
     [
-        "Aoife", "Niamh", "Ciarán", "Sinéad", "Orla", "Tadhg", "Róisín", "Eoin", "Saoirse", "Pádraig", "Gráinne", "Liam",
+        "Aoife", "Niamh", "Ciarán", "Sinéad", "Orla", "Tadhg", "Róisín", "Eoin", "Saoirse", "Pádraig", "Gráinne",
+        "Liam",
         "Siobhán", "Darragh", "Caoimhe", "Fionn", "Maeve", "Cillian", "Deirdre", "Oisín", "Zofia", "Piotr", "João",
         "Ana", "Chloé", "Jürgen", "Priya", "Arjun", "Mei", "Olu",
     ];

@@ -114,7 +114,8 @@ internal sealed class FillDemoHandler(
 
         if (Chance(7))
         {
-            booking.ChangeStatus(BookingStatus.Cancelled, new("Front desk", Channel.Admin, Earlier(at.AddHours(20), now)));
+            booking.ChangeStatus(
+                BookingStatus.Cancelled, new("Front desk", Channel.Admin, Earlier(at.AddHours(20), now)));
         }
         else if (start < now)
         {
@@ -146,7 +147,8 @@ internal sealed class FillDemoHandler(
         if (Chance(40))
             mappings.Add(ServiceMapping.Link(
                 caller.Tenant.Id, client.Id,
-                ExternalClient.Create(ExternalClient.Phorest, $"demo-{_people.Count:0000}", Tenants.Demo.PhorestBusinessId, null),
+                ExternalClient.Create(
+                    ExternalClient.Phorest, $"demo-{_people.Count:0000}", Tenants.Demo.PhorestBusinessId, null),
                 at));
         _people.Add(new(client.Id, phone, name.First, name.Last));
         _today[client.Id] = client;
@@ -155,14 +157,16 @@ internal sealed class FillDemoHandler(
 
     // Changes of a new record are not noticed any more once it is saved: it is looked up again.
     private async Task<Client> Known(Person person, CancellationToken ct) =>
-        _today.TryGetValue(person.Id, out var client) ? client : await clients.Find(person.Id, ct) ?? throw new DomainException(ClientErrors.NotFound);
+        _today.TryGetValue(person.Id, out var client) ? client : await clients.Find(person.Id, ct)
+            ?? throw new DomainException(ClientErrors.NotFound);
 
     private void AddOddMessages(DateTimeOffset day, DateTimeOffset now)
     {
         for (var calls = Between(2, 6); calls > 0; calls--)
         {
             if (InOpeningHours(day) is var at && at < now)
-                Log(Channel.Retell, "retell", "Demo voice agent", at, null, null, null, new(InboundMessageOutcome.Ignored));
+                Log(Channel.Retell, "retell", "Demo voice agent", at, null, null, null, new(
+                    InboundMessageOutcome.Ignored));
         }
 
         if (!Chance(12) || InOpeningHours(day) is var bad && bad > now) return;
@@ -201,39 +205,40 @@ internal sealed class FillDemoHandler(
             result, TimeSpan.FromMilliseconds(Between(4, 30))));
     }
 
-    private static object Body(Channel channel, Person? person, string? service, DateTimeOffset? start) => channel switch
-    {
-        Channel.Retell when person is null => new { @event = "call_ended", call = new { direction = "inbound" } },
-        Channel.Retell => new
+    private static object Body(Channel channel, Person? person, string? service, DateTimeOffset? start) =>
+        channel switch
         {
-            @event = "call_analyzed",
-            call = new
+            Channel.Retell when person is null => new { @event = "call_ended", call = new { direction = "inbound" } },
+            Channel.Retell => new
             {
-                direction = "inbound",
-                from_number = person.Phone,
-                call_analysis = new
+                @event = "call_analyzed",
+                call = new
                 {
-                    custom_analysis_data = new
+                    direction = "inbound",
+                    from_number = person.Phone,
+                    call_analysis = new
                     {
-                        booking_confirmed = true,
-                        customer_name = $"{person.First} {person.Last}",
-                        service_name = service,
-                        appointment_datetime = start,
+                        custom_analysis_data = new
+                        {
+                            booking_confirmed = true,
+                            customer_name = $"{person.First} {person.Last}",
+                            service_name = service,
+                            appointment_datetime = start,
+                        },
                     },
                 },
             },
-        },
-        _ => new
-        {
-            customer = new
+            _ => new
             {
-                phone = person?.Phone ?? "0871",
-                firstName = person?.First ?? "Eoin",
-                lastName = person?.Last ?? "Kelly",
+                customer = new
+                {
+                    phone = person?.Phone ?? "0871",
+                    firstName = person?.First ?? "Eoin",
+                    lastName = person?.Last ?? "Kelly",
+                },
+                booking = new { service, dateTime = start },
             },
-            booking = new { service, dateTime = start },
-        },
-    };
+        };
 
     private (Channel Channel, Source Source, string Format, string Sender, int Share) PickChannel()
     {

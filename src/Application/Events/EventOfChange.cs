@@ -31,7 +31,8 @@ public static class EventOfChange
                 client, changed is null ? EventTypes.ClientCreated : EventTypes.ClientUpdated),
             Booking booking => EventPayload.Create(booking, TypeOf(booking, changed)),
             InboundMessage { Outcome: InboundMessageOutcome.Unusable } message
-                when changed is null || changed.Contains(nameof(InboundMessage.Outcome)) => EventPayload.Create(message),
+                when changed is null || changed.Contains(nameof(InboundMessage.Outcome)) =>
+                    EventPayload.Create(message),
             ServiceMapping mapping when changed is null => EventPayload.Create(mapping, EventTypes.MappingCreated),
             _ => null,
         };

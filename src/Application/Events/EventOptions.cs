@@ -67,7 +67,8 @@ public sealed class EventOptions
     public int MaxConcurrency { get; init; } = 32;
 
     /// <summary>
-    /// To how many receivers of one tenant, so that slow ones do not delay another tenant's events. 1 to 200; default: 4.
+    /// To how many receivers of one tenant, so that slow ones do not delay another tenant's events. 1 to 200; default:
+    /// 4.
     /// </summary>
     public int MaxConcurrencyPerTenant { get; init; } = 4;
 

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CustomerTracking.Application.Events;
 
 /// <summary>
-/// Characters beyond the first plane, such as an emoji, as themselves. The encoder escapes each and has no setting for it
-/// (<c>JavaScriptEncoder.UnsafeRelaxedJsonEscaping</c>).
+/// Characters beyond the first plane, such as an emoji, as themselves. The encoder escapes each and has no setting for
+/// it (<c>JavaScriptEncoder.UnsafeRelaxedJsonEscaping</c>).
 /// </summary>
 internal static partial class WholeCharacters
 {

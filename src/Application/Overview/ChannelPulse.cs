@@ -4,8 +4,8 @@ using CustomerTracking.Domain.Channels;
 namespace CustomerTracking.Application.Overview;
 
 /// <summary>
-/// Compares each channel's day with the same day of the weeks before. A channel is silent when today has brought nothing
-/// where two or more were usual by this hour, or when three days have where a booking a day is usual.
+/// Compares each channel's day with the same day of the weeks before. A channel is silent when today has brought
+/// nothing where two or more were usual by this hour, or when three days have where a booking a day is usual.
 /// </summary>
 internal sealed class ChannelPulse
 {

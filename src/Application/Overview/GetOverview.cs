@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Overview;
 
-/// <summary>What the channels brought on these days of the salon's, and whether each is doing what it usually does.</summary>
+/// <summary>
+/// What the channels brought on these days of the salon's, and whether each is doing what it usually does.
+/// </summary>
 public sealed record GetOverview(DateOnly From, DateOnly To) : IRequest<TenantOverview>, IRead
 {
     public const int MostDays = 366;
@@ -56,7 +58,8 @@ internal sealed class GetOverviewValidator : AbstractValidator<GetOverview>
 
     public GetOverviewValidator()
     {
-        RuleFor(query => query.To).GreaterThanOrEqualTo(query => query.From).WithMessage("The period ends before it begins.");
+        RuleFor(query => query.To).GreaterThanOrEqualTo(query => query.From)
+            .WithMessage("The period ends before it begins.");
         RuleFor(query => query.To).Must((query, to) => to.DayNumber - query.From.DayNumber < GetOverview.MostDays)
             .WithMessage($"A period has at most {GetOverview.MostDays} days.");
         RuleFor(query => query).Must(query => query.From.Year >= EarliestYear && query.To.Year <= LatestYear)
@@ -99,7 +102,8 @@ internal sealed class GetOverviewHandler(IReadDb db, CurrentCaller caller, TimeP
             connected.ToLookup(connection => ChannelOf(connection.Channel), connection => connection.Id.Value),
             health.Where(channel => channel.LastBooking is null).Select(channel => channel.Channel), ct);
         return period.Overview(
-            cameBack, unusable, [.. health.Select(channel => channel with { IsWaiting = waiting.Contains(channel.Channel) })]);
+            cameBack, unusable,
+            [.. health.Select(channel => channel with { IsWaiting = waiting.Contains(channel.Channel) })]);
     }
 
     private async Task<HashSet<Channel>> Waiting(

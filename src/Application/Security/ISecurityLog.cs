@@ -25,5 +25,6 @@ public interface ISecurityLog
 /// <param name="SubjectName">The person's name, where it is a person of the staff.</param>
 /// <param name="Address">Where it came from.</param>
 public sealed record SecurityRow(
-    Guid Id, DateTimeOffset At, SecurityAction Action, Guid? Actor, string? ActorName, Guid? Subject, string? SubjectName,
+    Guid Id, DateTimeOffset At, SecurityAction Action, Guid? Actor, string? ActorName, Guid? Subject,
+    string? SubjectName,
     string? Address);

@@ -14,7 +14,8 @@ public interface ISecurityRelevant
 }
 
 /// <summary>Outside the others: only what was saved is told of, and a repeated request once.</summary>
-internal sealed class SecurityLogBehavior<TRequest, TResponse>(ISecurityLog log, CurrentCaller caller, IdempotencyKey key)
+internal sealed class SecurityLogBehavior<TRequest, TResponse>(
+    ISecurityLog log, CurrentCaller caller, IdempotencyKey key)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {

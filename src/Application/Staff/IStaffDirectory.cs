@@ -27,8 +27,8 @@ public interface IStaffDirectory
         Guid id, string name, StaffRole role, IReadOnlyList<Guid> tenantIds, CancellationToken ct);
 
     /// <summary>
-    /// Gives them a new password, which they must change, forgets their authenticator's key and their recovery codes, ends
-    /// their sessions, and lets them try again.
+    /// Gives them a new password, which they must change, forgets their authenticator's key and their recovery codes,
+    /// ends their sessions, and lets them try again.
     /// </summary>
     /// <exception cref="DomainException"><c>staff.not_found</c></exception>
     Task Reset(Guid id, string password, CancellationToken ct);

@@ -5,7 +5,8 @@ using MediatR;
 namespace CustomerTracking.Application.Staff;
 
 /// <summary>
-/// For somebody who cannot sign in: a new password, shown once. Their authenticator is forgotten, and they may try again.
+/// For somebody who cannot sign in: a new password, shown once. Their authenticator is forgotten, and they may try
+/// again.
 /// </summary>
 /// <returns>The password.</returns>
 public sealed record ResetStaffPassword(Guid Id) : IRequest<string>, IOwnersOnly, ISecurityRelevant

@@ -68,7 +68,8 @@ internal sealed class DemoRecords(
 
     private void AddClient(Tenant tenant, DateTimeOffset now)
     {
-        var contact = new FirstContact(Source.Web, GivenName.Create("Orla", "Demo"), EmailAddress.Parse("orla@example.ie"));
+        var contact = new FirstContact(
+            Source.Web, GivenName.Create("Orla", "Demo"), EmailAddress.Parse("orla@example.ie"));
         var client = Client.Register(tenant.Id, contact, now, Demo.ClientId);
         client.Link(ContactPoint.FromPhone(PhoneNumber.Create(Phone, Phone), Phone));
         client.Booked(now);

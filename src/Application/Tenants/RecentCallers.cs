@@ -35,7 +35,8 @@ public sealed class RecentCallers(TimeProvider clock)
 
         public async Task<TValue?> Find(TKey key, Func<Task<TValue?>> read)
         {
-            if (_known.TryGetValue(key, out var known) && clock.GetElapsedTime(known.Read) < Lifetime) return known.Value;
+            if (_known.TryGetValue(key, out var known)
+                && clock.GetElapsedTime(known.Read) < Lifetime) return known.Value;
 
             var (changed, now) = (Volatile.Read(ref _changed), clock.GetTimestamp());
             var value = await read();

@@ -25,8 +25,8 @@ public sealed class TenantLimitOptions
 }
 
 /// <summary>
-/// Refuses one more than the current tenant may have. Two that are made at the same moment may both be the last one: it is
-/// a bound, not a quota.
+/// Refuses one more than the current tenant may have. Two that are made at the same moment may both be the last one: it
+/// is a bound, not a quota.
 /// </summary>
 internal sealed class TenantLimits(IReadDb db, CurrentCaller caller, IOptions<TenantLimitOptions> options)
 {
@@ -42,7 +42,8 @@ internal sealed class TenantLimits(IReadDb db, CurrentCaller caller, IOptions<Te
     {
         var tenant = caller.Tenant.Id;
         return Check(
-            db.ServiceAccounts.Where(one => one.TenantId == tenant && one.RevokedAt == null).Select(one => one.CreatedAt),
+            db.ServiceAccounts.Where(one => one.TenantId == tenant && one.RevokedAt == null)
+                .Select(one => one.CreatedAt),
             options.Value.Tokens, "service_account.too_many", "service accounts", "revoke one that is not used", ct);
     }
 
@@ -52,7 +53,8 @@ internal sealed class TenantLimits(IReadDb db, CurrentCaller caller, IOptions<Te
         if (await made.OrderBy(at => at).Skip(most - 1).AnyAsync(ct))
         {
             throw new DomainException(new(
-                code, FormattableString.Invariant($"There are {most} {what} already, the most that a tenant may have: {remedy}."),
+                code, FormattableString.Invariant(
+                    $"There are {most} {what} already, the most that a tenant may have: {remedy}."),
                 ErrorKind.Conflict));
         }
     }

@@ -9,8 +9,8 @@ public readonly record struct AppointmentTime(DateTime Local, TimeSpan? Offset)
     private const int LatestYear = 2199;
 
     /// <summary>
-    /// ISO 8601 (<c>2026-12-03T14:30</c>, with or without seconds, and <c>Z</c> or an offset; basic form too), with a time
-    /// zone as RFC 9557 writes it; the dates of e-mails (RFC 5322); Unix seconds or milliseconds.
+    /// ISO 8601 (<c>2026-12-03T14:30</c>, with or without seconds, and <c>Z</c> or an offset; basic form too), with a
+    /// time zone as RFC 9557 writes it; the dates of e-mails (RFC 5322); Unix seconds or milliseconds.
     /// </summary>
     public static bool TryRead(string? raw, out AppointmentTime time) =>
         TryReadAnyYear(raw, out time) && time.Local.Year is >= EarliestYear and <= LatestYear;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CustomerTracking.Domain.Bookings;
 
 /// <summary>
-/// Reads a date and time: ISO 8601 in extended and basic form with what RFC 9557 adds (<c>[Europe/Paris]</c>), the dates
-/// of e-mails and HTTP (RFC 5322), Unix seconds and milliseconds.
+/// Reads a date and time: ISO 8601 in extended and basic form with what RFC 9557 adds (<c>[Europe/Paris]</c>), the
+/// dates of e-mails and HTTP (RFC 5322), Unix seconds and milliseconds.
 /// </summary>
 internal static class AppointmentTimeParser
 {
@@ -15,7 +15,8 @@ internal static class AppointmentTimeParser
     private const int MillisecondsLength = 13;
 
     private static readonly string[] MailForms =
-        ["ddd, d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm:ss zzz", "ddd, d MMM yyyy HH:mm zzz", "d MMM yyyy HH:mm zzz"];
+        ["ddd, d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm:ss zzz", "ddd, d MMM yyyy HH:mm zzz",
+            "d MMM yyyy HH:mm zzz"];
 
     public static bool TryParse(string text, out AppointmentTime time)
     {
@@ -39,7 +40,8 @@ internal static class AppointmentTimeParser
         return rest.IsAtEnd || TimeZoneSuffix.TryApply(rest.Remaining, isUtc, ref time);
     }
 
-    // Ten digits are seconds of the years 2001 to 2286 and thirteen the same in milliseconds; no other form has so many.
+    // Ten digits are seconds of the years 2001 to 2286 and thirteen the same in milliseconds; no other form has so
+    // many.
     private static bool TryParseUnix(string text, out AppointmentTime time)
     {
         time = default;

@@ -121,15 +121,16 @@ public sealed class Booking
     }
 
     /// <summary>
-    /// A cancellation, a no-show or a completion was a mistake, or no longer holds: the booking stands again, pending or
-    /// confirmed as it was before. One that stands stays as it is, so that a repeated request is harmless.
+    /// A cancellation, a no-show or a completion was a mistake, or no longer holds: the booking stands again, pending
+    /// or confirmed as it was before. One that stands stays as it is, so that a repeated request is harmless.
     /// </summary>
     public void Reinstate(Editor editor)
     {
         if (Status.IsOpen()) return;
 
         var closed = EnumText<BookingStatus>.Format(Status);
-        var closing = _history.Where(change => change.Field == "status" && change.To == closed).MaxBy(change => change.Number);
+        var closing = _history.Where(change => change.Field == "status" && change.To == closed)
+            .MaxBy(change => change.Number);
         var before = EnumText<BookingStatus>.TryParse(closing?.From, out var known) && known.IsOpen()
             ? known
             : BookingStatus.Confirmed;
@@ -145,7 +146,8 @@ public sealed class Booking
         if (PaymentStatus is PaymentStatus.Pending) return;
 
         var before = PaymentStatus is PaymentStatus.Refunded ? PaymentStatus.Paid : PaymentStatus.Pending;
-        Note(editor, "paymentStatus", EnumText<PaymentStatus>.Format(PaymentStatus), EnumText<PaymentStatus>.Format(before));
+        Note(editor, "paymentStatus", EnumText<PaymentStatus>.Format(PaymentStatus), EnumText<PaymentStatus>.Format(
+            before));
         PaymentStatus = before;
     }
 
@@ -158,7 +160,8 @@ public sealed class Booking
             is (PaymentStatus.Pending, PaymentStatus.Paid) or (PaymentStatus.Paid, PaymentStatus.Refunded);
         if (!allowed) throw new DomainException(BookingErrors.PaymentCannotBecome(PaymentStatus, to));
 
-        Note(editor, "paymentStatus", EnumText<PaymentStatus>.Format(PaymentStatus), EnumText<PaymentStatus>.Format(to));
+        Note(editor, "paymentStatus", EnumText<PaymentStatus>.Format(PaymentStatus), EnumText<PaymentStatus>.Format(
+            to));
         PaymentStatus = to;
     }
 
@@ -176,7 +179,8 @@ public sealed class Booking
     public void ChangeService(string? name, string? category, Editor editor)
     {
         ServiceName = Noted(editor, "serviceName", ServiceName, Service(name))!;
-        ServiceCategory = Noted(editor, "serviceCategory", ServiceCategory, CleanText.Line(MissingValue.Text(category)));
+        ServiceCategory = Noted(
+            editor, "serviceCategory", ServiceCategory, CleanText.Line(MissingValue.Text(category)));
     }
 
     public void ChangeDuration(int? minutes, Editor editor)
@@ -215,7 +219,8 @@ public sealed class Booking
     }
 
     /// <summary>
-    /// It stands no more, and a new booking has come under the ids by which it was known: they are that one's from now on.
+    /// It stands no more, and a new booking has come under the ids by which it was known: they are that one's from now
+    /// on.
     /// </summary>
     public void YieldTo(BookingId next, Editor editor)
     {
@@ -223,7 +228,9 @@ public sealed class Booking
         (ExternalProvider, ExternalBookingId, BookingKey) = (null, null, null);
     }
 
-    /// <summary>Another sender told of the same visit: what it calls it is learnt where nothing of the kind is known.</summary>
+    /// <summary>
+    /// Another sender told of the same visit: what it calls it is learnt where nothing of the kind is known.
+    /// </summary>
     /// <returns>Whether there was something to learn.</returns>
     public bool AlsoKnownAs(ExternalReference? reference, BookingKey? channelKey, Editor editor)
     {

@@ -60,7 +60,8 @@ public static class BookingErrors
         ErrorKind.Conflict, "status");
 
     public static DomainError CannotReschedule(BookingStatus status) => new(
-        "booking.cannot_reschedule", $"A booking that is {EnumText<BookingStatus>.Format(status)} cannot be rescheduled.",
+        "booking.cannot_reschedule",
+        $"A booking that is {EnumText<BookingStatus>.Format(status)} cannot be rescheduled.",
         ErrorKind.Conflict,
         "bookingDate");
 

@@ -22,7 +22,8 @@ public sealed record BookingKey
     /// The channel's own id of the one booking: a call, a message. Stronger than a reference, which an agent may leave
     /// out.
     /// </summary>
-    public static BookingKey OfChannel(Channel channel, string id) => Within($"{EnumText<Channel>.Format(channel)}:{id}");
+    public static BookingKey OfChannel(Channel channel, string id) =>
+        Within($"{EnumText<Channel>.Format(channel)}:{id}");
 
     // A provider's name may hold the colon, and "a:b" with "c" is not "a" with "b:c".
     public static BookingKey OfReference(ExternalReference reference) =>

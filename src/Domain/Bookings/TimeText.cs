@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CustomerTracking.Domain.Bookings;
 
-/// <summary>The parts of a date and time in ISO 8601, read from left to right; each part takes what it read away.</summary>
+/// <summary>
+/// The parts of a date and time in ISO 8601, read from left to right; each part takes what it read away.
+/// </summary>
 internal ref struct TimeText(ReadOnlySpan<char> text)
 {
     private const int FractionDigits = 7;   // a tick is 100 ns
@@ -21,7 +23,8 @@ internal ref struct TimeText(ReadOnlySpan<char> text)
         (date, isBasic) = (default, false);
         if (!TryReadNumber(4, out var year)) return false;
         isBasic = !TrySkip('-');
-        if (!TryReadNumber(2, out var month) || (!isBasic && !TrySkip('-')) || !TryReadNumber(2, out var day)) return false;
+        if (!TryReadNumber(2, out var month) || (!isBasic && !TrySkip('-'))
+            || !TryReadNumber(2, out var day)) return false;
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
 
         date = new(year, month, day);
@@ -37,8 +40,8 @@ internal ref struct TimeText(ReadOnlySpan<char> text)
     }
 
     /// <summary>
-    /// <c>14:30</c>, <c>14:30:15,5</c>, <c>143015.25</c>. 24:00 is the next day's beginning, a leap second (:60) the next
-    /// minute's.
+    /// <c>14:30</c>, <c>14:30:15,5</c>, <c>143015.25</c>. 24:00 is the next day's beginning, a leap second (:60) the
+    /// next minute's.
     /// </summary>
     public bool TryReadTimeOfDay(out long ticks)
     {

@@ -1,8 +1,8 @@
 namespace CustomerTracking.Domain.Bookings;
 
 /// <summary>
-/// What may stand behind a time in brackets (RFC 9557): its time zone, which must agree with the offset or stands for it,
-/// and tags such as <c>[u-ca=gregory]</c>, which say nothing here.
+/// What may stand behind a time in brackets (RFC 9557): its time zone, which must agree with the offset or stands for
+/// it, and tags such as <c>[u-ca=gregory]</c>, which say nothing here.
 /// </summary>
 internal static class TimeZoneSuffix
 {
@@ -11,7 +11,8 @@ internal static class TimeZoneSuffix
     /// <param name="suffix">All that follows the time and its offset.</param>
     /// <param name="isUtc">The offset was Z, which agrees with every zone.</param>
     /// <param name="time">The time as written; with its zone's offset afterwards.</param>
-    /// <returns>False where the suffix is none, contradicts the offset, or is marked critical (!) and not known.</returns>
+    /// <returns>False where the suffix is none, contradicts the offset, or is marked critical (!) and not
+    /// known.</returns>
     public static bool TryApply(ReadOnlySpan<char> suffix, bool isUtc, ref AppointmentTime time)
     {
         var rest = suffix.Trim();

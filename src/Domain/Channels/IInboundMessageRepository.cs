@@ -17,13 +17,14 @@ public interface IInboundMessageRepository
     /// <param name="booking">Where it leads to one, the settled one must have led there too.</param>
     /// <param name="ct">Cancels it.</param>
     /// <returns>False when there is none.</returns>
-    Task<bool> CountRepeat(ReceivedMessage again, InboundMessageOutcome outcome, BookingId? booking, CancellationToken ct);
+    Task<bool> CountRepeat(
+        ReceivedMessage again, InboundMessageOutcome outcome, BookingId? booking, CancellationToken ct);
 
     void Add(InboundMessage message);
 
     /// <summary>
-    /// Forgets the bodies and headers of a batch of messages that came between two instants, at once, and finds those of
-    /// the batch that have a reason or corrections to forget as well.
+    /// Forgets the bodies and headers of a batch of messages that came between two instants, at once, and finds those
+    /// of the batch that have a reason or corrections to forget as well.
     /// </summary>
     /// <returns>How many the batch has, and those that are left to the caller.</returns>
     Task<(int Batch, IReadOnlyList<InboundMessage> Left)> DropBodies(

@@ -75,7 +75,8 @@ public sealed class InboundMessage
 
     /// <param name="id">A known one, for demo data; a new one when left out.</param>
     public static InboundMessage Receive(
-        TenantId tenant, ReceivedMessage received, InboundMessageResult result, TimeSpan took, InboundMessageId? id = null)
+        TenantId tenant, ReceivedMessage received, InboundMessageResult result, TimeSpan took,
+        InboundMessageId? id = null)
     {
         var message = new InboundMessage
         {
@@ -106,7 +107,8 @@ public sealed class InboundMessage
     }
 
     /// <summary>A person had it read again, perhaps with corrections.</summary>
-    public void Replayed(InboundMessageResult result, string by, IReadOnlyList<Correction> corrections, DateTimeOffset now)
+    public void Replayed(
+        InboundMessageResult result, string by, IReadOnlyList<Correction> corrections, DateTimeOffset now)
     {
         _replays.Add(new(
             _replays.Count + 1, now, CleanText.Cut(by, BookingChange.MaxByLength), result.Outcome,
@@ -115,8 +117,8 @@ public sealed class InboundMessage
     }
 
     /// <summary>
-    /// Its time is over: what was sent goes, and with it what reasons and corrections quote of it, such as a phone number
-    /// or an e-mail. That it came, from whom, what became of it, and which fields were corrected by whom stays.
+    /// Its time is over: what was sent goes, and with it what reasons and corrections quote of it, such as a phone
+    /// number or an e-mail. That it came, from whom, what became of it, and which fields were corrected by whom stays.
     /// </summary>
     public void DeleteContents()
     {

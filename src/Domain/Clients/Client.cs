@@ -126,7 +126,8 @@ public sealed class Client
         ThrowIfErased();
         var name = GivenName.Create(first, last);
         var isUnknown = string.Equals(CleanText.Line(first), GivenName.Placeholder, StringComparison.OrdinalIgnoreCase);
-        if (name.First is null && !isUnknown && first != FirstName) throw new DomainException(ClientErrors.FirstNameMissing);
+        if (name.First is null && !isUnknown && first != FirstName) throw new DomainException(
+            ClientErrors.FirstNameMissing);
 
         FirstName = Noted(editor, "firstName", FirstName, name.First ?? GivenName.Placeholder)!;
         FirstNameIsPlaceholder = name.First is null;
@@ -151,7 +152,9 @@ public sealed class Client
         Touch(editor.Now);
     }
 
-    /// <summary>The network says that they have another number or user id; the earlier one still recognises them.</summary>
+    /// <summary>
+    /// The network says that they have another number or user id; the earlier one still recognises them.
+    /// </summary>
     /// <param name="from">What it was; null where only another kind of it is known.</param>
     /// <param name="to">What nobody has yet.</param>
     /// <param name="editor">Who says so.</param>

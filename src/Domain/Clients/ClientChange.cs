@@ -6,8 +6,8 @@ using CustomerTracking.Domain.Tenants;
 namespace CustomerTracking.Domain.Clients;
 
 /// <summary>
-/// One line of a client's history: what somebody changed. What channels brought stands on the bookings. It is no part of
-/// the client when they are loaded: a booking that arrives must not read all that was ever changed.
+/// One line of a client's history: what somebody changed. What channels brought stands on the bookings. It is no part
+/// of the client when they are loaded: a booking that arrives must not read all that was ever changed.
 /// </summary>
 public sealed class ClientChange
 {
@@ -48,5 +48,6 @@ public sealed class ClientChange
         To = Cut(to),
     };
 
-    private static string? Cut(string? value) => value is null ? null : CleanText.Cut(value, BookingChange.MaxValueLength);
+    private static string? Cut(string? value) =>
+        value is null ? null : CleanText.Cut(value, BookingChange.MaxValueLength);
 }

@@ -4,8 +4,8 @@ namespace CustomerTracking.Domain.Clients;
 
 /// <summary>
 /// Where a number's country code ends: its first digits say so, as no code begins with another one. From ITU-T E.164's
-/// list of assigned codes (itu.int, Operational Bulletin annex, 2016): two zones have one digit, these have two, and all
-/// others, also those still to be assigned, three.
+/// list of assigned codes (itu.int, Operational Bulletin annex, 2016): two zones have one digit, these have two, and
+/// all others, also those still to be assigned, three.
 /// </summary>
 internal static class CountryCodes
 {

@@ -43,6 +43,8 @@ public enum PhoneFault
     /// <summary>The right length, but in no range that the numbering plan has given out.</summary>
     NotInUse,
 
-    /// <summary>What networks and forms write where there is no number: all digits alike, ANONYMOUS on a keypad.</summary>
+    /// <summary>
+    /// What networks and forms write where there is no number: all digits alike, ANONYMOUS on a keypad.
+    /// </summary>
     Nobodys,
 }

@@ -47,7 +47,8 @@ public static class MissingName
             && !IsWrittenAsName(part, alsoNames, beside));
 
     // "Unknown" and "Anonymous" beside a last name still say that nobody told the first; "Guest" and "New" are names.
-    private static bool IsAlone(string part) => MissingWords.Key(part) is "anonymous" or "anonym" or "anon" or "unnamed";
+    private static bool IsAlone(string part) =>
+        MissingWords.Key(part) is "anonymous" or "anonym" or "anon" or "unnamed";
 
     private static bool IsRole(string name)
     {
@@ -65,7 +66,8 @@ public static class MissingName
         if (isSurnameOnly && beside is null) return false;
         return (char.IsUpper(part[0]) && part.Skip(1).All(char.IsLower))
             || (beside is not null && beside.Any(char.IsLetter)
-                && (part.All(char.IsUpper) ? IsAll(beside, char.IsUpper) : part.All(char.IsLower) && IsAll(beside, char.IsLower)));
+                && (part.All(char.IsUpper) ? IsAll(beside, char.IsUpper) : part.All(char.IsLower)
+                    && IsAll(beside, char.IsLower)));
     }
 
     private static bool IsAll(string text, Func<char, bool> letterCase) => text.Where(char.IsLetter).All(letterCase);

@@ -3,7 +3,9 @@ using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Clients;
 
-/// <summary>Reads a person's name as people write it: with titles and degrees, the last name first before a comma.</summary>
+/// <summary>
+/// Reads a person's name as people write it: with titles and degrees, the last name first before a comma.
+/// </summary>
 internal static class NameParser
 {
     private static readonly char[] Commas = [',', '\uFF0C', '\u060C'];
@@ -36,8 +38,8 @@ internal static class NameParser
 
     /// <summary>
     /// One text for the whole name: the first word is the first name, the rest the last name; before a comma stands the
-    /// last name. Titles and degrees are left out, Jr. and III stay with the last name. A title and a last name alone are
-    /// no first name: Mr Byrne, Frau von Stein.
+    /// last name. Titles and degrees are left out, Jr. and III stay with the last name. A title and a last name alone
+    /// are no first name: Mr Byrne, Frau von Stein.
     /// </summary>
     /// <param name="whole">One clean line.</param>
     public static (string? First, string? Last) Parse(string whole)

@@ -21,7 +21,8 @@ public static class PhoneErrors
         PhoneFault.NotANumber => Describe("phone.not_a_number", $"'{Short(raw)}' is not a phone number."),
         PhoneFault.TooShort =>
             Describe("phone.too_short", $"The phone number '{Short(raw)}' is too short for {Name(region)}."),
-        PhoneFault.TooLong => Describe("phone.too_long", $"The phone number '{Short(raw)}' is too long for {Name(region)}."),
+        PhoneFault.TooLong =>
+            Describe("phone.too_long", $"The phone number '{Short(raw)}' is too long for {Name(region)}."),
         PhoneFault.UnknownCallingCode => Describe(
             "phone.unknown_calling_code",
             $"The phone number '{Short(raw)}' begins with a calling code that no country has."),

@@ -7,8 +7,8 @@ using CustomerTracking.Domain.Tenants;
 namespace CustomerTracking.Domain.Clients;
 
 /// <summary>
-/// One of the beginnings under which a client is found: a word of their name, their e-mail, their phone in the spellings
-/// that people type, an id in the salon's own system. It follows from the record that it comes from.
+/// One of the beginnings under which a client is found: a word of their name, their e-mail, their phone in the
+/// spellings that people type, an id in the salon's own system. It follows from the record that it comes from.
 /// </summary>
 public sealed class SearchTerm
 {
@@ -16,8 +16,8 @@ public sealed class SearchTerm
     public const int MaxOriginLength = 170;
 
     /// <summary>
-    /// So many come from one client's name and e-mail at most: each pair of words is a term, and a name of 200 characters
-    /// can have hundreds of thousands of pairs. Names that people have need some forty.
+    /// So many come from one client's name and e-mail at most: each pair of words is a term, and a name of 200
+    /// characters can have hundreds of thousands of pairs. Names that people have need some forty.
     /// </summary>
     public const int MostOfAClient = 64;
 
@@ -42,7 +42,9 @@ public sealed class SearchTerm
 
     public ClientId ClientId { get; private init; }
 
-    /// <summary>With the term, the record that it comes from and goes with: a few letters, as there are many rows.</summary>
+    /// <summary>
+    /// With the term, the record that it comes from and goes with: a few letters, as there are many rows.
+    /// </summary>
     public string Origin { get; private init; } = null!;
 
     /// <param name="searchText">The client's, as it is or was.</param>
@@ -54,8 +56,8 @@ public sealed class SearchTerm
     }
 
     /// <summary>
-    /// The beginning of one word and another, in one term: two common words are looked up together, not the one among all
-    /// who have the other.
+    /// The beginning of one word and another, in one term: two common words are looked up together, not the one among
+    /// all who have the other.
     /// </summary>
     /// <returns>Null where the one is too short to tell, or is no word of a name.</returns>
     public static string? Pair(string one, string other) =>
@@ -130,8 +132,8 @@ public sealed class SearchTerm
     }
 
     /// <summary>
-    /// The end of the range of all that begin so: the first text behind them, in the order of code points (SQLite) as in
-    /// that of UTF-16 (SQL Server's BIN2), supplementary characters too.
+    /// The end of the range of all that begin so: the first text behind them, in the order of code points (SQLite) as
+    /// in that of UTF-16 (SQL Server's BIN2), supplementary characters too.
     /// </summary>
     public static string Behind(string beginning)
     {

@@ -11,8 +11,8 @@ namespace CustomerTracking.Domain.Common;
 /// </summary>
 internal static class Folding
 {
-    // They look alike, and keyboards and vendors choose between them: quotation marks, primes, accents that stand alone,
-    // modifier letters.
+    // They look alike, and keyboards and vendors choose between them: quotation marks, primes, accents that stand
+    // alone, modifier letters.
     private static readonly SearchValues<char> Apostrophes = SearchValues.Create(
         "'`\u00B4\u02B9\u02BB\u02BC\u02BD\u02BE\u02BF\u02C8\u02CA\u02CB\u0384\u055A\u05F3\u07F4\u07F5\u1FBD\u1FBF\u1FEF\u1FFD\u1FFE\u2018\u2019\u201B\u2032\u2035\uA78B\uA78C\uFF07");
 
@@ -88,7 +88,8 @@ internal static class Folding
             case UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber:
                 folded.Add(rune);
                 break;
-            case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark:
+            case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark:
                 if (!IsAccent(rune.Value)) folded.Add(rune);
                 break;
             case UnicodeCategory.Format:
@@ -116,7 +117,8 @@ internal static class Folding
         else folded.Add(small);
     }
 
-    // Accents, points and variants. Marks of the scripts from Devanagari on (U+0900) are vowels and other parts of the word.
+    // Accents, points and variants. Marks of the scripts from Devanagari on (U+0900) are vowels and other parts of the
+    // word.
     private static bool IsAccent(int mark) => mark is < 0x0900 or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF)
         or (>= 0x20D0 and <= 0x20FF) or (>= 0xFE00 and <= 0xFE2F) or >= 0xE0100;
 }

@@ -4,9 +4,9 @@ namespace CustomerTracking.Domain.Common;
 
 /// <summary>
 /// Latin letters that have no accent to take off, and the plain letters they are read as. Generated from Unicode's
-/// character names (UnicodeData.txt): every small letter "X with stroke, hook, …" that has no decomposition, and as CLDR's
-/// transform <c>Latin-ASCII</c> reads them the letters that have a name of their own (æ, ð, ŋ, þ, ß, …). Azerbaijan's ə is
-/// read as e, as passports write it.
+/// character names (UnicodeData.txt): every small letter "X with stroke, hook, …" that has no decomposition, and as
+/// CLDR's transform <c>Latin-ASCII</c> reads them the letters that have a name of their own (æ, ð, ŋ, þ, ß, …).
+/// Azerbaijan's ə is read as e, as passports write it.
 /// </summary>
 internal static class LatinLetters
 {

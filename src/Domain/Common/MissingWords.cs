@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace CustomerTracking.Domain.Common;
 
 /// <summary>
-/// What people, programs and language models write for <em>nothing</em>. Letter case, accents, spaces and punctuation do
-/// not matter: <c>N/A</c>, <c>n.a.</c> and <c>(na)</c> are one word.
+/// What people, programs and language models write for <em>nothing</em>. Letter case, accents, spaces and punctuation
+/// do not matter: <c>N/A</c>, <c>n.a.</c> and <c>(na)</c> are one word.
 /// </summary>
 internal static class MissingWords
 {

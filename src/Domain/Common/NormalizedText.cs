@@ -44,7 +44,8 @@ internal ref struct NormalizedText(Span<char> room)
     // An e-mail that is typed up to its @ is no name.
     private void TrimWord()
     {
-        while (_length > _word && _room[_length - 1] is not '@' && Folding.Joints.Contains(_room[_length - 1])) _length--;
+        while (_length > _word && _room[_length - 1] is not '@'
+            && Folding.Joints.Contains(_room[_length - 1])) _length--;
     }
 
     private void Grow()

@@ -110,7 +110,8 @@ public static partial class PriceText
     }
 
     // "65,-" and "65.-" are even amounts. Nothing here can be matched in two ways, so that no text takes long.
-    [GeneratedRegex(@"\A(?<before>[^0-9\-]*)(?<minus>-?) ?(?<number>[0-9](?:[.,' ]?[0-9])*)(?:[.,] ?-+)?(?<after>[^0-9\-]*)\z",
+    [GeneratedRegex(
+        @"\A(?<before>[^0-9\-]*)(?<minus>-?) ?(?<number>[0-9](?:[.,' ]?[0-9])*)(?:[.,] ?-+)?(?<after>[^0-9\-]*)\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

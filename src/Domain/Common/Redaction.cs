@@ -2,12 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace CustomerTracking.Domain.Common;
 
-/// <summary>A sentence without what it quotes of a person: for sentences that stay longer than what they are about.</summary>
+/// <summary>
+/// A sentence without what it quotes of a person: for sentences that stay longer than what they are about.
+/// </summary>
 public static partial class Redaction
 {
     private const string Gone = "…";
 
-    /// <returns>The sentence with its quotations, e-mail addresses and numbers of five digits or more left out.</returns>
+    /// <returns>The sentence with its quotations, e-mail addresses and numbers of five digits or more left
+    /// out.</returns>
     public static string? Apply(string? sentence) => sentence is null
         ? null
         : Number().Replace(Email().Replace(Quotation().Replace(sentence, "$1" + Gone + "$2"), Gone), Gone);

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace CustomerTracking.Domain.Common;
 
 /// <summary>
-/// New ids that grow with time in the order in which the database sorts them, so that new rows are written at the end of
-/// their indexes instead of all over them.
+/// New ids that grow with time in the order in which the database sorts them, so that new rows are written at the end
+/// of their indexes instead of all over them.
 /// </summary>
 public static class SequentialGuid
 {

@@ -4,15 +4,17 @@ namespace CustomerTracking.Domain.Common;
 
 /// <summary>
 /// Expressions of template engines that came through unresolved: n8n and Handlebars <c>{{x}}</c>, JavaScript
-/// <c>${x}</c>, ERB <c>&lt;%= x %&gt;</c>, Ruby <c>%{x}</c>, Liquid <c>{% x %}</c>, Power Automate <c>@{x}</c>, Mailchimp
-/// <c>*|X|*</c>, and what people write for <em>put it here</em>: <c>[customer_name]</c>, <c>&lt;name&gt;</c>.
+/// <c>${x}</c>, ERB <c>&lt;%= x %&gt;</c>, Ruby <c>%{x}</c>, Liquid <c>{% x %}</c>, Power Automate <c>@{x}</c>,
+/// Mailchimp <c>*|X|*</c>, and what people write for <em>put it here</em>: <c>[customer_name]</c>, <c>&lt;name&gt;</c>.
 /// </summary>
 internal static partial class Templates
 {
     // Longer texts are no templates; and a search for many ends of many beginnings must not become long.
     private const int Longest = 1000;
 
-    /// <summary>Whether the text is nothing but templates: <c>{{first}} {{last}}</c>, not <c>Cut {{variant}}</c>.</summary>
+    /// <summary>
+    /// Whether the text is nothing but templates: <c>{{first}} {{last}}</c>, not <c>Cut {{variant}}</c>.
+    /// </summary>
     public static bool AreAllOf(string text) =>
         text.Length <= Longest && Mark().IsMatch(text)
         && MissingValue.IsPunctuation(Named().Replace(Expression().Replace(text, ""), WithoutField));

@@ -33,7 +33,8 @@ public sealed class EventDelivery
     public DateTimeOffset? DeliveredAt { get; private set; }
 
     /// <summary>
-    /// The <c>webhook-id</c>, by which a receiver recognises a repeat: the event's id, as its body and the lists have it.
+    /// The <c>webhook-id</c>, by which a receiver recognises a repeat: the event's id, as its body and the lists have
+    /// it.
     /// </summary>
     public string MessageId => EventId.ToString();
 

@@ -16,7 +16,8 @@ public static class TenantErrors
         "timeZone");
 
     public static readonly DomainError BadRetention = new(
-        "tenant.retention", "Inbound messages are kept for 1 to 3650 days.", ErrorKind.Invalid, "deliveryRetentionDays");
+        "tenant.retention", "Inbound messages are kept for 1 to 3650 days.", ErrorKind.Invalid,
+        "deliveryRetentionDays");
 
     public static readonly DomainError NotFound = new(
         "tenant.not_found", "There is no such tenant.", ErrorKind.NotFound);

@@ -125,7 +125,8 @@ internal sealed partial class DispatchBatch(
         if (BatchItem(outcome) is { } asked) return (outcome.EndedAt + asked).ToMilliseconds();
         if (!outcome.IsReceiverDown) return null;
 
-        return (outcome.EndedAt + (wait < options.Value.SlowDown ? wait.Value : options.Value.SlowDown)).ToMilliseconds();
+        return (outcome.EndedAt + (wait < options.Value.SlowDown ? wait.Value : options.Value.SlowDown))
+            .ToMilliseconds();
     }
 
     private static TimeSpan? BatchItem(SendOutcome outcome) =>

@@ -8,7 +8,9 @@ namespace CustomerTracking.Infrastructure.Events;
 
 internal static class DueSubscriptions
 {
-    /// <summary>Whatever has something due and nobody who sends to it; who was served longest ago comes first.</summary>
+    /// <summary>
+    /// Whatever has something due and nobody who sends to it; who was served longest ago comes first.
+    /// </summary>
     /// <param name="without">Tenants that already have as many turns as they may.</param>
     public static async Task<List<(EventSubscriptionId Id, Tenant Tenant)>> Find(
         AppDb db, DateTimeOffset now, TimeSpan leaseDuration, int count, IReadOnlyCollection<TenantId> without,

@@ -85,7 +85,8 @@ internal sealed partial class EventDispatcher(
         {
             var busy = TenantsWithoutSequence();
             var due = await In<AppDb, List<(EventSubscriptionId Id, Tenant Tenant)>>(
-                null, db => DueSubscriptions.Find(db, clock.GetUtcNow(), options.Value.LeaseDuration, most, busy, stop));
+                null, db => DueSubscriptions.Find(
+                    db, clock.GetUtcNow(), options.Value.LeaseDuration, most, busy, stop));
 
             // Those of a tenant that has no place any more leave the page to others the next time.
             found = false;
@@ -119,7 +120,8 @@ internal sealed partial class EventDispatcher(
     private List<TenantId> TenantsWithoutSequence() =>
         [.. _turns.Values.Select(turn => turn.Tenant).Distinct().Where(tenant => !HasSequence(tenant))];
 
-    private async Task DispatchAsync(EventSubscriptionId id, Tenant tenant, CancellationToken abort, CancellationToken stop)
+    private async Task DispatchAsync(
+        EventSubscriptionId id, Tenant tenant, CancellationToken abort, CancellationToken stop)
     {
         try
         {

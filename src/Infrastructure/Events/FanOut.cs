@@ -18,7 +18,8 @@ internal sealed class FanOut(AppDb db, IUnitOfWork work, TimeProvider clock, IOp
     {
         var waiting = db.Set<OutboxEvent>().IgnoreQueryFilters().Where(one => one.FannedOutAt == null);
         return await waiting.Select(one => one.TenantId).Distinct()
-            .Join(db.Set<Tenant>().AsNoTracking(), id => id, tenant => tenant.Id, (_, tenant) => tenant).ToListAsync(ct);
+            .Join(db.Set<Tenant>().AsNoTracking(), id => id, tenant => tenant.Id, (_, tenant) => tenant)
+                .ToListAsync(ct);
     }
 
     /// <returns>Whether there may be more: a turn ends after a while, so that other tenants have theirs.</returns>

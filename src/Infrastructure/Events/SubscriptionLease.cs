@@ -19,8 +19,8 @@ internal sealed class SubscriptionLease(
     private DateTimeOffset _until;
 
     /// <summary>
-    /// Those that nobody has. A lease for longer than leases last is from a clock that has been set back since: it would
-    /// stop the subscription for as long.
+    /// Those that nobody has. A lease for longer than leases last is from a clock that has been set back since: it
+    /// would stop the subscription for as long.
     /// </summary>
     public static IQueryable<EventSubscription> Free(
         IQueryable<EventSubscription> subscriptions, DateTimeOffset now, TimeSpan leaseDuration)

@@ -58,8 +58,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     }
 
     /// <summary>
-    /// Saves what the change tracker found, with its events and search terms, in one transaction that it shares with the
-    /// requests that save at the same time.
+    /// Saves what the change tracker found, with its events and search terms, in one transaction that it shares with
+    /// the requests that save at the same time.
     /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">A row was changed since it was read.</exception>
     /// <exception cref="DbUpdateException">
@@ -67,7 +67,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     /// </exception>
     /// <exception cref="DatabaseBusyException">Nothing was saved: the database was busy for too long.</exception>
     /// <exception cref="UnknownOutcomeException">Whether it was saved could not be found out.</exception>
-    /// <exception cref="InvalidOperationException">A tenant's record is saved within the caller's own transaction.</exception>
+    /// <exception cref="InvalidOperationException">A tenant's record is saved within the caller's own
+    /// transaction.</exception>
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -98,7 +99,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     // EF Core's own save, for tables without events and search terms, such as the keys'.
     private Task<int> SaveInTransaction(bool acceptAllChangesOnSuccess, CancellationToken ct) =>
         ChangeTracker.Entries().Any(entry => entry.Metadata.GetDeclaredQueryFilters().Count > 0)
-            ? throw new InvalidOperationException("A tenant's records are saved without a transaction of the caller's own.")
+            ? throw new InvalidOperationException(
+                "A tenant's records are saved without a transaction of the caller's own.")
             : base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
 
     /// <summary>What a save writes.</summary>
@@ -110,7 +112,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         var events = EventsFor(changes);
         raisesEvents = AssignSequence(changes, events);
 
-        // Neither events nor search terms are tracked: nothing changes them any more, and a new client has some ten terms.
+        // Neither events nor search terms are tracked: nothing changes them any more, and a new client has some ten
+        // terms.
         changes.Sort((one, other) => one.Order.CompareTo(other.Order));
         var rows = changes.ConvertAll(change => change.Row());
         rows.AddRange(events.Select(one => Statements.Raise(this, one)));
@@ -140,7 +143,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     private void RefuseOtherTenant(Change change)
     {
         if (change.IsAdded && change.Tenant is { } tenant && tenant != Tenant)
-            throw new InvalidOperationException($"A {change.Record.GetType().Name} of another tenant was about to be saved.");
+            throw new InvalidOperationException(
+                $"A {change.Record.GetType().Name} of another tenant was about to be saved.");
     }
 
     private static List<OutboxEvent> EventsFor(List<Change> changes) =>
@@ -215,7 +219,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
         base.OnModelCreating(model);
         foreach (var type in model.Model.GetEntityTypes())
         {
-            if (type.ClrType == typeof(SearchTerm) || type.ClrType == typeof(ContactPoint) || type.ClrType == typeof(BookingChange))
+            if (type.ClrType == typeof(SearchTerm) || type.ClrType == typeof(ContactPoint)
+                || type.ClrType == typeof(BookingChange))
                 WithoutRowId.Mark(type);
         }
     }

@@ -40,7 +40,8 @@ internal static class DatabaseAddress
         var connection = Parse(() => new SqliteConnectionStringBuilder(text));
         var file = connection.DataSource;
         if (string.IsNullOrWhiteSpace(file) || file == ":memory:" || connection.Mode is SqliteOpenMode.Memory)
-            throw new StartupException($"{Key} keeps nothing: name a file, as in '{DatabaseOptions.DefaultConnection}'.");
+            throw new StartupException(
+                $"{Key} keeps nothing: name a file, as in '{DatabaseOptions.DefaultConnection}'.");
         if (file.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) return text;   // SQLite's own notation
 
         connection.DataSource = DatabaseFile.Locate(file, contentRoot, Key);

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
-/// <summary>The one place that knows SQLite's error numbers; SQL Server's are in <see cref="SqlServerFaults"/>.</summary>
+/// <summary>
+/// The one place that knows SQLite's error numbers; SQL Server's are in <see cref="SqlServerFaults"/>.
+/// </summary>
 internal sealed class DatabaseFaults(SchemaGuard? schema = null) : IOutages
 {
     // SQLite's result code SQLITE_CONSTRAINT, and its extended ones SQLITE_CONSTRAINT_UNIQUE and _PRIMARYKEY
@@ -31,7 +33,8 @@ internal sealed class DatabaseFaults(SchemaGuard? schema = null) : IOutages
     };
 
     /// <inheritdoc cref="IsUniqueViolation"/>
-    public static bool IsDeadlock(Exception? exception) => exception is SqlException { Number: SqlServerFaults.Deadlock };
+    public static bool IsDeadlock(Exception? exception) =>
+        exception is SqlException { Number: SqlServerFaults.Deadlock };
 
     public bool Include(Exception exception) => IsOutage(exception) || schema?.Explains() is true;
 

@@ -7,8 +7,8 @@ internal static class DatabaseLock
     private const int SecondsToWait = 30;
 
     /// <summary>
-    /// Holds off every other process that asks for the same name, until the transaction ends. SQLite's transactions wait
-    /// for one another by themselves.
+    /// Holds off every other process that asks for the same name, until the transaction ends. SQLite's transactions
+    /// wait for one another by themselves.
     /// </summary>
     public static Task AcquireLock(this AppDb db, string name, CancellationToken ct) => db.Database.IsSqlServer()
         ? db.Database.ExecuteSqlAsync(

@@ -15,8 +15,8 @@ public sealed class DatabaseOptions
     public bool? MigrateOnStart { get; init; }
 
     /// <summary>
-    /// How long a request waits for its turn, and then for what somebody else has locked, before it is answered 503 with
-    /// <c>Retry-After</c>. 1 s to 1 minute; default: 5 s.
+    /// How long a request waits for its turn, and then for what somebody else has locked, before it is answered 503
+    /// with <c>Retry-After</c>. 1 s to 1 minute; default: 5 s.
     /// </summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(5);
 

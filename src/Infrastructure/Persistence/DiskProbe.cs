@@ -11,8 +11,8 @@ internal sealed class DiskProbe(string? connection)
     private const long LeastFreeBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(2);
 
-    // A small write that changes nothing: it goes to the write-ahead log like any other. It stands alone, as the provider
-    // keeps silent about what fails behind a first answer.
+    // A small write that changes nothing: it goes to the write-ahead log like any other. It stands alone, as the
+    // provider keeps silent about what fails behind a first answer.
     private const string Write = "PRAGMA user_version = 0";
 
     // SQLITE_READONLY, IOERR, FULL, CANTOPEN (sqlite.org/rescode.html). A file that is busy can be written to.
@@ -54,7 +54,8 @@ internal sealed class DiskProbe(string? connection)
         }
         catch (SqliteException failure)
         {
-            return Faults.Contains(failure.SqliteErrorCode) ? "The database cannot be written to: " + failure.Message : null;
+            return Faults.Contains(failure.SqliteErrorCode) ? "The database cannot be written to: " + failure.Message
+                : null;
         }
         catch (IOException failure)
         {

@@ -3,8 +3,8 @@ using Microsoft.Data.SqlClient;
 namespace CustomerTracking.Infrastructure.Persistence;
 
 /// <summary>
-/// Two processes that start on a server without the database both ask for it to be made: the one that comes second is told
-/// that it is there, or that it cannot be opened yet. It looks again.
+/// Two processes that start on a server without the database both ask for it to be made: the one that comes second is
+/// told that it is there, or that it cannot be opened yet. It looks again.
 /// </summary>
 internal static class EmptyServer
 {

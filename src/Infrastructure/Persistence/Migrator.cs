@@ -28,7 +28,8 @@ public static class Migrator
         var wait = options.MigrationLockTimeout;
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Migrator));
         await using var held = db.Database.IsSqlServer()
-            ? await EmptyServer.OpenWithRetries(() => SqlServerMigrationLock.Acquire(db, wait, log, ct), TimeProvider.System, ct)
+            ? await EmptyServer.OpenWithRetries(
+                () => SqlServerMigrationLock.Acquire(db, wait, log, ct), TimeProvider.System, ct)
             : await SqliteMigrationLock.Acquire(db, wait, log, ct);
         var missing = await services.CountMissingMigrations(ct);
         db.Database.SetCommandTimeout(options.MigrationTimeout);

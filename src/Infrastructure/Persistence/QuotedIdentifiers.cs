@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Update;
 namespace CustomerTracking.Infrastructure.Persistence;
 
 /// <summary>
-/// Filtered indexes need <c>QUOTED_IDENTIFIER ON</c>. The program's connections have it, sqlcmd's have not: each migration
-/// says so itself, so that a script of them runs there too.
+/// Filtered indexes need <c>QUOTED_IDENTIFIER ON</c>. The program's connections have it, sqlcmd's have not: each
+/// migration says so itself, so that a script of them runs there too.
 /// </summary>
 internal sealed class QuotedIdentifiers(MigrationsSqlGeneratorDependencies dependencies, ICommandBatchPreparer batches)
     : SqlServerMigrationsSqlGenerator(dependencies, batches)

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
-/// <summary>Looks every second whether the database still has this program's schema, and logs when that changes.</summary>
+/// <summary>
+/// Looks every second whether the database still has this program's schema, and logs when that changes.
+/// </summary>
 internal sealed partial class SchemaWatch(SchemaGuard guard, TimeProvider clock, ILogger<SchemaWatch> log)
     : BackgroundService
 {

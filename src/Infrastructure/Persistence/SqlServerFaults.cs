@@ -3,10 +3,13 @@ using Microsoft.Data.SqlClient;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
-/// <summary>What SQL Server's error numbers say about a request: by number and severity, so that each can be tested.</summary>
+/// <summary>
+/// What SQL Server's error numbers say about a request: by number and severity, so that each can be tested.
+/// </summary>
 /// <remarks>
-/// Sources: EF Core's <c>SqlServerTransientExceptionDetector</c> and Microsoft's "Database engine events and errors" and
-/// "Troubleshoot common connection issues to Azure SQL". <c>SqlException.IsTransient</c> says nothing: it is never true.
+/// Sources: EF Core's <c>SqlServerTransientExceptionDetector</c> and Microsoft's "Database engine events and errors"
+/// and "Troubleshoot common connection issues to Azure SQL". <c>SqlException.IsTransient</c> says nothing: it is never
+/// true.
 /// </remarks>
 internal static class SqlServerFaults
 {
@@ -15,7 +18,9 @@ internal static class SqlServerFaults
     public const int Deadlock = 1205;
     public const int LockTimeout = 1222;
 
-    /// <summary>The client stopped waiting for the server. Its severity is 11, as if a statement were at fault.</summary>
+    /// <summary>
+    /// The client stopped waiting for the server. Its severity is 11, as if a statement were at fault.
+    /// </summary>
     public const int CommandTimeout = -2;
 
     // Errors of a statement have the severities 11 to 16; above are the server's resources, from 20 on the connection.
@@ -50,7 +55,8 @@ internal static class SqlServerFaults
     ];
 
     /// <summary>Whether a later try can help.</summary>
-    public static bool IsOutage(int number, byte severity) => severity > HighestOfAStatement || Outages.Contains(number);
+    public static bool IsOutage(int number, byte severity) =>
+        severity > HighestOfAStatement || Outages.Contains(number);
 
     /// <inheritdoc cref="IsOutage(int, byte)"/>
     public static bool IsOutage(SqlException fault) => Any(fault, IsOutage);
@@ -77,7 +83,8 @@ internal static class SqlServerFaults
     public static bool IsWait(Exception fault) => fault is SqlException server && IsWait(server.Number);
 
     /// <inheritdoc cref="IsAnswer(int, byte)"/>
-    public static bool IsAnswer(Exception fault) => fault is SqlException server && IsAnswer(server.Number, server.Class);
+    public static bool IsAnswer(Exception fault) =>
+        fault is SqlException server && IsAnswer(server.Number, server.Class);
 
     private static bool Any(SqlException fault, Func<int, byte, bool> holds)
     {

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Infrastructure.Persistence;
 
 /// <summary>
-/// What SQLite plans by: how a file of many salons looks in which one is big, whatever is in this one. Left to itself it
-/// plans by the day it last counted, and a connection by the day it was opened: a file that fills within the hour is
+/// What SQLite plans by: how a file of many salons looks in which one is big, whatever is in this one. Left to itself
+/// it plans by the day it last counted, and a connection by the day it was opened: a file that fills within the hour is
 /// scanned, one with many small salons has all clients of the big one read. SQL Server keeps count by itself.
 /// </summary>
 /// <remarks>

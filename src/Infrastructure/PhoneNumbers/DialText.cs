@@ -65,5 +65,6 @@ internal readonly partial record struct DialText(string Digits, bool HasPlus)
     private static bool IsSeparator(char character) =>
         char.IsWhiteSpace(character)
         || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format
-        || character is '+' or '(' or ')' or '[' or ']' or '.' or '/' or '~' or '\u2212' or '\uFF08' or '\uFF09' or '\uFF0E' or '\uFF0F' or '\u30FC';
+        || character is '+' or '(' or ')' or '[' or ']' or '.' or '/' or '~' or '\u2212' or '\uFF08' or '\uFF09'
+            or '\uFF0E' or '\uFF0F' or '\u30FC';
 }

@@ -75,7 +75,8 @@ internal sealed class PhoneNumbers : IPhoneNumbers
         var region = isValid ? _library.GetRegionCodeForNumber(number) : null;
         return new(
             PhoneNumber.Create(e164, SameHandset.Key(number.CountryCode, national)), isValid,
-            _library.GetNumberType(number) is Google.PhoneNumberType.MOBILE or Google.PhoneNumberType.FIXED_LINE_OR_MOBILE,
+            _library.GetNumberType(
+                number) is Google.PhoneNumberType.MOBILE or Google.PhoneNumberType.FIXED_LINE_OR_MOBILE,
             region == GlobalRegion ? null : region, isValid ? PhoneFault.None : PhoneFault.NotInUse);
     }
 

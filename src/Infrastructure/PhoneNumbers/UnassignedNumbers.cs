@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace CustomerTracking.Infrastructure.PhoneNumbers;
 
 /// <summary>
-/// Numbers that reach nobody, and that many people seem to have: what a network writes for a withheld caller, and what is
-/// typed where a form insists on a number.
+/// Numbers that reach nobody, and that many people seem to have: what a network writes for a withheld caller, and what
+/// is typed where a form insists on a number.
 /// </summary>
 internal static class UnassignedNumbers
 {
@@ -19,7 +19,8 @@ internal static class UnassignedNumbers
     // these strange numbers", Twilio's help 223179988).
     private static readonly string[] Spoken =
     [
-        "ANONYMOUS", "BLOCKED", "PRIVATE", "RESTRICTED", "UNAVAILABLE", "UNKNOWN", "WITHHELD", "NOCALLERID", "OUTOFAREA",
+        "ANONYMOUS", "BLOCKED", "PRIVATE", "RESTRICTED", "UNAVAILABLE", "UNKNOWN", "WITHHELD", "NOCALLERID",
+        "OUTOFAREA",
     ];
 
     // +464 is in Twilio's list too; the others are RESTRICTED and UNKNOWN as some write them, with a digit changed, and
@@ -42,7 +43,8 @@ internal static class UnassignedNumbers
     {
         var before = national.TrimEnd('0').Length;
         var zeros = national.Length - before;
-        return zeros >= FewestZeros && (!isValid || before <= Math.Min(3, zeros - 5)) && national.Length > FewestZeros + 1;
+        return zeros >= FewestZeros && (!isValid || before <= Math.Min(3, zeros - 5))
+            && national.Length > FewestZeros + 1;
     }
 
     // 1234567890; where such a number lies in a range that was given out, somebody may have it.
@@ -50,5 +52,6 @@ internal static class UnassignedNumbers
         national.Length >= FewestInOrder
         && (Up.Contains(national, StringComparison.Ordinal) || Down.Contains(national, StringComparison.Ordinal));
 
-    private static string Keypad(string word) => string.Concat(word.Select(letter => "22233344455566677778889999"[letter - 'A']));
+    private static string Keypad(string word) =>
+        string.Concat(word.Select(letter => "22233344455566677778889999"[letter - 'A']));
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Configuration;
 namespace CustomerTracking.Infrastructure.Secrets;
 
 /// <summary>
-/// What protects Data Protection's keys in the database: <c>DataProtection:CertificatePath</c> (PFX or PEM, with its RSA
-/// key) and <c>CertificatePassword</c>; <c>DataProtection:PreviousCertificates</c>, a list of <c>Path</c> and
+/// What protects Data Protection's keys in the database: <c>DataProtection:CertificatePath</c> (PFX or PEM, with its
+/// RSA key) and <c>CertificatePassword</c>; <c>DataProtection:PreviousCertificates</c>, a list of <c>Path</c> and
 /// <c>Password</c>, may still open keys. Default: none, so the keys lie open.
 /// </summary>
 internal sealed record KeyCertificates(X509Certificate2? Current, IReadOnlyList<X509Certificate2> Previous)
@@ -26,7 +26,8 @@ internal sealed record KeyCertificates(X509Certificate2? Current, IReadOnlyList<
     {
         try
         {
-            var certificate = IsPem(path) ? ReadPem(path, password) : X509CertificateLoader.LoadPkcs12FromFile(path, password);
+            var certificate = IsPem(path) ? ReadPem(path, password)
+                : X509CertificateLoader.LoadPkcs12FromFile(path, password);
             if (certificate.GetRSAPrivateKey() is not null) return certificate;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException

@@ -22,7 +22,8 @@ internal sealed class KeyWrapping(X509Certificate2 current, IXmlEncryptor encryp
     /// <exception cref="CryptographicException">No configured certificate opens it.</exception>
     public bool Renew(XElement key)
     {
-        var stale = key.Descendants().Where(element => element.Attribute(Open) is not null || IsOlder(element)).ToList();
+        var stale = key.Descendants().Where(element => element.Attribute(Open) is not null || IsOlder(element))
+            .ToList();
         foreach (var element in stale)
         {
             var secret = element.Name == Wrapped ? decryptor.Decrypt(element.Elements().Single()) : element;
@@ -38,5 +39,6 @@ internal sealed class KeyWrapping(X509Certificate2 current, IXmlEncryptor encryp
     private bool IsOlder(XElement element) => element.Name == Wrapped
         && element.Attribute("decryptorType")?.Value.Contains(
             nameof(EncryptedXmlDecryptor), StringComparison.Ordinal) is true
-        && !element.Descendants().Any(part => part.Name.LocalName == "X509Certificate" && part.Value.Trim() == _current);
+        && !element.Descendants()
+            .Any(part => part.Name.LocalName == "X509Certificate" && part.Value.Trim() == _current);
 }

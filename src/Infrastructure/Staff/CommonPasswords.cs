@@ -1,9 +1,9 @@
 namespace CustomerTracking.Infrastructure.Staff;
 
 /// <summary>
-/// Tells whether a password is one of the 10,000 most used ones, or such a one in disguise. Nearly all of them are shorter
-/// than a password may be here, so that people lengthen them: by digits and signs around, by letters swapped for digits,
-/// by writing them twice, or by going on along the keyboard.
+/// Tells whether a password is one of the 10,000 most used ones, or such a one in disguise. Nearly all of them are
+/// shorter than a password may be here, so that people lengthen them: by digits and signs around, by letters swapped
+/// for digits, by writing them twice, or by going on along the keyboard.
 /// </summary>
 internal static class CommonPasswords
 {
@@ -14,7 +14,8 @@ internal static class CommonPasswords
     // Rows of keys, the alphabet and the digits, as far as a finger runs along them.
     private static readonly string[] Runs =
     [
-        "012345678901234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm",
+        "012345678901234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm",
+        "qwertzuiopasdfghjklyxcvbnm",
         "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p", "1q2w3e4r5t6y7u8i9o0p", "qazwsxedcrfvtgbyhnujmikolp",
     ];
 

@@ -50,7 +50,8 @@ internal static class OneTimeCode
     private static byte[] Read(string key)
     {
         var (bytes, bits, held) = (new List<byte>(), 0, 0);
-        foreach (var value in key.Select(letter => Base32.IndexOf(char.ToUpperInvariant(letter), StringComparison.Ordinal)))
+        foreach (var value in key.Select(
+            letter => Base32.IndexOf(char.ToUpperInvariant(letter), StringComparison.Ordinal)))
         {
             if (value < 0) continue;
 

@@ -20,10 +20,12 @@ internal sealed class PasswordRules(AppDb db) : IPasswordValidator<StaffUser>
     private static readonly IdentityError TooLong = Error("PasswordTooLong", "Use at most 256 characters.");
 
     private static readonly IdentityError Common = Error(
-        "PasswordCommon", "This password is among the first that others try. Choose one that nobody would guess, such as four unrelated words.");
+        "PasswordCommon",
+        "This password is among the first that others try. Choose one that nobody would guess, such as four unrelated words.");
 
     private static readonly IdentityError Personal = Error(
-        "PasswordPersonal", "This password is made of the name, the e-mail or the salon. Choose one that nobody would guess, such as four unrelated words.");
+        "PasswordPersonal",
+        "This password is made of the name, the e-mail or the salon. Choose one that nobody would guess, such as four unrelated words.");
 
     public async Task<IdentityResult> ValidateAsync(
         UserManager<StaffUser> manager, StaffUser user, string? password)
@@ -56,7 +58,8 @@ internal sealed class PasswordRules(AppDb db) : IPasswordValidator<StaffUser>
         var names = await (ids.Count > 0 ? salons.Where(tenant => ids.Contains(tenant.Id)) : salons)
             .OrderBy(tenant => tenant.Name).Select(tenant => tenant.Name).Take(MostTenants).ToListAsync();
         var email = user.Email ?? "";
-        string[] texts = [user.Name, email[..Math.Max(0, email.IndexOf('@', StringComparison.Ordinal))], "CustomerTracking", .. names];
+        string[] texts = [user.Name, email[..Math.Max(0, email.IndexOf('@', StringComparison.Ordinal))],
+            "CustomerTracking", .. names];
         return [.. texts.SelectMany(Parts), .. texts];
     }
 
@@ -66,5 +69,6 @@ internal sealed class PasswordRules(AppDb db) : IPasswordValidator<StaffUser>
     private static string Fold(string text) =>
         string.Concat(text.Normalize(NormalizationForm.FormKD).ToLowerInvariant().Where(char.IsLetterOrDigit));
 
-    private static IdentityError Error(string code, string description) => new() { Code = code, Description = description };
+    private static IdentityError Error(string code, string description) =>
+        new() { Code = code, Description = description };
 }

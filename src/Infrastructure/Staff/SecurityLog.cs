@@ -91,6 +91,7 @@ internal sealed partial class SecurityLog(
         "[Customer Tracking] Security: {Action} by {Actor} on {Subject} from {Address}")]
     private partial void Line(string action, Guid? actor, Guid? subject, string? address);
 
-    [LoggerMessage(LogLevel.Error, "[Customer Tracking] An entry of the security log could not be kept in the database")]
+    [LoggerMessage(
+        LogLevel.Error, "[Customer Tracking] An entry of the security log could not be kept in the database")]
     private partial void NotKept(Exception failure);
 }

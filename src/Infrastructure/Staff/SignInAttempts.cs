@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CustomerTracking.Infrastructure.Staff;
 
 /// <summary>
-/// Counts attempts in the database, for all processes together. An attempt is counted before the password is looked at, so
-/// that many at once are no more than many in a row; the right one takes the count back.
+/// Counts attempts in the database, for all processes together. An attempt is counted before the password is looked at,
+/// so that many at once are no more than many in a row; the right one takes the count back.
 /// </summary>
 public sealed class SignInAttempts
 {

@@ -8,14 +8,15 @@ public sealed class SignInOptions
     public const string Section = "SignIn";
 
     /// <summary>
-    /// Wrong passwords and codes in a row for one account, or from one known device, before it waits. Default: 5; 1 to 100.
+    /// Wrong passwords and codes in a row for one account, or from one known device, before it waits. Default: 5; 1 to
+    /// 100.
     /// </summary>
     [Range(1, 100)]
     public int AttemptsPerAccount { get; init; } = 5;
 
     /// <summary>
-    /// Wrong passwords and codes from one address (IPv6: one /64) without a known device before it waits. Counted by each
-    /// process for itself. Default: 30; 1 to 10000.
+    /// Wrong passwords and codes from one address (IPv6: one /64) without a known device before it waits. Counted by
+    /// each process for itself. Default: 30; 1 to 10000.
     /// </summary>
     [Range(1, 10_000)]
     public int AttemptsPerAddress { get; init; } = 30;

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace CustomerTracking.Infrastructure.Staff;
 
-/// <summary>Removes sessions that are over, attempts that no longer count and old entries of the security log.</summary>
+/// <summary>
+/// Removes sessions that are over, attempts that no longer count and old entries of the security log.
+/// </summary>
 internal sealed class StaffMaintenance(AppDb db, IOptions<SecurityLogOptions> log, TimeProvider clock)
 {
     /// <returns>How many rows of the largest batch went.</returns>

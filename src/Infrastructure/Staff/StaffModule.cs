@@ -13,7 +13,8 @@ internal static class StaffModule
     {
         services.AddIdentityCore<StaffUser>(identity =>
         {
-            // Length is what makes a password hard to guess (NIST SP 800-63B, 3.1.1.2); kinds of characters are not asked for.
+            // Length is what makes a password hard to guess (NIST SP 800-63B, 3.1.1.2); kinds of characters are not
+            // asked for.
             identity.Password.RequiredLength = FewestCharacters;
             identity.Password.RequiredUniqueChars = FewestCharacters / 2;
             identity.Password.RequireDigit = identity.Password.RequireLowercase = false;

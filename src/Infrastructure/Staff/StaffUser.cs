@@ -17,7 +17,9 @@ public sealed class StaffUser : IdentityUser<Guid>
     /// <summary>The password was handed over by another person: nothing else opens before it was changed.</summary>
     public bool MustChangePassword { get; set; }
 
-    /// <summary>The 30 seconds of the last authenticator code that was accepted; written by <see cref="TwoFactor"/> only.</summary>
+    /// <summary>
+    /// The 30 seconds of the last authenticator code that was accepted; written by <see cref="TwoFactor"/> only.
+    /// </summary>
     public long? LastCodeStep { get; private set; }
 
     public List<StaffTenant> Tenants { get; } = [];

@@ -21,7 +21,9 @@ public sealed class TwoFactor
     public TwoFactor(AppDb db, UserManager<StaffUser> users, TimeProvider clock) =>
         (_db, _users, _clock) = (db, users, clock);
 
-    /// <summary>A key for an authenticator app. It counts only once <see cref="TurnOn"/> was given it with a code.</summary>
+    /// <summary>
+    /// A key for an authenticator app. It counts only once <see cref="TurnOn"/> was given it with a code.
+    /// </summary>
     public string NewKey() => _users.GenerateNewAuthenticatorKey();
 
     /// <summary>The code is one of this key, and is used up.</summary>
@@ -47,7 +49,9 @@ public sealed class TwoFactor
         Require(await _users.SetTwoFactorEnabledAsync(person, false));
     }
 
-    /// <summary>A code of the authenticator, or a recovery code. Each is accepted once, whichever process it comes to.</summary>
+    /// <summary>
+    /// A code of the authenticator, or a recovery code. Each is accepted once, whichever process it comes to.
+    /// </summary>
     public async Task<bool> Accept(StaffUser person, string given, CancellationToken ct)
     {
         var code = string.Concat(given.Where(character => !char.IsWhiteSpace(character) && character != '-'));

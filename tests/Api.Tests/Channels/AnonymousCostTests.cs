@@ -74,7 +74,8 @@ internal sealed class AnonymousCostTests
         await using var vendors = VendorApi.Start();
         var large = "MessageSid=SM_large&Body=" + new string('x', 65 * 1024);
         var many = "MessageSid=SM_many&" + string.Join('&', Enumerable.Range(0, 200).Select(number => $"P{number}=1"));
-        var usual = "MessageSid=SM_usual&" + string.Join('&', Enumerable.Range(0, 199).Select(number => $"P{number}=1"));
+        var usual = "MessageSid=SM_usual&"
+            + string.Join('&', Enumerable.Range(0, 199).Select(number => $"P{number}=1"));
 
         var answers = new[]
         {

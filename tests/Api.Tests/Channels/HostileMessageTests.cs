@@ -122,7 +122,8 @@ internal sealed class HostileMessageTests
 
     // Twilio never sends so much, and a form is read before its signature can be checked.
     private static HttpStatusCode OfForm(int length) =>
-        length < Api.Channels.Twilio.TwilioForm.LongestValue - 500 ? HttpStatusCode.OK : HttpStatusCode.RequestEntityTooLarge;
+        length < Api.Channels.Twilio.TwilioForm.LongestValue - 500 ? HttpStatusCode.OK
+            : HttpStatusCode.RequestEntityTooLarge;
 
     // One reference is one booking, whichever channel brings it; so only the first to bring it is looked for.
     [TestCaseSource(nameof(Strange))]

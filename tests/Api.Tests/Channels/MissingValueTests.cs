@@ -26,7 +26,8 @@ internal sealed class MissingValueTests
 
     [Test]
     public async Task Created_TwoPeopleWhoseIdMeansNothing_AreTwoBookings(
-        [Values("\"undefined\"", "\"[object Object]\"", "\"{{ $json.id }}\"", "\"={{ $json.id }}\"", "\"0\"", "0", "\"TBD\"")] string id)
+        [Values("\"undefined\"", "\"[object Object]\"", "\"{{ $json.id }}\"", "\"={{ $json.id }}\"", "\"0\"", "0",
+            "\"TBD\"")] string id)
     {
         var first = await Post(Created, N8n(id));
         var second = await Post(Created, N8n(id));
@@ -38,7 +39,8 @@ internal sealed class MissingValueTests
     [Test]
     public async Task Changed_ByAnIdThatMeansNothing_IsRefusedByTheFieldsName(
         [Values("booking-cancelled", "booking-updated")] string route,
-        [Values("undefined", "[object Object]", "{{ $json.id }}", "BKG-20261203-XXXX", "00000000-0000-0000-0000-000000000000")] string id)
+        [Values("undefined", "[object Object]", "{{ $json.id }}", "BKG-20261203-XXXX",
+            "00000000-0000-0000-0000-000000000000")] string id)
     {
         var created = await Post(Created, N8n($"\"{id}\""));
 
@@ -46,7 +48,8 @@ internal sealed class MissingValueTests
 
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(
-            answer.Body.GetProperty("errors").GetProperty("externalId")[0].GetString(), Does.Contain("expression").And.Contain(id));
+            answer.Body.GetProperty("errors").GetProperty("externalId")[0].GetString(),
+            Does.Contain("expression").And.Contain(id));
         Assert.That((await Booking(created)).Status, Is.EqualTo(BookingStatus.Confirmed));
     }
 
@@ -61,7 +64,8 @@ internal sealed class MissingValueTests
 
         Assert.That(second.Status, Is.EqualTo(HttpStatusCode.Created));
         Assert.That(Id(first, "clientId"), Is.Not.EqualTo(Id(second, "clientId")));
-        Assert.That(await _api.Read(db => db.Set<ServiceMapping>().CountAsync(one => one.ExternalClientId == id)), Is.Zero);
+        Assert.That(
+            await _api.Read(db => db.Set<ServiceMapping>().CountAsync(one => one.ExternalClientId == id)), Is.Zero);
     }
 
     [TestCase("Not provided")]
@@ -77,7 +81,8 @@ internal sealed class MissingValueTests
         var booking = await Booking(answer);
         var client = await _api.Read(db => db.Set<Client>().SingleAsync(one => one.Id == booking.ClientId));
         Assert.That((client.FirstNameIsPlaceholder, client.LastName), Is.EqualTo((true, (string?)null)));
-        Assert.That((booking.Notes, booking.StaffMember, booking.ExternalProvider), Is.EqualTo(((string?)null, (string?)null, (string?)null)));
+        Assert.That((booking.Notes, booking.StaffMember, booking.ExternalProvider), Is.EqualTo(
+            ((string?)null, (string?)null, (string?)null)));
     }
 
     [Test]
@@ -115,7 +120,8 @@ internal sealed class MissingValueTests
     }
 
     [Test]
-    public async Task Booked_AgainAfterACancellation_IsANewBooking([Values(Created, Chat, CallEnded)] string route, [Values] bool hasKeys)
+    public async Task Booked_AgainAfterACancellation_IsANewBooking(
+        [Values(Created, Chat, CallEnded)] string route, [Values] bool hasKeys)
     {
         var phone = Phone();
         var body = $$"""
@@ -160,7 +166,8 @@ internal sealed class MissingValueTests
         return _api.Read(db => db.Set<Booking>().SingleAsync(one => one.Id == id));
     }
 
-    private static Guid Id((HttpStatusCode Status, JsonElement Body) answer, string name) => answer.Body.GetProperty(name).GetGuid();
+    private static Guid Id((HttpStatusCode Status, JsonElement Body) answer, string name) =>
+        answer.Body.GetProperty(name).GetGuid();
 
     private async Task<(HttpStatusCode Status, JsonElement Body)> Post(string route, string body, string? key = null)
     {

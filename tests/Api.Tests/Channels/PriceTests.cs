@@ -23,7 +23,8 @@ internal sealed class PriceTests
     [TestCase("/api/webhooks/chat/booking-confirmed", "dateTime", "service", "phone")]
     [TestCase("/api/webhooks/n8n/booking-created", "dateTime", "service", "phone")]
     [TestCase("/api/webhooks/retell/call-ended", "dateTime", "service", "customerPhoneNumber")]
-    [TestCase("/api/platform/tenants/eb40f9f0-e696-4f46-bf00-4c7cf96338cc/bookings/track", "appointmentDateTime", "serviceName", "customerPhone")]
+    [TestCase("/api/platform/tenants/eb40f9f0-e696-4f46-bf00-4c7cf96338cc/bookings/track", "appointmentDateTime",
+        "serviceName", "customerPhone")]
     public async Task Post_AStatedCurrency_IsBookedOrRefused(string route, string start, string service, string phone)
     {
         var pounds = await Post("£65", null);
@@ -86,7 +87,8 @@ internal sealed class PriceTests
     [Test]
     public async Task Change_OfTheCurrencyAlone_KeepsTheNumber()
     {
-        var made = await TestApi.Body(await _api.Api.Http.PostAsync($"{TestApi.TenantPath}/bookings/track", TestApi.Json(
+        var made = await TestApi.Body(
+            await _api.Api.Http.PostAsync($"{TestApi.TenantPath}/bookings/track", TestApi.Json(
             """
             {"customerPhone": "087 123 4567", "serviceName": "Braids", "appointmentDateTime": "2027-03-06T10:00",
              "price": 65, "source": "web"}

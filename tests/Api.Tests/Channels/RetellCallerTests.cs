@@ -65,7 +65,8 @@ internal sealed class RetellCallerTests
         _callers.Release();
         await Record();
         Assert.That((await Ringing()).Single().EventType, Is.EqualTo("call_inbound"));
-        Assert.That((await InboundMessages()).Count(one => one.Outcome == InboundMessageOutcome.Refused), Is.EqualTo(1));
+        Assert.That(
+            (await InboundMessages()).Count(one => one.Outcome == InboundMessageOutcome.Refused), Is.EqualTo(1));
     }
 
     [TestCase("call_inbound")]

@@ -332,7 +332,8 @@ internal sealed class RetellChannelTests
         await _api.Retell(Sample.Bytes("hostile_retell_missing_phone.json"));
         await _api.Retell(Call("call_private\\n[Customer Tracking] forged", """{"booking_confirmed":true,"service_name":"Cut","appointment_datetime":"Thursday","customer_name":"Zebedee Quirke","customer_email":"zq@example.ie"}""", from: "+353864440001"));
 
-        var warnings = _api.Api.Log.All.Where(line => line.Contains("Inbound message unusable", StringComparison.Ordinal))
+        var warnings = _api.Api.Log.All.Where(
+            line => line.Contains("Inbound message unusable", StringComparison.Ordinal))
             .ToList();
         Assert.That(warnings,
             Has.Some.Contains("field.unreadable in call.call_analysis.custom_analysis_data.appointment_datetime"));

@@ -75,7 +75,8 @@ internal sealed class RetellFunctionTests
         var body = await TestApi.Body(answer);
         Assert.That((int)answer.StatusCode, Is.EqualTo(422));
         Assert.That(body.GetProperty("success").GetBoolean(), Is.False);
-        Assert.That(body.GetProperty("message").GetString(), Does.StartWith("The booking is not recorded. ").And.EndsWith("."));
+        Assert.That(
+            body.GetProperty("message").GetString(), Does.StartWith("The booking is not recorded. ").And.EndsWith("."));
         Assert.That(await _api.CountBookings(), Is.EqualTo(before));
     }
 
@@ -107,7 +108,8 @@ internal sealed class RetellFunctionTests
     [Test]
     public async Task Function_OfAChat_BooksUnderItsChat()
     {
-        var body = Function("chat_function", Args).Replace("\"call\":{\"call_id\"", "\"chat\":{\"chat_id\"", StringComparison.Ordinal);
+        var body = Function("chat_function", Args)
+            .Replace("\"call\":{\"call_id\"", "\"chat\":{\"chat_id\"", StringComparison.Ordinal);
 
         var answer = await _api.Retell(body);
 
@@ -159,7 +161,11 @@ internal sealed class RetellFunctionTests
             channel = "retell",
             name = "Mapped",
             secret = "mapped-secret",
-            fieldMap = new Dictionary<string, string[]> { ["service"] = ["args.treatment.title"], ["start"] = ["args.slot"] },
+            fieldMap = new Dictionary<string, string[]>
+            {
+                ["service"] = ["args.treatment.title"],
+                ["start"] = ["args.slot"]
+            },
         });
         var args = """{"phone":"0862220131","treatment":{"title":"Balayage"},"slot":"2026-12-03T14:30"}""";
 
@@ -179,7 +185,8 @@ internal sealed class RetellFunctionTests
         var again = await _api.Retell(Function("call_outage_function", Args));
 
         Assert.That((int)outage.StatusCode, Is.GreaterThanOrEqualTo(500));
-        Assert.That((forged.StatusCode, again.StatusCode), Is.EqualTo((HttpStatusCode.Unauthorized, HttpStatusCode.OK)));
+        Assert.That(
+            (forged.StatusCode, again.StatusCode), Is.EqualTo((HttpStatusCode.Unauthorized, HttpStatusCode.OK)));
     }
 
     [TestCase("""{"booking_confirmed":true,"customer_phone":"0862220141","service_name":"Cut","appointment_datetime":"2026-12-03T14:30"}""", "")]
@@ -194,7 +201,8 @@ internal sealed class RetellFunctionTests
         var second = await _api.Retell(body);
 
         var booking = await _api.Booking("retell:" + id);
-        Assert.That((first.StatusCode, second.StatusCode), Is.EqualTo((HttpStatusCode.NoContent, HttpStatusCode.NoContent)));
+        Assert.That(
+            (first.StatusCode, second.StatusCode), Is.EqualTo((HttpStatusCode.NoContent, HttpStatusCode.NoContent)));
         Assert.That((booking.Source, booking.Channel), Is.EqualTo((Source.Web, Channel.Retell)));
         Assert.That((await _api.Client(booking.ClientId)).Phone, Is.EqualTo("+353862220141"));
     }

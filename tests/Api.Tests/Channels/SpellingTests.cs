@@ -43,7 +43,8 @@ internal sealed class SpellingTests
     public async Task Post_APhoneAsANumber_IsNotRounded(
         [Values("353871234567", "3.53871234567E+11", "353871234567.0")] string phone)
     {
-        foreach (var (route, body) in new[] { (N8n, ABooking("phone", phone)), (Track, ATrack("customerPhone", phone)) })
+        foreach (var (
+            route, body) in new[] { (N8n, ABooking("phone", phone)), (Track, ATrack("customerPhone", phone)) })
         {
             var answer = await Post(route, body);
 
@@ -56,7 +57,8 @@ internal sealed class SpellingTests
     public async Task Post_AWholeNumber_IsReadInEverySpelling(
         [Values("60", "60.0", "6e1", "\"60\"", "\"60.0\"", "[60]")] string minutes)
     {
-        foreach (var (route, body) in new[] { (N8n, ABooking("duration", minutes)), (Track, ATrack("duration", minutes)) })
+        foreach (var (
+            route, body) in new[] { (N8n, ABooking("duration", minutes)), (Track, ATrack("duration", minutes)) })
         {
             var answer = await Post(route, body);
 
@@ -66,9 +68,11 @@ internal sealed class SpellingTests
     }
 
     [Test]
-    public async Task Post_AWholeNumberWithAFraction_IsNamed([Values("60.5", "6e-1", "1e400", "[30,30]")] string minutes)
+    public async Task Post_AWholeNumberWithAFraction_IsNamed(
+        [Values("60.5", "6e-1", "1e400", "[30,30]")] string minutes)
     {
-        foreach (var (route, body) in new[] { (N8n, ABooking("duration", minutes)), (Track, ATrack("duration", minutes)) })
+        foreach (var (
+            route, body) in new[] { (N8n, ABooking("duration", minutes)), (Track, ATrack("duration", minutes)) })
         {
             var answer = await Post(route, body);
 
@@ -102,7 +106,8 @@ internal sealed class SpellingTests
     [TestCase("""["Toner",2,true]""", "Toner, 2, true")]
     public async Task Post_AListForAText_IsReadAsItsItemsJoined(string service, string expected)
     {
-        foreach (var (route, body) in new[] { (N8n, ABooking("service", service)), (Track, ATrack("serviceName", service)) })
+        foreach (var (
+            route, body) in new[] { (N8n, ABooking("service", service)), (Track, ATrack("serviceName", service)) })
         {
             var answer = await Post(route, body);
 
@@ -180,10 +185,16 @@ internal sealed class SpellingTests
     private string ACall(string field, string value)
     {
         var analysis = With(
-            new() { ["booking_confirmed"] = "true", ["service"] = "\"Cut\"", ["appointment_time"] = "\"2026-12-27T14:00\"" },
+            new()
+            {
+                ["booking_confirmed"] = "true",
+                ["service"] = "\"Cut\"",
+                ["appointment_time"] = "\"2026-12-27T14:00\""
+            },
             field, value);
         return "{\"event\":\"call_analyzed\",\"call\":{\"call_id\":\"call_" + ++_posted
-            + "\",\"call_type\":\"phone_call\",\"direction\":\"inbound\",\"from_number\":" + Phone().Replace("08", "+3538", StringComparison.Ordinal)
+            + "\",\"call_type\":\"phone_call\",\"direction\":\"inbound\",\"from_number\":" + Phone()
+                .Replace("08", "+3538", StringComparison.Ordinal)
             + ",\"call_analysis\":{\"custom_analysis_data\":" + analysis + "}}}";
     }
 

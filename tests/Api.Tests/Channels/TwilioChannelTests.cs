@@ -89,7 +89,8 @@ internal sealed class TwilioChannelTests
 
         var tracked = await _api.Api.Read(db => db.Set<Booking>().CountAsync(booking =>
             booking.BookingKey!.StartsWith("derived:")
-            && db.Set<InboundMessage>().Any(one => one.BookingId == booking.Id && one.Outcome == InboundMessageOutcome.Tracked)));
+            && db.Set<InboundMessage>()
+                .Any(one => one.BookingId == booking.Id && one.Outcome == InboundMessageOutcome.Tracked)));
         Assert.That(tracked, Is.EqualTo(2));
     }
 

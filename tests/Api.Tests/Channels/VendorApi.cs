@@ -137,8 +137,8 @@ internal sealed class SetClock : TimeProvider
 }
 
 /// <summary>
-/// Makes the next saves of requests fail, as a database does that has gone away. The dispatcher saves on its own time, and
-/// would now and then take the failure that a request was to have.
+/// Makes the next saves of requests fail, as a database does that has gone away. The dispatcher saves on its own time,
+/// and would now and then take the failure that a request was to have.
 /// </summary>
 internal sealed class Outage
 {

@@ -27,7 +27,8 @@ internal sealed class WhatsappIdentityTests
     public void APerson()
     {
         var number = 353_862_330_000 + (10 * Interlocked.Increment(ref _people));
-        (_old, _new) = (number.ToString(CultureInfo.InvariantCulture), (number + 1).ToString(CultureInfo.InvariantCulture));
+        (_old, _new) = (
+            number.ToString(CultureInfo.InvariantCulture), (number + 1).ToString(CultureInfo.InvariantCulture));
         _id = "IE." + _old;
     }
 
@@ -132,7 +133,8 @@ internal sealed class WhatsappIdentityTests
     private async Task<ClientId> Book(string name, string? from, string? userId)
     {
         var id = $"wamid.{_old}.{name}";
-        var who = (from is null ? "" : $"\"from\":\"{from}\",") + (userId is null ? "" : $"\"from_user_id\":\"{userId}\",");
+        var who = (from is null ? "" : $"\"from\":\"{from}\",")
+            + (userId is null ? "" : $"\"from_user_id\":\"{userId}\",");
         var answer = JsonSerializer.Serialize($$"""{"booking_confirmed":true,"service":"Cut {{name}}","start_time":"2026-12-05T11:00"}""");
         await Send($$$"""{{{{who}}}"id":"{{{id}}}","type":"interactive","interactive":{"type":"nfm_reply","nfm_reply":{"response_json":{{{answer}}} } } }""");
         return (await _api.Booking("whatsapp:" + id)).ClientId;
@@ -146,6 +148,7 @@ internal sealed class WhatsappIdentityTests
         + message + "]}}]}]}");
 
     private async Task<List<(string, string?, string?)>> History(ClientId client) =>
-        [.. (await _api.Api.Read(db => db.Set<ClientChange>().AsNoTracking().Where(one => one.ClientId == client).ToListAsync()))
+        [.. (await _api.Api.Read(
+            db => db.Set<ClientChange>().AsNoTracking().Where(one => one.ClientId == client).ToListAsync()))
             .Select(one => (one.Field, one.From, one.To))];
 }

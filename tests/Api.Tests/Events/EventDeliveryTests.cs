@@ -38,7 +38,8 @@ internal sealed class EventDeliveryTests
         Assert.That(got[0].Headers["Content-Type"], Is.EqualTo("application/json"));
         Assert.That(got[0].Headers["User-Agent"], Does.StartWith("CustomerTracking"));
         Assert.That(got[0].Method + got[0].Path, Is.EqualTo("POST/hook"));
-        Assert.That(got.Select(one => one.Id), Has.All.Matches("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$") & Is.Unique);
+        Assert.That(
+            got.Select(one => one.Id), Has.All.Matches("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$") & Is.Unique);
     }
 
     [Test]
@@ -371,7 +372,8 @@ internal sealed class EventDeliveryTests
 
         var page = await api.Until(
             $"{TestApi.TenantPath}/events", page => page.GetProperty("items").GetArrayLength() == 1);
-        Assert.That(page.GetProperty("items")[0].GetProperty("type").GetString(), Is.EqualTo(EventTypes.BookingTracked));
+        Assert.That(
+            page.GetProperty("items")[0].GetProperty("type").GetString(), Is.EqualTo(EventTypes.BookingTracked));
     }
 
     private static bool IsNull(JsonElement body, string field) =>

@@ -21,7 +21,8 @@ internal sealed class FairDispatchTests
         await hanging.Got(4);
 
         var (path, other) = await AnotherTenant(api);
-        var subscription = await TestApi.Body(await other.PostAsJsonAsync($"{path}/event-subscriptions", new { url = quick.Url }));
+        var subscription = await TestApi.Body(
+            await other.PostAsJsonAsync($"{path}/event-subscriptions", new { url = quick.Url }));
         await other.PostAsync(
             $"{path}/event-subscriptions/{subscription.GetProperty("id").GetGuid()}/test", TestApi.Json("{}"));
 

@@ -84,7 +84,8 @@ internal sealed class AStartedProgram : IDisposable
     public async Task<AStartedProgram> Migrated()
     {
         var migrated = await Run(
-            new Dictionary<string, string?> { ["Bootstrap__TenantId"] = TenantId, ["Bootstrap__ServiceToken"] = Token }, "migrate");
+            new Dictionary<string, string?> { ["Bootstrap__TenantId"] = TenantId, ["Bootstrap__ServiceToken"] = Token },
+            "migrate");
         Assert.That(migrated.ExitCode, Is.Zero, migrated.Error);
         return this;
     }

@@ -29,12 +29,14 @@ internal sealed class CommandLineTests
     public void Read_OfSettingsInEveryNotation_HandsThemOn()
     {
         var line = CommandLine.Read(
-            ["--urls", "http://localhost:0", "--demo", "--Database:Provider=Sqlite", "/PublicBaseUrl=http://x", "environment=Development"]);
+            ["--urls", "http://localhost:0", "--demo", "--Database:Provider=Sqlite", "/PublicBaseUrl=http://x",
+                "environment=Development"]);
 
         Assert.That((line.Command, line.FillsDemo), Is.EqualTo(((Command?)null, true)));
         Assert.That(line.Settings, Is.EqualTo(new[]
         {
-            "--urls=http://localhost:0", "--Database:Provider=Sqlite", "--PublicBaseUrl=http://x", "--environment=Development",
+            "--urls=http://localhost:0", "--Database:Provider=Sqlite", "--PublicBaseUrl=http://x",
+            "--environment=Development",
         }));
     }
 

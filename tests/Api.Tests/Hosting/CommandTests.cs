@@ -24,8 +24,10 @@ internal sealed partial class CommandTests
         var unknown = await _program.Run("owner", "reset", "--email", "nobody@example.com");
         var missing = await _program.Run("owner", "reset");
 
-        Assert.That((added.ExitCode, listed.ExitCode, reset.ExitCode), Is.EqualTo((0, 0, 0)), added.Error + reset.Error);
-        Assert.That(Password().Match(added.Output).Value, Is.Not.Empty.And.Not.EqualTo(Password().Match(reset.Output).Value));
+        Assert.That(
+            (added.ExitCode, listed.ExitCode, reset.ExitCode), Is.EqualTo((0, 0, 0)), added.Error + reset.Error);
+        Assert.That(
+            Password().Match(added.Output).Value, Is.Not.Empty.And.Not.EqualTo(Password().Match(reset.Output).Value));
         Assert.That(listed.Output, Does.Contain("tara@example.com  Tara"));
         Assert.That(again.Refusals, Has.Count.EqualTo(1));
         Assert.That(unknown.Refusals, Has.One.Contains("owner list"));
@@ -47,7 +49,8 @@ internal sealed partial class CommandTests
         for (var tries = 0; tries < 100 && (await http.GetAsync("/api/platform/tenants")).IsSuccessStatusCode; tries++)
             await Task.Delay(50);
 
-        Assert.That((made.ExitCode, revoked.ExitCode, open.StatusCode), Is.EqualTo((0, 0, HttpStatusCode.OK)), revoked.Error);
+        Assert.That(
+            (made.ExitCode, revoked.ExitCode, open.StatusCode), Is.EqualTo((0, 0, HttpStatusCode.OK)), revoked.Error);
         Assert.That((await http.GetAsync("/api/platform/tenants")).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(listed.Output, Does.Contain(id).And.Contain("revoked").And.Not.Contain(token));
     }
@@ -55,7 +58,8 @@ internal sealed partial class CommandTests
     [Test]
     public async Task Tenant_OpenedByACommand_IsThere()
     {
-        var opened = await _program.Run("tenant", "add", "--name", "Rowan", "--time-zone", "Europe/Paris", "--currency", "EUR", "--region", "FR");
+        var opened = await _program.Run(
+            "tenant", "add", "--name", "Rowan", "--time-zone", "Europe/Paris", "--currency", "EUR", "--region", "FR");
         var refused = await _program.Run("tenant", "add", "--name", "Rowan", "--region", "XX");
 
         Assert.That((opened.ExitCode, Id().IsMatch(opened.Output)), Is.EqualTo((0, true)), opened.Error);

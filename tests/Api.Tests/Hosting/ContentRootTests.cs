@@ -35,7 +35,8 @@ internal sealed class ContentRootTests
     public async Task Address_OfTheCommandLine_IsListenedOnAndTold()
     {
         var port = AStartedProgram.FreePort();
-        var process = _program.Start(new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" }, "--urls", $"http://127.0.0.1:{port}");
+        var process = _program.Start(
+            new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" }, "--urls", $"http://127.0.0.1:{port}");
         using var http = await _program.Answering(port);
         process.Kill();
 
@@ -48,7 +49,8 @@ internal sealed class ContentRootTests
     {
         using var http = await _program.Serve(Migrating);
 
-        foreach (var file in new[] { "admin.css", "_content/Radzen.Blazor/css/standard-base.css", "_framework/blazor.web.js" })
+        foreach (var file in new[] { "admin.css", "_content/Radzen.Blazor/css/standard-base.css",
+            "_framework/blazor.web.js" })
             Assert.That((await http.GetByteArrayAsync(file)).Length, Is.GreaterThan(1000), file);
     }
 

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace CustomerTracking.Api.Tests.Hosting;
 
-/// <summary>A machine without what .NET takes from it: the program says what is missing instead of finding nobody.</summary>
+/// <summary>
+/// A machine without what .NET takes from it: the program says what is missing instead of finding nobody.
+/// </summary>
 internal sealed class MachineDataTests
 {
     [Test]
@@ -29,7 +31,8 @@ internal sealed class MachineDataTests
 
     private static async Task<(int Code, string Error)> Start(string variable, string value)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CustomerTracking.Api.dll"), "migrate"])
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "CustomerTracking.Api.dll"), "migrate"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -25,7 +25,8 @@ internal sealed class RefusedStartTests
     [TestCase("ASPNETCORE_URLS", "https://127.0.0.1:0", "HTTPS")]
     public async Task Setting_ThatIsWrong_IsToldInOneLine(string key, string value, string told)
     {
-        var ended = await _program.Run(new Dictionary<string, string?> { ["Database__MigrateOnStart"] = "true", [key] = value });
+        var ended = await _program.Run(
+            new Dictionary<string, string?> { ["Database__MigrateOnStart"] = "true", [key] = value });
 
         Assert.That(ended.Refusals, Has.Count.EqualTo(1));
         Assert.That(ended.Refusals[0], Does.Contain(told));

@@ -60,7 +60,8 @@ internal sealed class SettingsCheckTests
         {
             Assert.That(KnownSettings.Sections, Does.ContainKey(key[0]));
             Assert.That(
-                KnownSettings.PropertiesOf(KnownSettings.Sections[key[0]]).Select(one => one.Name), Does.Contain(key[1]));
+                KnownSettings.PropertiesOf(KnownSettings.Sections[key[0]]).Select(one => one.Name),
+                Does.Contain(key[1]));
         }
     }
 

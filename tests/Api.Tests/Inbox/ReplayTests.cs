@@ -177,12 +177,14 @@ internal sealed class ReplayTests
     public async Task Replay_OfAnIgnoredMessageOfAnyKind_BooksWhenAPersonSaysItWasConfirmed(
         string kind, string? phone, string? key)
     {
-        const string Call = "\"call\":{\"call_id\":\"call_ignored\",\"direction\":\"inbound\",\"from_number\":\"+353865550001\"}";
+        const string Call =
+            "\"call\":{\"call_id\":\"call_ignored\",\"direction\":\"inbound\",\"from_number\":\"+353865550001\"}";
         await (kind switch
         {
             "call" => _vendors.Retell($"{{\"event\":\"call_ended\",{Call}}}"),
             "function" => _vendors.Retell($"{{\"name\":\"check_availability\",\"args\":{{}},{Call}}}"),
-            "ringing" => Ringing($"{{\"event\":\"call_inbound\",{Call}}}".Replace("\"call\":", "\"call_inbound\":", StringComparison.Ordinal)),
+            "ringing" => Ringing($"{{\"event\":\"call_inbound\",{Call}}}".Replace(
+                "\"call\":", "\"call_inbound\":", StringComparison.Ordinal)),
             "chat" => _vendors.Retell("""{"event":"chat_ended","chat":{"chat_id":"chat_ignored"}}"""),
             "whatsapp" => _vendors.Whatsapp(Sample.Text("whatsapp_text.json")),
             _ => _vendors.Twilio(Sample.Text("twilio_whatsapp.txt")),
@@ -239,7 +241,8 @@ internal sealed class ReplayTests
             .Replace("start_time", "when", StringComparison.Ordinal));
 
         var report = await Http.Replay(
-            await Http.OnlyInboundMessage("outcome=unusable"), new { corrections = new { start = "2026-12-09T11:00" } });
+            await Http.OnlyInboundMessage("outcome=unusable"),
+            new { corrections = new { start = "2026-12-09T11:00" } });
 
         Assert.That(report.Text("outcome"), Is.EqualTo("tracked"));
     }

@@ -58,7 +58,8 @@ internal sealed class RetentionTests
         Assert.That(kept, Does.Contain("too short for").And.Contain("phone"));
         var booking = await http.Get($"{TestApi.TenantPath}/bookings/{replay.Text("bookingId")}");
         var line = booking.GetProperty("history")[0];
-        Assert.That((line.Text("field"), line.Text("from"), line.Text("to")), Is.EqualTo(("phone", (string?)null, (string?)null)));
+        Assert.That((line.Text("field"), line.Text("from"), line.Text("to")), Is.EqualTo(
+            ("phone", (string?)null, (string?)null)));
     }
 
     // Reasons and corrections, of the messages and of what people did with them.

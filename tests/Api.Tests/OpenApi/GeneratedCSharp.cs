@@ -7,7 +7,9 @@ using NSwag.CodeGeneration.CSharp;
 
 namespace CustomerTracking.Api.Tests.OpenApi;
 
-/// <summary>A client that NSwag generates with its own defaults, compiled together with a program that uses it.</summary>
+/// <summary>
+/// A client that NSwag generates with its own defaults, compiled together with a program that uses it.
+/// </summary>
 internal static class GeneratedCSharp
 {
     /// <param name="document">The OpenAPI document.</param>

@@ -3,7 +3,9 @@ using CustomerTracking.Application.Tenants;
 
 namespace CustomerTracking.Api.Tests.OpenApi;
 
-/// <summary>Every kind of record that can be changed, with a value in each field; which fields a change moved.</summary>
+/// <summary>
+/// Every kind of record that can be changed, with a value in each field; which fields a change moved.
+/// </summary>
 internal sealed class OneFieldChanged(TestApi api)
 {
     private static readonly (string Path, string Filled)[] Records =
@@ -51,7 +53,8 @@ internal sealed class OneFieldChanged(TestApi api)
 
     private async Task<JsonElement> Record(string path)
     {
-        var isConnection = path.StartsWith("/channel-connections", StringComparison.Ordinal);   // which have only a list
+        // which have only a list
+        var isConnection = path.StartsWith("/channel-connections", StringComparison.Ordinal);
         var read = isConnection ? path[..path.LastIndexOf('/')] : path;
         var body = await TestApi.Body(await api.Http.GetAsync(TestApi.TenantPath + read));
         return isConnection

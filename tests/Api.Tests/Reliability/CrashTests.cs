@@ -1,8 +1,8 @@
 namespace CustomerTracking.Api.Tests.Reliability;
 
 /// <summary>
-/// The process is killed in the middle of its work, again and again. What was acknowledged is there, once, and everybody
-/// was told of it.
+/// The process is killed in the middle of its work, again and again. What was acknowledged is there, once, and
+/// everybody was told of it.
 /// </summary>
 internal sealed class CrashTests
 {
@@ -23,7 +23,8 @@ internal sealed class CrashTests
         await using var program = await RunningProgram.Start(_database, DeliveredToAll.Settings());
         var ledger = new Ledger(_database);
         await using var one = await DeliveredToAll.Subscribe(program.Http, ledger, maySayGone: false);
-        await using var gone = await DeliveredToAll.Subscribe(program.Http, ledger, maySayGone: true, "booking.tracked");
+        await using var gone = await DeliveredToAll.Subscribe(
+            program.Http, ledger, maySayGone: true, "booking.tracked");
         var sent = new NumberedBookings();
         using var stop = new CancellationTokenSource();
         var senders = Enumerable.Range(0, Senders).Select(_ => sent.SendUntil(program.Http, stop.Token)).ToArray();

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace CustomerTracking.Api.Tests.Reliability;
 
-/// <summary>One who subscribed to events at a running program, and how it is known that they were told everything.</summary>
+/// <summary>
+/// One who subscribed to events at a running program, and how it is known that they were told everything.
+/// </summary>
 internal sealed class DeliveredToAll : IAsyncDisposable
 {
     private const string Subscriptions = TestApi.TenantPathText + "/event-subscriptions";

@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Api.Tests.Reliability;
 
-/// <summary>What the program stands on gives way. Whoever should try again is told so, and nothing is half-written.</summary>
+/// <summary>
+/// What the program stands on gives way. Whoever should try again is told so, and nothing is half-written.
+/// </summary>
 internal sealed class FaultTests
 {
     private string _folder = null!;
@@ -80,7 +82,8 @@ internal sealed class FaultTests
 
         await program.LimitFiles(new FileInfo(Database + "-wal").Length);
         await Until(() => sent.Retries > 5 * Senders);
-        var (before, look) = (sent.Acknowledged.Count, await program.Http.GetAsync(TestApi.TenantPathText + "/clients"));
+        var (before, look) = (
+            sent.Acknowledged.Count, await program.Http.GetAsync(TestApi.TenantPathText + "/clients"));
         var retries = sent.Retries;
         await Until(() => sent.Retries > retries + (5 * Senders));
         var during = sent.Acknowledged.Count;
@@ -147,7 +150,8 @@ internal sealed class FaultTests
                 _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         });
         await using var quick = await Receiver.Start();
-        await using var api = TestApi.Start(EventApi.Quick(("Events:Timeout", "00:02:00"), ("Events:LeaseDuration", "00:05:00")));
+        await using var api = TestApi.Start(
+            EventApi.Quick(("Events:Timeout", "00:02:00"), ("Events:LeaseDuration", "00:05:00")));
         await api.Subscribe(hanging.Url, [EventTypes.BookingTracked]);
         await api.Subscribe(quick.Url, [EventTypes.BookingTracked]);
 
@@ -179,7 +183,8 @@ internal sealed class FaultTests
         static async Task<string> Of(Task<HttpResponseMessage> post)
         {
             var answer = await post;
-            return answer.Headers.RetryAfter is { } wait ? $"{(int)answer.StatusCode} after {wait}" : $"{(int)answer.StatusCode}";
+            return answer.Headers.RetryAfter is { } wait ? $"{(int)answer.StatusCode} after {wait}"
+                : $"{(int)answer.StatusCode}";
         }
     }
 
@@ -190,7 +195,8 @@ internal sealed class FaultTests
         var bookings = await api.Api.Read(db => db.Set<Booking>().AsNoTracking().ToListAsync());
         Assert.That(
             tracked.Select(one => one.GetProperty("bookingId").GetGuid()),
-            Is.EquivalentTo(bookings.Where(one => one.Channel is not Domain.Channels.Channel.Rest).Select(one => one.Id.Value)));
+            Is.EquivalentTo(
+                bookings.Where(one => one.Channel is not Domain.Channels.Channel.Rest).Select(one => one.Id.Value)));
         Assert.That(tracked, Has.Count.EqualTo(4));
 
         static bool IsTracked(JsonElement one) => one.GetProperty("outcome").GetString() == "tracked";

@@ -32,7 +32,8 @@ internal sealed record FuzzRecords(
         Assert.That(Ours.Sum(one => 1 + one.Repeats), Is.EqualTo(statuses.Count),
             "every delivery is a row, or counted on one");
         AgreeOnBookings();
-        Assert.That(Ours.Where(one => one is { Outcome: InboundMessageOutcome.Unusable, CanBeCorrected: false }), Is.Empty,
+        Assert.That(
+            Ours.Where(one => one is { Outcome: InboundMessageOutcome.Unusable, CanBeCorrected: false }), Is.Empty,
             "unusable, and nothing kept to correct or no reason why");
         if (Channel.IsSigned) return;
 

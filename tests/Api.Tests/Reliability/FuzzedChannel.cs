@@ -16,7 +16,9 @@ internal sealed record FuzzedChannel(
 
     public bool IsSigned { get; private init; }
 
-    /// <summary>What it may answer although it is signed: a form over its limits, a function that books nothing.</summary>
+    /// <summary>
+    /// What it may answer although it is signed: a form over its limits, a function that books nothing.
+    /// </summary>
     public int? MayRefuse { get; private init; }
 
     /// <summary>Its messages change bookings, which must be there.</summary>

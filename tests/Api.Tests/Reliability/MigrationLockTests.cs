@@ -4,7 +4,8 @@ using CustomerTracking.Api.Tests.Hosting;
 namespace CustomerTracking.Api.Tests.Reliability;
 
 /// <summary>
-/// A migration that was interrupted, or that another process is at, holds up the next one neither for ever nor in silence.
+/// A migration that was interrupted, or that another process is at, holds up the next one neither for ever nor in
+/// silence.
 /// </summary>
 internal sealed class MigrationLockTests
 {
@@ -21,15 +22,18 @@ internal sealed class MigrationLockTests
     [TestCase(0, true)]
     public async Task Row_OfAProcessThatIsGone_IsTakenOverAndToldOf(int secondsAgo, bool byAnotherProgram)
     {
-        var since = TimeProvider.System.GetUtcNow().AddSeconds(secondsAgo).ToString("yyyy-MM-dd HH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture);
+        var since = TimeProvider.System.GetUtcNow().AddSeconds(secondsAgo)
+            .ToString("yyyy-MM-dd HH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture);
         LeaveRow(since);
         if (!byAnotherProgram)
-            await File.WriteAllTextAsync(_program.Database + "-migrating-by", "process 4711 on elsewhere since 2026-11-27 10:00:00Z");
+            await File.WriteAllTextAsync(
+                _program.Database + "-migrating-by", "process 4711 on elsewhere since 2026-11-27 10:00:00Z");
 
         var ended = await _program.Run("migrate");
 
         Assert.That(ended.ExitCode, Is.Zero, ended.Error);
-        Assert.That(ended.Output, Does.Contain("interrupted").And.Contain(byAnotherProgram ? since[..19] : "process 4711 on elsewhere since"));
+        Assert.That(ended.Output, Does.Contain("interrupted")
+            .And.Contain(byAnotherProgram ? since[..19] : "process 4711 on elsewhere since"));
         Assert.That((await _program.Run("migrate")).Output, Does.Not.Contain("interrupted"), "it is gone");
     }
 

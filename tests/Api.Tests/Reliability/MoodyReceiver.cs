@@ -20,7 +20,8 @@ internal sealed class MoodyReceiver : IAsyncDisposable
     public IReadOnlyDictionary<string, int> Taken => _taken;
 
     /// <summary>How often it answered what; 0 for no answer in time.</summary>
-    public string Answers => string.Join(", ", _answers.OrderBy(one => one.Key).Select(one => $"{one.Value} × {one.Key}"));
+    public string Answers =>
+        string.Join(", ", _answers.OrderBy(one => one.Key).Select(one => $"{one.Value} × {one.Key}"));
 
     public int Count(int status) => _answers.GetValueOrDefault(status);
 

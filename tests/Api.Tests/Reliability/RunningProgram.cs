@@ -83,7 +83,8 @@ internal sealed class RunningProgram : IAsyncDisposable
     public async Task LimitFiles(long? bytes)
     {
         using var prlimit = Process.Start(
-            "prlimit", [$"--pid={_process!.Id}", $"--fsize={bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}:"]);
+            "prlimit", [$"--pid={_process!.Id}",
+                $"--fsize={bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}:"]);
         await prlimit.WaitForExitAsync();
         Assert.That(prlimit.ExitCode, Is.Zero);
     }

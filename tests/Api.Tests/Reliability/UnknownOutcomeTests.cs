@@ -29,9 +29,11 @@ internal sealed class UnknownOutcomeTests
         var answer = await Post("k-1");
 
         var problem = await TestApi.Body(answer);
-        Assert.That((answer.StatusCode, problem.GetProperty("code").GetString(), answer.Headers.RetryAfter?.Delta is not null),
+        Assert.That(
+            (answer.StatusCode, problem.GetProperty("code").GetString(), answer.Headers.RetryAfter?.Delta is not null),
             Is.EqualTo((HttpStatusCode.ServiceUnavailable, "database.outcome_unknown", true)));
-        Assert.That(problem.GetProperty("detail").GetString(), Does.Not.Contain("nothing was kept").And.Contain("Look"));
+        Assert.That(
+            problem.GetProperty("detail").GetString(), Does.Not.Contain("nothing was kept").And.Contain("Look"));
     }
 
     [Test]
@@ -43,7 +45,8 @@ internal sealed class UnknownOutcomeTests
 
         Assert.That((first.StatusCode, second.StatusCode),
             Is.EqualTo((HttpStatusCode.ServiceUnavailable, HttpStatusCode.Created)));
-        Assert.That(await _api.Read(db => db.Set<Booking>().CountAsync(one => one.ServiceName == "Cut")), Is.EqualTo(1));
+        Assert.That(
+            await _api.Read(db => db.Set<Booking>().CountAsync(one => one.ServiceName == "Cut")), Is.EqualTo(1));
     }
 
     [Test]

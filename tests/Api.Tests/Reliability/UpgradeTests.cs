@@ -22,10 +22,13 @@ internal sealed class UpgradeTests
     [TearDown]
     public void CleanUp() => RunningProgram.Delete(_database);
 
-    // A change that breaks our statements, one that breaks reading, one that asks for more, one that nothing would notice.
-    [TestCase("ALTER TABLE Bookings RENAME COLUMN ServiceName TO Treatment;", "ALTER TABLE Bookings RENAME COLUMN Treatment TO ServiceName;")]
+    // A change that breaks our statements, one that breaks reading, one that asks for more, one that nothing would
+    // notice.
+    [TestCase("ALTER TABLE Bookings RENAME COLUMN ServiceName TO Treatment;",
+        "ALTER TABLE Bookings RENAME COLUMN Treatment TO ServiceName;")]
     [TestCase("ALTER TABLE Clients RENAME TO People;", "ALTER TABLE People RENAME TO Clients;")]
-    [TestCase("CREATE TRIGGER \"New\" BEFORE INSERT ON InboundMessages BEGIN SELECT RAISE(ABORT, 'a new rule'); END;", "DROP TRIGGER \"New\";")]
+    [TestCase("CREATE TRIGGER \"New\" BEFORE INSERT ON InboundMessages BEGIN SELECT RAISE(ABORT, 'a new rule'); END;",
+        "DROP TRIGGER \"New\";")]
     [TestCase("CREATE TABLE Invoices (Id INTEGER);", "DROP TABLE Invoices;")]
     public async Task Migrated_UnderTheRunningProgram_IsNotReadyAnd503AndLosesNothing(string change, string undo)
     {
@@ -55,12 +58,14 @@ internal sealed class UpgradeTests
     {
         await using var program = await RunningProgram.Start(_database);
         Upgrade("");
-        Assert.That((await program.Http.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That(
+            (await program.Http.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
 
         Execute("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '2999%'");
 
         Assert.That((await program.Http.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((await program.Http.GetAsync(TestApi.TenantPathText + "/clients")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await program.Http.GetAsync(TestApi.TenantPathText + "/clients"))
+            .StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]

@@ -66,5 +66,6 @@ internal sealed class SecurityHeaderTests
         return _api.Http.SendAsync(request);
     }
 
-    private static string Header(HttpResponseMessage response, string name) => response.Headers.GetValues(name).Single();
+    private static string Header(HttpResponseMessage response, string name) =>
+        response.Headers.GetValues(name).Single();
 }

@@ -51,7 +51,8 @@ internal sealed class ListTests
             .GetProperty("nextCursor").GetString();
 
         var response = await _api.Http.GetAsync($"{TestApi.TenantPath}/{used}&cursor={cursor}");
-        var own = await _api.Http.GetAsync($"{TestApi.TenantPath}/{given.Replace("limit=2", "limit=3", StringComparison.Ordinal)}&cursor={cursor}");
+        var own = await _api.Http.GetAsync(
+            $"{TestApi.TenantPath}/{given.Replace("limit=2", "limit=3", StringComparison.Ordinal)}&cursor={cursor}");
 
         Assert.That((response.StatusCode, (await TestApi.Body(response)).GetProperty("code").GetString()),
             Is.EqualTo((HttpStatusCode.BadRequest, "cursor.foreign")));

@@ -12,7 +12,8 @@ internal static class AuthenticatorApp
         var bits = string.Concat(key.Where(char.IsLetterOrDigit).Select(letter => Convert.ToString(
             "abcdefghijklmnopqrstuvwxyz234567".IndexOf(char.ToLowerInvariant(letter), StringComparison.Ordinal), 2)
             .PadLeft(5, '0')));
-        byte[] secret = [.. bits.Chunk(8).Where(one => one.Length == 8).Select(one => Convert.ToByte(new string(one), 2))];
+        byte[] secret =
+            [.. bits.Chunk(8).Where(one => one.Length == 8).Select(one => Convert.ToByte(new string(one), 2))];
         var step = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(step, now.ToUnixTimeSeconds() / 30);
 #pragma warning disable CA5350 // the standard's choice

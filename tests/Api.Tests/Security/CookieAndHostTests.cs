@@ -58,7 +58,8 @@ internal sealed class CookieAndHostTests
         Assert.That((await Ask(api, "/sign-in", "desk.example")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await Ask(api, "/sign-in", "a.salon.example")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await Ask(api, "/sign-in", "localhost")).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That((await Ask(api, $"{TestApi.TenantPath}/clients", "localhost")).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((await Ask(api, $"{TestApi.TenantPath}/clients", "localhost"))
+            .StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That((await Ask(api, "/health/live", "localhost")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
@@ -70,7 +71,8 @@ internal sealed class CookieAndHostTests
         var page = await api.Anonymous().GetStringAsync("/swagger/index.html")
             + await api.Anonymous().GetStringAsync("/swagger/index.js");
 
-        Assert.That(page, Does.Not.Contain("\"persistAuthorization\":true").And.Not.Contain("\"persistAuthorization\": true"));
+        Assert.That(
+            page, Does.Not.Contain("\"persistAuthorization\":true").And.Not.Contain("\"persistAuthorization\": true"));
     }
 
     private static Task<HttpResponseMessage> Ask(TestApi api, string path, string host)

@@ -23,7 +23,8 @@ internal sealed class PlatformAccountTests
 
         Assert.That((clients.StatusCode, revoked.StatusCode, after.StatusCode), Is.EqualTo(
             (HttpStatusCode.OK, HttpStatusCode.NoContent, HttpStatusCode.Unauthorized)));
-        Assert.That(listed, Does.Contain(made.GetProperty("id").GetString()).And.Not.Contain(made.GetProperty("token").GetString()));
+        Assert.That(listed, Does.Contain(made.GetProperty("id").GetString())
+            .And.Not.Contain(made.GetProperty("token").GetString()));
     }
 
     [Test]

@@ -55,7 +55,8 @@ internal sealed class SecurityLogTests
             SecurityAction.StaffAdded,
         }));
         Assert.That(log.Single(row => row.Action is SecurityAction.SignedIn).Actor, Is.EqualTo(person));
-        Assert.That(log.Where(row => row.Action is SecurityAction.SignInFailed).Select(row => (row.Actor, row.Subject, row.Address)),
+        Assert.That(log.Where(row => row.Action is SecurityAction.SignInFailed)
+            .Select(row => (row.Actor, row.Subject, row.Address)),
             Has.All.EqualTo(((Guid?)null, (Guid?)person, "127.0.0.1")));
         var kept = string.Concat(await _api.Rows("SecurityLog"))
             + string.Concat(_api.Log.All.Where(line => line.Contains("Security:", StringComparison.Ordinal)));

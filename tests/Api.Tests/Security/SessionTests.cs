@@ -105,7 +105,8 @@ internal sealed class SessionTests
         var path = $"/customers/export.csv?salon={Demo.TenantId.Value}";
 
         Assert.That((await browser.Get(path)).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That((await browser.Get(path.Replace("csv", "count"))).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(
+            (await browser.Get(path.Replace("csv", "count"))).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That((await browser.Get(path, "text/html")).Headers.Location!.ToString(), Does.Contain("/sign-in"));
         Assert.That((await browser.Get(path, "text/html")).StatusCode, Is.EqualTo(HttpStatusCode.Found));
     }
@@ -147,7 +148,8 @@ internal sealed class SessionTests
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ResetStaffPassword(person.Id));
     }
 
-    private Task<List<string>> Rows() => _api.Rows("Staff", "StaffTokens", "StaffSessions", "StaffAttempts", "SecurityLog");
+    private Task<List<string>> Rows() =>
+        _api.Rows("Staff", "StaffTokens", "StaffSessions", "StaffAttempts", "SecurityLog");
 
     // Nothing but the cookie: as from another machine.
     private async Task AssertIsDead(string cookie)
@@ -165,7 +167,8 @@ internal sealed class SessionTests
             Assert.That(answer.Headers.TryGetValues("Set-Cookie", out _), Is.False, page);
         }
 
-        Assert.That((await thief.PostAsync("/_blazor/negotiate", null)).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(
+            (await thief.PostAsync("/_blazor/negotiate", null)).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     private static bool Opens(TestApi api, StaffClient browser)

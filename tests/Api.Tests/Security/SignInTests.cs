@@ -91,7 +91,8 @@ internal sealed class SignInTests
     public async Task Address_ThatTriesManyAccounts_Waits_AndOthersDoNot()
     {
         using var sprayer = new StaffClient(_api, "203.0.113.9");
-        for (var attempt = 0; attempt < 30; attempt++) await sprayer.SignIn($"person{attempt}@willow.example", "not the one");
+        for (var attempt = 0; attempt < 30; attempt++) await sprayer.SignIn(
+            $"person{attempt}@willow.example", "not the one");
 
         Assert.That(Fault(await sprayer.SignIn(_email, _password)), Does.Contain(Wait));
         using var elsewhere = new StaffClient(_api, "203.0.113.10");
@@ -140,7 +141,8 @@ internal sealed class SignInTests
         var same = await browser.Send("/account/password", "password", ("Old", handedOver), ("New", handedOver));
 
         Assert.That(page.Headers.Location!.ToString(), Does.StartWith("/account/password?returnUrl="));
-        Assert.That((export.StatusCode, circuit.StatusCode), Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)));
+        Assert.That(
+            (export.StatusCode, circuit.StatusCode), Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)));
         Assert.That(Fault(same), Does.Contain("Choose another one."));
 
         await browser.Send(
@@ -155,11 +157,13 @@ internal sealed class SignInTests
         var person = await StaffClient.Person(_api, _email);
         await using var scope = _api.Services.CreateAsyncScope();
 
-        var password = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ResetStaffPassword(person.Id));
+        var password = await scope.ServiceProvider.GetRequiredService<IMediator>()
+            .Send(new ResetStaffPassword(person.Id));
 
         using var browser = new StaffClient(_api, "203.0.113.12");
         await browser.SignIn(_email, password);
-        Assert.That((await browser.Get("/customers")).Headers.Location!.ToString(), Does.StartWith("/account/password"));
+        Assert.That(
+            (await browser.Get("/customers")).Headers.Location!.ToString(), Does.StartWith("/account/password"));
     }
 
     [Test]
@@ -169,7 +173,8 @@ internal sealed class SignInTests
         var (first, second) = (await browser.Page("/sign-in"), await browser.Page("/sign-in"));
 
         var one = await browser.Send("/sign-in", "sign-in", first, ("Email", _email), ("Password", _password));
-        var two = await browser.Send("/sign-in?returnUrl=/bookings", "sign-in", second, ("Email", _email), ("Password", _password));
+        var two = await browser.Send(
+            "/sign-in?returnUrl=/bookings", "sign-in", second, ("Email", _email), ("Password", _password));
 
         Assert.That((one.StatusCode, two.StatusCode), Is.EqualTo((HttpStatusCode.Found, HttpStatusCode.Found)));
         Assert.That(two.Headers.Location!.ToString(), Does.EndWith("/bookings"));
@@ -183,7 +188,8 @@ internal sealed class SignInTests
     [TestCase("/sign-out", "sign-out")]
     public async Task Form_ThatHasGrownStale_IsOfferedAnew(string path, string form)
     {
-        using var browser = path.StartsWith("/sign-in", StringComparison.Ordinal) ? new StaffClient(_api) : await SignedIn();
+        using var browser = path.StartsWith("/sign-in", StringComparison.Ordinal) ? new StaffClient(_api)
+            : await SignedIn();
 
         var stale = await browser.Send(path, form, page: "");
 
@@ -193,7 +199,8 @@ internal sealed class SignInTests
         Assert.That((await browser.Get(again)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         if (path.Contains('?', StringComparison.Ordinal))
             Assert.That((await browser.Send(
-                again, form, ("Email", _email), ("Password", _password))).Headers.Location!.ToString(), Does.EndWith("/bookings"));
+                again, form, ("Email", _email), ("Password", _password)))
+                    .Headers.Location!.ToString(), Does.EndWith("/bookings"));
     }
 
     [TestCase("/customers?q=Zoë", "/customers?q=Zo%C3%AB")]
@@ -235,5 +242,6 @@ internal sealed class SignInTests
     private string ANetwork() => $"192.0.2.{++_networks}";
 
     private static string Fault(HttpResponseMessage answer) => Regex.Match(
-        WebUtility.HtmlDecode(answer.Content.ReadAsStringAsync().GetAwaiter().GetResult()), "role=\"alert\">([^<]+)<").Groups[1].Value;
+        WebUtility.HtmlDecode(answer.Content.ReadAsStringAsync().GetAwaiter().GetResult()), "role=\"alert\">([^<]+)<")
+            .Groups[1].Value;
 }

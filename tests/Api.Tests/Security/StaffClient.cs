@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerTracking.Api.Tests.Security;
 
-/// <summary>A browser without scripts: it keeps cookies, sends the pages' forms and follows nothing by itself.</summary>
+/// <summary>
+/// A browser without scripts: it keeps cookies, sends the pages' forms and follows nothing by itself.
+/// </summary>
 internal sealed partial class StaffClient : IDisposable
 {
     private readonly HttpClient _http;
@@ -37,10 +39,12 @@ internal sealed partial class StaffClient : IDisposable
     }
 
     /// <summary>The text of a page.</summary>
-    public async Task<string> Page(string path) => WebUtility.HtmlDecode(await (await Get(path)).Content.ReadAsStringAsync());
+    public async Task<string> Page(string path) =>
+        WebUtility.HtmlDecode(await (await Get(path)).Content.ReadAsStringAsync());
 
     /// <summary>Opens the page and sends its form.</summary>
-    public async Task<HttpResponseMessage> Send(string path, string form, params (string Name, string Value)[] fields) =>
+    public async Task<HttpResponseMessage> Send(
+        string path, string form, params (string Name, string Value)[] fields) =>
         await Send(path, form, await Page(path), fields);
 
     /// <summary>Sends a form of a page that was opened before.</summary>
@@ -48,7 +52,8 @@ internal sealed partial class StaffClient : IDisposable
         string path, string form, string page, params (string Name, string Value)[] fields) =>
         _http.PostAsync(path, Form(form, page, fields));
 
-    public static FormUrlEncodedContent Form(string form, string page, params (string Name, string Value)[] fields) => new(
+    public static FormUrlEncodedContent Form(string form, string page, params (string Name, string Value)[] fields) =>
+        new(
         fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))
             .Append(new("_handler", form))
             .Append(new("__RequestVerificationToken", AntiforgeryToken().Match(page).Groups[1].Value)));
@@ -106,7 +111,8 @@ internal static class StaffRows
             while (await reader.ReadAsync())
             {
                 var values = Enumerable.Range(0, reader.FieldCount).Select(column =>
-                    reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : $"{reader.GetValue(column)}");
+                    reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes)
+                        : $"{reader.GetValue(column)}");
                 rows.Add($"{table}: {string.Join('|', values)}");
             }
         }

@@ -72,7 +72,8 @@ internal sealed class TwoFactorTests
         StaffClient[] halves = [await Half(_api), await Half(second), await Half(_api), await Half(second)];
         var pages = await Task.WhenAll(halves.Select(half => half.Page("/sign-in/code")));
         var code = Code(key);
-        var answers = await Task.WhenAll(halves.Zip(pages, (half, page) => half.Send("/sign-in/code", "code", page, ("Code", code))));
+        var answers = await Task.WhenAll(
+            halves.Zip(pages, (half, page) => half.Send("/sign-in/code", "code", page, ("Code", code))));
 
         Assert.That(answers.Count(answer => answer.StatusCode is HttpStatusCode.Found), Is.EqualTo(1));
         Assert.That((await StaffClient.Person(_api, _email)).LastCodeStep, Is.Not.Null);
@@ -159,7 +160,8 @@ internal sealed class TwoFactorTests
     {
         var id = (await StaffClient.Person(_api, _email)).Id;
         return [.. (await _api.Rows("StaffTokens")).Where(row =>
-            row.Contains(id.ToString("N"), StringComparison.OrdinalIgnoreCase) || row.Contains(id.ToString(), StringComparison.Ordinal))];
+            row.Contains(id.ToString("N"), StringComparison.OrdinalIgnoreCase)
+                || row.Contains(id.ToString(), StringComparison.Ordinal))];
     }
 
     private Task<StaffClient> SignedIn() => StaffClient.SignedIn(_api, _email, _password);
@@ -188,5 +190,6 @@ internal sealed class TwoFactorTests
 
     private static string Key(string page) => Regex.Match(page, "class=\"key\">([^<]+)<").Groups[1].Value;
 
-    private static string Ticket(string page) => Regex.Match(page, "name=\"Ticket\" value=\"([^\"]+)\"").Groups[1].Value;
+    private static string Ticket(string page) =>
+        Regex.Match(page, "name=\"Ticket\" value=\"([^\"]+)\"").Groups[1].Value;
 }

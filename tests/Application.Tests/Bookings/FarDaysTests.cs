@@ -31,7 +31,8 @@ internal sealed class FarDaysTests : AppTests
     }
 
     [Test]
-    public void Overview_OfDaysFarAway_IsRefused([ValueSource(nameof(Spans))] (DateOnly From, DateOnly To) span) => Assert.That(
+    public void Overview_OfDaysFarAway_IsRefused([ValueSource(nameof(Spans))] (DateOnly From, DateOnly To) span) =>
+        Assert.That(
         () => App.Send(new GetOverview(span.From, span.To)),
         Throws.TypeOf<FluentValidation.ValidationException>().With.Message.Contains("between 2000 and 2199")
             .Or.Message.Contains("at most"));

@@ -9,7 +9,8 @@ namespace CustomerTracking.Application.Tests.Bookings;
 internal sealed class RebookingTests : AppTests
 {
     private static readonly TrackBooking Chat = ABooking() with { Channel = Channel.WebChat };
-    private static readonly TrackBooking WithId = ABooking() with { Channel = Channel.N8n, ExternalBookingId = "BKG-1" };
+    private static readonly TrackBooking WithId =
+        ABooking() with { Channel = Channel.N8n, ExternalBookingId = "BKG-1" };
 
     private static IEnumerable<TrackBooking> Requests => [Chat, WithId];
 
@@ -112,7 +113,8 @@ internal sealed class RebookingTests : AppTests
         var again = await App.Receive(AMessage("n8n-created:run-1"), WithId);
         var next = await App.Receive(AMessage("n8n-created:run-2"), WithId);
 
-        Assert.That((again.BookingId, again.IsNewBooking, next.IsNewBooking), Is.EqualTo((first.BookingId, false, true)));
+        Assert.That(
+            (again.BookingId, again.IsNewBooking, next.IsNewBooking), Is.EqualTo((first.BookingId, false, true)));
     }
 
     [Test]
@@ -126,7 +128,8 @@ internal sealed class RebookingTests : AppTests
             await Become(booked.BookingId, BookingStatus.Cancelled);
         }
 
-        var messages = await App.Read(db => db.Set<InboundMessage>().Select(one => one.BookingId).Distinct().CountAsync());
+        var messages = await App.Read(
+            db => db.Set<InboundMessage>().Select(one => one.BookingId).Distinct().CountAsync());
         Assert.That(messages, Is.EqualTo(3));
     }
 

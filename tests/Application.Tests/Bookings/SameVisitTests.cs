@@ -10,7 +10,13 @@ namespace CustomerTracking.Application.Tests.Bookings;
 internal sealed class SameVisitTests : AppTests
 {
     private static readonly TrackBooking Call =
-        ABooking() with { Channel = Channel.Retell, Phone = null, CallerPhone = AoifesKey, ChannelBookingId = "call_1" };
+        ABooking() with
+        {
+            Channel = Channel.Retell,
+            Phone = null,
+            CallerPhone = AoifesKey,
+            ChannelBookingId = "call_1"
+        };
 
     private static readonly TrackBooking Workflow = ABooking() with { Channel = Channel.N8n, Name = GivenName.None };
     private static readonly TrackBooking WorkflowWithId = Workflow with { ExternalBookingId = "BKG-1" };

@@ -28,7 +28,8 @@ internal sealed class SecondLineTests : AppTests
 
         Assert.That(
             (refusal.Code, refusal.Field, refusal.ExistingId, string.Join(',', refusal.Differs)),
-            Is.EqualTo(("booking.other_under_this_id", "externalBookingId", (Guid?)first.BookingId.Value, "phone," + differs)));
+            Is.EqualTo((
+                "booking.other_under_this_id", "externalBookingId", (Guid?)first.BookingId.Value, "phone," + differs)));
         Assert.That(refusal.Message, Does.Contain("BKG-1").And.Contain("phone number"));
     }
 

@@ -73,7 +73,8 @@ internal sealed class TrackBookingCostTests
         await _salon.Send(ABooking());
         _trips.Clear();
 
-        await Task.WhenAll(Enumerable.Range(0, Bookings).Select(number => Task.Run(() => _salon.Send(Numbered(number)))));
+        await Task.WhenAll(
+            Enumerable.Range(0, Bookings).Select(number => Task.Run(() => _salon.Send(Numbered(number)))));
 
         Assert.That((_trips.LookUps.Sum(), _trips.Commits.Sum()), Is.EqualTo((Bookings, Bookings)));
         Assert.That(_trips.LookUps.Count, Is.LessThan(Bookings / 2));
@@ -92,7 +93,8 @@ internal sealed class TrackBookingCostTests
 
         var found = await Task.WhenAll(tokens.Select(token => Task.Run(() => _salon.Send(new FindCredential(token)))));
 
-        Assert.That(found.Select(one => one!.Name), Is.EqualTo(Enumerable.Range(0, Accounts).Select(number => $"n8n {number}")));
+        Assert.That(found.Select(one => one!.Name), Is.EqualTo(
+            Enumerable.Range(0, Accounts).Select(number => $"n8n {number}")));
         Assert.That(_trips.LookUps.Sum(), Is.EqualTo(Accounts));
         Assert.That(_trips.LookUps.Count, Is.LessThan(Accounts));
     }
@@ -112,17 +114,20 @@ internal sealed class TrackBookingCostTests
         };
         await InTheSalon(async (messages, work) =>
         {
-            messages.Add(InboundMessage.Receive(_salon.Profile.Id, received, new(InboundMessageOutcome.Tracked), TimeSpan.Zero));
+            messages.Add(
+                InboundMessage.Receive(_salon.Profile.Id, received, new(InboundMessageOutcome.Tracked), TimeSpan.Zero));
             await work.SaveChangesAsync(CancellationToken.None);
             return true;
         });
         _trips.Clear();
 
         var counted = await Task.WhenAll(Enumerable.Range(0, Repeats).Select(_ => Task.Run(() => InTheSalon(
-            (messages, _) => messages.CountRepeat(received, InboundMessageOutcome.Tracked, booking: null, CancellationToken.None)))));
+            (messages, _) => messages.CountRepeat(
+                received, InboundMessageOutcome.Tracked, booking: null, CancellationToken.None)))));
 
         Assert.That(counted, Is.All.True);
-        Assert.That(await _salon.Read(db => db.Set<InboundMessage>().Select(one => one.Repeats).SingleAsync()), Is.EqualTo(Repeats));
+        Assert.That(await _salon.Read(
+            db => db.Set<InboundMessage>().Select(one => one.Repeats).SingleAsync()), Is.EqualTo(Repeats));
         Assert.That(_trips.Commits.Sum(), Is.EqualTo(Repeats));
         Assert.That(_trips.Commits.Count, Is.LessThan(Repeats));
     }
@@ -150,8 +155,10 @@ internal sealed class TrackBookingCostTests
         })));
 
         Assert.That(answers.Where((_, number) => number % 3 == 2), Is.All.Null);
-        Assert.That(answers.Where((_, number) => number % 3 == 0), Is.All.Matches<TrackedBooking?>(one => one!.IsNewBooking));
-        Assert.That(answers.Where((_, number) => number % 3 == 1).Select(one => one!.BookingId).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(
+            answers.Where((_, number) => number % 3 == 0), Is.All.Matches<TrackedBooking?>(one => one!.IsNewBooking));
+        Assert.That(answers.Where((_, number) => number % 3 == 1).Select(one => one!.BookingId).Distinct()
+            .Count(), Is.EqualTo(1));
         Assert.That(await _salon.Read(db => db.Set<Booking>().CountAsync()), Is.EqualTo((Bookings / 3) + 1));
         Assert.That(await _salon.Read(db => db.Set<Client>().CountAsync()), Is.EqualTo((Bookings / 3) + 1));
     }
@@ -160,7 +167,8 @@ internal sealed class TrackBookingCostTests
         _salon.With((IServiceProvider services) =>
         {
             services.GetRequiredService<CurrentCaller>().Enter(_salon.Profile, "a test");
-            return use(services.GetRequiredService<IInboundMessageRepository>(), services.GetRequiredService<IUnitOfWork>());
+            return use(services.GetRequiredService<IInboundMessageRepository>(),
+                services.GetRequiredService<IUnitOfWork>());
         });
 
     private static TrackBooking Numbered(int number) => ABooking() with

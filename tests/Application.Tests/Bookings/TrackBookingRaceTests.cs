@@ -77,7 +77,8 @@ internal sealed class TrackBookingRaceTests : AppTests
         await App.Send(ABooking() with { Phone = null, WhatsappUserId = "IE.42" });
 
         await AtOnce(Crowd, number =>
-            Door(number).Send(ABooking() with { WhatsappUserId = "IE.42", StartsAt = At(16), ExternalBookingId = $"B-{number}" }));
+            Door(number).Send(
+                ABooking() with { WhatsappUserId = "IE.42", StartsAt = At(16), ExternalBookingId = $"B-{number}" }));
 
         Assert.That((await Count<DuplicateSuggestion>(), await Count<Booking>()), Is.EqualTo((1, Crowd + 2)));
     }

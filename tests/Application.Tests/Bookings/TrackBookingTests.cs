@@ -61,7 +61,8 @@ internal sealed class TrackBookingTests : AppTests
     public async Task Track_AClientGoneQuiet_IsActiveAgain()
     {
         var first = await App.Send(ABooking(hour: 9));
-        await App.Send(new ChangeClient { Channel = Channel.Rest, Id = first.ClientId, Status = ClientStatus.Inactive });
+        await App.Send(
+            new ChangeClient { Channel = Channel.Rest, Id = first.ClientId, Status = ClientStatus.Inactive });
 
         await App.Send(ABooking(hour: 10));
 

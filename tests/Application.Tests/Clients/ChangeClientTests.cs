@@ -98,7 +98,8 @@ internal sealed class ChangeClientTests : AppTests
     [Test]
     public async Task Change_NoSuchClient_IsNotFound()
     {
-        var refusal = await ARefusal(() => App.Send(new ChangeClient { Channel = Channel.Rest, Id = ClientId.New(), LastName = "Byrne" }));
+        var refusal = await ARefusal(
+            () => App.Send(new ChangeClient { Channel = Channel.Rest, Id = ClientId.New(), LastName = "Byrne" }));
 
         Assert.That(refusal.Code, Is.EqualTo("client.not_found"));
     }

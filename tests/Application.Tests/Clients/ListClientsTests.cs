@@ -96,7 +96,8 @@ internal sealed class ListClientsTests : AppTests
     [Test]
     public async Task List_OfANameThatFoldingLengthens_FitsItsColumn()
     {
-        var client = await App.Send(ARegistration() with { FirstName = new('\uFDFA', 100), LastName = new('\uFDFA', 100) });
+        var client = await App.Send(
+            ARegistration() with { FirstName = new('\uFDFA', 100), LastName = new('\uFDFA', 100) });
 
         var page = await App.Send(new ListClients { Query = "\uFDFA" });
 

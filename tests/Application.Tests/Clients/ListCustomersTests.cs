@@ -27,7 +27,8 @@ internal sealed class ListCustomersTests : AppTests
         [
             new() { Source = Source.Voice }, new() { Source = Source.Web }, new() { Status = ClientStatus.Inactive },
             new() { SeenFrom = today.AddDays(-1), SeenTo = today.AddDays(1) }, new() { SeenTo = today.AddDays(-2) },
-            new() { BookedFrom = today.AddDays(-1), BookedTo = today.AddDays(1) }, new() { BookedFrom = today.AddDays(2) },
+            new() { BookedFrom = today.AddDays(-1), BookedTo = today.AddDays(1) },
+            new() { BookedFrom = today.AddDays(2) },
         ];
 
         var found = new List<int>();
@@ -48,7 +49,8 @@ internal sealed class ListCustomersTests : AppTests
     {
         await using var salon = await TestApp.Open(
             services => services.AddSingleton<TimeProvider>(AClock(TimeSpan.FromMilliseconds(1))));
-        foreach (var (name, phone) in new[] { ("A", "0861110001"), ("B", "0861110002"), ("é", "0861110003"), ("C", "0861110004") })
+        foreach (var (name, phone) in new[] { ("A", "0861110001"), ("B", "0861110002"), ("é", "0861110003"), (
+            "C", "0861110004") })
             await salon.Send(ARegistration(phone) with { FirstName = name, LastName = null });
 
         var names = new List<string>();
@@ -67,7 +69,8 @@ internal sealed class ListCustomersTests : AppTests
     [Test]
     public async Task List_OfThoseOfOneMillisecond_PageByPage_IsEverybodyOnce()
     {
-        await using var salon = await TestApp.Open(services => services.AddSingleton<TimeProvider>(AClock(TimeSpan.FromTicks(7))));
+        await using var salon = await TestApp.Open(
+            services => services.AddSingleton<TimeProvider>(AClock(TimeSpan.FromTicks(7))));
         for (var number = 0; number < 6; number++) await salon.Send(ARegistration($"086111000{number}"));
 
         var seen = new List<Guid>();

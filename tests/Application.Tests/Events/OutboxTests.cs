@@ -41,7 +41,8 @@ internal sealed class OutboxTests : AppTests
 
         var events = await Events();
 
-        Assert.That(events.Take(2).Select(one => one.FannedOutAt), Is.EqualTo(events.Take(2).Select(one => one.OccurredAt)));
+        Assert.That(
+            events.Take(2).Select(one => one.FannedOutAt), Is.EqualTo(events.Take(2).Select(one => one.OccurredAt)));
         Assert.That(events.Skip(2).Select(one => one.FannedOutAt), Is.Not.Empty.And.All.Null);
     }
 

@@ -60,7 +60,8 @@ internal sealed class ChannelPulseTests
     private static IEnumerable<DateTimeOffset> Saturdays(int each, int weeks = 8, int hour = 10) =>
         from week in Enumerable.Range(1, weeks)
         from one in Enumerable.Range(0, each)
-        select Now.Date.AddDays(-7 * week).AddHours(hour).AddMinutes(one) is var at ? new DateTimeOffset(at, TimeSpan.Zero) : default;
+        select Now.Date.AddDays(-7 * week).AddHours(hour).AddMinutes(one) is var at
+            ? new DateTimeOffset(at, TimeSpan.Zero) : default;
 
     private static IEnumerable<DateTimeOffset> Today(int count) =>
         Enumerable.Range(0, count).Select(one => Now.AddHours(-3).AddMinutes(one));

@@ -49,7 +49,8 @@ internal sealed class GetOverviewTests
         var seen = await _salon.Send(new GetOverview(new(2026, 11, 1), new(2026, 11, 30)));
 
         Assert.That((seen.NewClients, seen.ReturningClients), Is.EqualTo((2, 1)));
-        Assert.That(seen.Sources.Single(one => one.Source is Source.Voice), Is.EqualTo(new SourceTotal(Source.Voice, 4, 70)));
+        Assert.That(
+            seen.Sources.Single(one => one.Source is Source.Voice), Is.EqualTo(new SourceTotal(Source.Voice, 4, 70)));
     }
 
     [Test]
@@ -63,7 +64,8 @@ internal sealed class GetOverviewTests
 
         var counts = new List<int>();
         foreach (var days in new[] { 1, 3, 7, 30, 90, 365 })
-            counts.Add((await _salon.Send(new GetOverview(new DateOnly(2026, 11, 4).AddDays(1 - days), new(2026, 11, 4)))).CameBack);
+            counts.Add((await _salon.Send(
+                new GetOverview(new DateOnly(2026, 11, 4).AddDays(1 - days), new(2026, 11, 4)))).CameBack);
 
         Assert.That(counts, Is.EqualTo([0, 2, 2, 2, 2, 2]));
     }

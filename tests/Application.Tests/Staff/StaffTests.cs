@@ -135,7 +135,8 @@ internal sealed class StaffTests : AppTests
         await App.Send(new BootstrapOwner("owner@willow.example", "Owner", "a long enough password"));
         await App.Send(new BootstrapOwner("other@willow.example", "Other", "a long enough password"));
 
-        Assert.That((await App.Send(new ListStaff())).Select(person => person.Email), Is.EqualTo(["owner@willow.example"]));
+        Assert.That(
+            (await App.Send(new ListStaff())).Select(person => person.Email), Is.EqualTo(["owner@willow.example"]));
     }
 
     private AddStaff AManager() => new(Email, "Aoife Byrne", StaffRole.Manager, [App.Profile.Id.Value]);

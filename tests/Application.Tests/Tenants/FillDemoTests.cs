@@ -19,7 +19,8 @@ internal sealed class FillDemoTests : AppTests
         Assert.That(bookings, Has.Count.GreaterThan(400));
         Assert.That(clients.Select(one => one.Phone), Is.Unique.And.All.Not.Null);
         Assert.That(clients, Has.All.Matches<Client>(one => one.LastBookingDate >= one.FirstBookingDate));
-        var last = bookings.GroupBy(one => one.ClientId).ToDictionary(all => all.Key, all => all.Max(one => one.CreatedAt));
+        var last = bookings.GroupBy(one => one.ClientId)
+            .ToDictionary(all => all.Key, all => all.Max(one => one.CreatedAt));
         Assert.That(clients, Has.All.Matches<Client>(one => one.LastBookingDate == last[one.Id]), "last booked");
         Assert.That(bookings.Select(one => one.Channel).Distinct(), Has.Exactly(4).Items);
     }

@@ -22,7 +22,8 @@ internal sealed class BookingHistoryTests
             booking.ChangeService("Balayage", "Colour", editor)),
         AChange("duration", null, "90", (booking, editor) => booking.ChangeDuration(90, editor)),
         AChange("staffMember", null, "Ciara", (booking, editor) => booking.ChangeStaffMember("Ciara", editor)),
-        AChange("amount", "125", "99.5", (booking, editor) => booking.ChangePrice(Money.Create(99.50m, Euro), Euro, editor)),
+        AChange("amount", "125", "99.5", (booking, editor) =>
+            booking.ChangePrice(Money.Create(99.50m, Euro), Euro, editor)),
         AChange("amount", "125", null, (booking, editor) => booking.ChangePrice(null, Euro, editor)),
         AChange("currency", "EUR", "GBP", (booking, editor) =>
             booking.ChangePrice(Money.Create(125, Currency.Parse("GBP")), Currency.Parse("GBP"), editor)),
@@ -42,7 +43,8 @@ internal sealed class BookingHistoryTests
         ANoChange("service", (booking, editor) => booking.ChangeService(" Balayage ", null, editor)),
         ANoChange("duration", (booking, editor) => booking.ChangeDuration(null, editor)),
         ANoChange("staff", (booking, editor) => booking.ChangeStaffMember("  ", editor)),
-        ANoChange("price with more zeros", (booking, editor) => booking.ChangePrice(Money.Create(125.00m, Euro), Euro, editor)),
+        ANoChange("price with more zeros", (booking, editor) =>
+            booking.ChangePrice(Money.Create(125.00m, Euro), Euro, editor)),
         ANoChange("notes", (booking, editor) => booking.ChangeNotes(null, editor)),
     ];
 

@@ -55,6 +55,7 @@ internal sealed class ReinstateTests
 
         Assert.That(
             booking.History.Select(line => (line.Field, line.From, line.To)),
-            Is.EqualTo([("phone", null, null), ("email", null, null), ("staffMember", (string?)null, (string?)"Ciara")]));
+            Is.EqualTo([("phone", null, null), ("email", null, null), (
+                "staffMember", (string?)null, (string?)"Ciara")]));
     }
 }

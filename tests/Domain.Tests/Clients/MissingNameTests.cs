@@ -31,7 +31,8 @@ internal sealed class MissingNameTests
     [TestCase("~")]
     [TestCase(".")]
     [TestCase("0")]
-    public void Name_ThatMeansNobody_IsMissing(string whole) => Assert.That(GivenName.OfWhole(whole).IsMissing, Is.True);
+    public void Name_ThatMeansNobody_IsMissing(string whole) =>
+        Assert.That(GivenName.OfWhole(whole).IsMissing, Is.True);
 
     [TestCase("Jennifer Null", "Jennifer", "Null")]
     [TestCase("jennifer null", "jennifer", "null")]

@@ -11,7 +11,8 @@ internal sealed class SearchTermTests
     [TestCase(".")]
     public void Of_ANameOfManyParts_IsAFewTerms(string between)
     {
-        var parts = Enumerable.Range(0, 50).Select(number => $"abc{(char)('a' + (number % 26))}{(char)('a' + (number / 26))}");
+        var parts = Enumerable.Range(0, 50)
+            .Select(number => $"abc{(char)('a' + (number % 26))}{(char)('a' + (number / 26))}");
 
         var terms = SearchTerm.From(AClient(), string.Join(between, parts)).ToList();
 

@@ -129,7 +129,8 @@ internal sealed class MissingValueTests
     [TestCase("na@example.ie")]
     [TestCase("aoife@none.ie")]
     [TestCase("null@null-family.ie")]
-    public void Email_ThatMayBeSomebodys_Stays(string email) => Assert.That(MissingValue.Email(email), Is.EqualTo(email));
+    public void Email_ThatMayBeSomebodys_Stays(string email) =>
+        Assert.That(MissingValue.Email(email), Is.EqualTo(email));
 
     [Test]
     public void Id_OfManyBeginnings_IsReadAtOnce()
@@ -145,5 +146,6 @@ internal sealed class MissingValueTests
         Assert.That(ExternalReference.Create(provider, id)!.Provider, Is.EqualTo(expected));
 
     [Test]
-    public void Reference_WithoutAnId_IsNone() => Assert.That(ExternalReference.Create("phorest", "[object Object]"), Is.Null);
+    public void Reference_WithoutAnId_IsNone() =>
+        Assert.That(ExternalReference.Create("phorest", "[object Object]"), Is.Null);
 }

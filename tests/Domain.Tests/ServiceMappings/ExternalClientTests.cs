@@ -46,7 +46,8 @@ internal sealed class ExternalClientTests
     [Test]
     public void Repoint_AMapping_KeepsItsIdAndCreation()
     {
-        var mapping = ServiceMapping.Link(Salon, ClientId.New(), ExternalClient.Create("phorest", "old", "biz", "b1"), Now);
+        var mapping = ServiceMapping.Link(
+            Salon, ClientId.New(), ExternalClient.Create("phorest", "old", "biz", "b1"), Now);
         var id = mapping.Id;
 
         mapping.Repoint(ExternalClient.Create("phorest", "new", "biz", "b2"), Later);

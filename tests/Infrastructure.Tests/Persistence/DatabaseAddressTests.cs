@@ -25,7 +25,8 @@ internal sealed class DatabaseAddressTests
     [TestCase(DatabaseProvider.SqlServer, null, "ConnectionStrings:CustomerTracking is missing")]
     [TestCase(DatabaseProvider.SqlServer, "Server=db", "names no Database")]
     [TestCase(DatabaseProvider.SqlServer, "Database=x", "names no Server")]
-    [TestCase(DatabaseProvider.SqlServer, "Data Source=x.db;Mode=Memory", "Does it belong to Database:Provider=SqlServer?")]
+    [TestCase(DatabaseProvider.SqlServer, "Data Source=x.db;Mode=Memory",
+        "Does it belong to Database:Provider=SqlServer?")]
     public void Read_OfWhatNamesNoDatabase_IsRefused(DatabaseProvider provider, string? connection, string told) =>
         Assert.That(
             () => DatabaseAddress.Read(With(connection), provider, _folder),

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Infrastructure.Tests.Persistence;
 
-/// <summary>What the dispatcher asks again and again goes by indexes, however many events there were and wait.</summary>
+/// <summary>
+/// What the dispatcher asks again and again goes by indexes, however many events there were and wait.
+/// </summary>
 internal sealed class DispatchPlanTests
 {
     private static readonly EventSubscriptionId Receiver = new(Guid.Parse("018F0000-0000-7000-8000-000000000001"));
@@ -22,12 +24,15 @@ internal sealed class DispatchPlanTests
         var fanOut = await PlanOf<FanOut>(one => one.Run(CancellationToken.None));
         var due = await PlanOf<AppDb>(db =>
             DueSubscriptions.Find(db, Now, TimeSpan.FromMinutes(1), 8, [], CancellationToken.None));
-        var turn = await PlanOf<DispatchBatch>(one => one.Run(Receiver, CancellationToken.None, CancellationToken.None));
+        var turn = await PlanOf<DispatchBatch>(
+            one => one.Run(Receiver, CancellationToken.None, CancellationToken.None));
         var retention = await PlanOf<EventRetention>(one => one.Run(CancellationToken.None));
 
-        // Those that wait are read in their order, all subscriptions are looked at, and the oldest events end with the page.
+        // Those that wait are read in their order, all subscriptions are looked at, and the oldest events end with the
+        // page.
         Assert.That(
-            Scans(salons), Is.EqualTo(["SCAN o USING INDEX IX_OutboxEvents_TenantId_Sequence", "SCAN o0"]), "SCAN o0 is its rows");
+            Scans(salons), Is.EqualTo(["SCAN o USING INDEX IX_OutboxEvents_TenantId_Sequence", "SCAN o0"]),
+            "SCAN o0 is its rows");
         Assert.That(Scans(due), Is.EqualTo(["SCAN e", "USE TEMP B-TREE FOR ORDER BY"]));
         Assert.That(Scans(retention), Is.EqualTo(["SCAN o USING INDEX IX_OutboxEvents_Sequence"]));
         Assert.That(Scans(fanOut.Concat(turn)), Is.Empty);

@@ -23,7 +23,8 @@ internal sealed class PagePlanTests
     private static readonly ClientId SomeClient = new(Guid.Parse("018F0000-0000-7000-8000-000000000001"));
 
     private static readonly string SoFar = Convert.ToBase64String(new byte[24]);
-    private static readonly string SearchedSoFar = Base64Url.EncodeToString(Encoding.UTF8.GetBytes("0\naoife2\n" + SomeClient.Value));
+    private static readonly string SearchedSoFar = Base64Url.EncodeToString(
+        Encoding.UTF8.GetBytes("0\naoife2\n" + SomeClient.Value));
 
     private static readonly IBaseRequest[] Requests =
     [
@@ -31,19 +32,29 @@ internal sealed class PagePlanTests
         new ListClients { Query = "4567" }, new ListClients { Query = "087 123" }, new ListClients(),
         new ListClients { Query = "a", Source = Source.Voice, Status = ClientStatus.Active },
         new ListCustomers(), new ListCustomers { Order = CustomerOrder.Name },
-        new ListCustomers { Order = CustomerOrder.LastBooked }, new ListCustomers { Filter = new() { Query = "aoife" } },
+        new ListCustomers { Order = CustomerOrder.LastBooked },
+        new ListCustomers { Filter = new() { Query = "aoife" } },
         new GetClientCard(SomeClient), new GetOverview(Today, Today.AddDays(29)),
         new ListAppointments { From = Today, To = Today }, new ListAppointmentChoices(Today, Today.AddDays(37)),
-        new ListAppointments { From = Today, To = Today.AddDays(37), StaffMember = "Emma", Status = BookingStatus.Pending },
-        new ListInboundMessages(), new ListInboundMessages { Filter = new() { Outcome = InboundMessageOutcome.Unusable } }, new GetInboundMessage(InboundMessageId.New()),
-        new ListClients { Query = "aoife@example" }, new ListClients { Query = "ext-70" }, new ListClients { Query = "byrne ext-70" },
+        new ListAppointments { From = Today, To = Today.AddDays(
+            37), StaffMember = "Emma", Status = BookingStatus.Pending },
+        new ListInboundMessages(), new ListInboundMessages { Filter =
+            new() { Outcome = InboundMessageOutcome.Unusable } }, new GetInboundMessage(InboundMessageId.New()),
+        new ListClients { Query = "aoife@example" }, new ListClients { Query = "ext-70" },
+        new ListClients { Query = "byrne ext-70" },
         new ListClients { Query = "+353 86 123 4567" }, new ListClients { Query = "aoife byrne walsh" },
-        new ListClients { Query = "aoife", Cursor = SearchedSoFar }, new ListClients { Query = "4567", Cursor = SearchedSoFar },
-        new ListClients { Cursor = SoFar }, new ListClients { Status = ClientStatus.Inactive, Source = Source.Whatsapp },
-        new FindClientByPhone("+447700900123"), new ListServiceMappings(SomeClient), new FindByExternalClient("phorest", "biz", "ext-1"),
-        new FindByExternalClient("phorest", null, SomeClient.Value.ToString("N").ToUpperInvariant()), new NameClients([SomeClient]),
-        new ListCustomers { Order = CustomerOrder.LastBooked, Cursor = SoFar, Filter = new() { BookedFrom = Today, BookedTo = Today } },
-        new ListCustomers { Filter = new() { Query = "aoife", Status = ClientStatus.Inactive, SeenFrom = Today, SeenTo = Today } },
+        new ListClients { Query = "aoife", Cursor = SearchedSoFar },
+        new ListClients { Query = "4567", Cursor = SearchedSoFar },
+        new ListClients { Cursor = SoFar },
+        new ListClients { Status = ClientStatus.Inactive, Source = Source.Whatsapp },
+        new FindClientByPhone("+447700900123"), new ListServiceMappings(SomeClient),
+        new FindByExternalClient("phorest", "biz", "ext-1"),
+        new FindByExternalClient("phorest", null, SomeClient.Value.ToString("N").ToUpperInvariant()),
+        new NameClients([SomeClient]),
+        new ListCustomers { Order = CustomerOrder.LastBooked, Cursor = SoFar,
+            Filter = new() { BookedFrom = Today, BookedTo = Today } },
+        new ListCustomers { Filter =
+            new() { Query = "aoife", Status = ClientStatus.Inactive, SeenFrom = Today, SeenTo = Today } },
         new ListBookings(), new ListBookings { Cursor = SoFar }, new ListBookings { ClientId = SomeClient },
         new ListBookings { ClientId = SomeClient, Cursor = SoFar, Status = BookingStatus.Cancelled },
         new ListBookings { From = new(new(2025, 3, 1), null), To = new(new(2025, 3, 8), null), Source = Source.Voice },
@@ -51,9 +62,12 @@ internal sealed class PagePlanTests
         new ListBookings { ExternalBookingId = "B-7" },
         new ListBookings { ExternalBookingId = "B-7", ExternalProvider = "square", Cursor = SoFar },
         new ListInboundMessages { Cursor = SoFar, Filter = new() { Channel = Channel.Twilio } },
-        new ListInboundMessages { Filter = new() { ClientId = SomeClient } }, new ListInboundMessages { Filter = new() { Outcome = InboundMessageOutcome.Tracked } },
-        new ListEvents { Cursor = SoFar }, new DropOldBodies(200), new GetClient(SomeClient), new GetBooking(BookingId.New()),
-        new CountInboundMessages(new() { From = new(new(2025, 3, 1), null), To = new(new(2025, 3, 8), null) }), new ListEvents(),
+        new ListInboundMessages { Filter = new() { ClientId = SomeClient } },
+        new ListInboundMessages { Filter = new() { Outcome = InboundMessageOutcome.Tracked } },
+        new ListEvents { Cursor = SoFar }, new DropOldBodies(200), new GetClient(SomeClient),
+        new GetBooking(BookingId.New()),
+        new CountInboundMessages(new() { From = new(new(2025, 3, 1), null), To = new(new(2025, 3, 8), null) }),
+        new ListEvents(),
     ];
 
     [Test]
@@ -85,7 +99,8 @@ internal sealed class PagePlanTests
 
         foreach (IBaseRequest request in new IBaseRequest[]
         {
-            new ListInboundMessages { Filter = new() { Outcome = InboundMessageOutcome.Unusable } }, new GetOverview(Today, Today.AddDays(29)),
+            new ListInboundMessages { Filter = new() { Outcome = InboundMessageOutcome.Unusable } },
+            new GetOverview(Today, Today.AddDays(29)),
         })
         {
             plans.Clear();
@@ -104,7 +119,8 @@ internal sealed class PagePlanTests
         {
             await (Task)typeof(ASqliteFile).GetMethod(nameof(ASqliteFile.Send))!
                 .MakeGenericMethod(request.GetType().GetInterfaces().Single(
-                    one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequest<>)).GenericTypeArguments)
+                    one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequest<>))
+                        .GenericTypeArguments)
                 .Invoke(file, [request])!;
         }
         catch (DomainException)   // no such message, which was asked for all the same
@@ -112,21 +128,24 @@ internal sealed class PagePlanTests
         }
     }
 
-    // To search by the tenant alone is to scan all that is the tenant's, unless it is in the order that is asked for and
-    // ends with the page.
+    // To search by the tenant alone is to scan all that is the tenant's, unless it is in the order that is asked for
+    // and ends with the page.
     private static bool IsSlow(string step) =>
         (step.StartsWith("SCAN ", StringComparison.Ordinal) && !Small.Contains(step))
-        || (step.EndsWith("(TenantId=?)", StringComparison.Ordinal) && !InOrder.Any(index => step.Contains(index, StringComparison.Ordinal)));
+        || (step.EndsWith("(TenantId=?)", StringComparison.Ordinal)
+            && !InOrder.Any(index => step.Contains(index, StringComparison.Ordinal)));
 
     // The page that was found, the ids that it is asked for with, and the one row that says whether there is any.
     private static readonly string[] Small =
     [
-        "SCAN c1", "SCAN b1", "SCAN c0", "SCAN b0", "SCAN i1", "SCAN s", "SCAN i VIRTUAL TABLE INDEX 1:", "SCAN CONSTANT ROW",
+        "SCAN c1", "SCAN b1", "SCAN c0", "SCAN b0", "SCAN i1", "SCAN s", "SCAN i VIRTUAL TABLE INDEX 1:",
+        "SCAN CONSTANT ROW",
     ];
 
     private static readonly string[] InOrder =
     [
-        "IX_Clients_TenantId_CreatedAt_Id", "IX_Clients_TenantId_SortName_Id", "IX_InboundMessages_TenantId_ReceivedAt_Id",
+        "IX_Clients_TenantId_CreatedAt_Id", "IX_Clients_TenantId_SortName_Id",
+        "IX_InboundMessages_TenantId_ReceivedAt_Id",
         "IX_Bookings_TenantId_BookingDate_Id",
         "IX_ChannelConnections_TenantId", "OutboxEvents",
     ];

@@ -9,7 +9,9 @@ namespace CustomerTracking.Infrastructure.Tests.Persistence;
 /// <summary>Notes what is asked of the database, to ask SQLite afterwards how it would go about it.</summary>
 internal sealed class Plans : DbCommandInterceptor
 {
-    /// <summary>Makes the table <c>N</c>, three thousand numbers <c>i</c> with an <c>id</c> each, to fill others from.</summary>
+    /// <summary>
+    /// Makes the table <c>N</c>, three thousand numbers <c>i</c> with an <c>id</c> each, to fill others from.
+    /// </summary>
     public const string Numbers =
         """
         CREATE TEMP TABLE N AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)

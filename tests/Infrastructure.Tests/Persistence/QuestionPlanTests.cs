@@ -28,7 +28,8 @@ internal sealed class QuestionPlanTests
 
     private static async Task<List<string>> Plan(AppDb db)
     {
-        var (questions, callers, messages) = (new BookingLookupQueries(db), new CallerQueries(db), new InboundMessageQueries(db));
+        var (questions, callers, messages) = (
+            new BookingLookupQueries(db), new CallerQueries(db), new InboundMessageQueries(db));
         var (tenant, external) = (ASqliteFile.App.Id, ExternalClient.Create("phorest", "igK6", "biz", null));
         var point = ContactPoint.FromWhatsappUser("IE.42");
         Row[] all =
@@ -37,7 +38,8 @@ internal sealed class QuestionPlanTests
             questions.ByReference(tenant, ExternalReference.Create(null, "B-1")!), questions.ByPoint(tenant, point),
             questions.ByExternalClient(tenant, external), questions.Mapped(tenant, point, external),
             questions.Suggested(tenant, point), questions.Suggested(tenant, external),
-            callers.ByToken("hash"), callers.ById(tenant), callers.Connection(ConnectedChannel.Retell, ChannelConnectionId.New()),
+            callers.ByToken("hash"), callers.ById(tenant),
+            callers.Connection(ConnectedChannel.Retell, ChannelConnectionId.New()),
             callers.WhatsappConnections("106540352242922"), messages.ByKey(tenant, tenant.Value, "key"),
             messages.Count(InboundMessageId.New(), DateTimeOffset.UnixEpoch),
         ];

@@ -16,7 +16,8 @@ internal sealed class SameBytesTests
 
     private static readonly string[] Tables =
     [
-        "Clients", "ContactPoints", "ClientChanges", "Bookings", "BookingChanges", "InboundMessages", "InboundMessageReplays",
+        "Clients", "ContactPoints", "ClientChanges", "Bookings", "BookingChanges", "InboundMessages",
+        "InboundMessageReplays",
         "OutboxEvents",
     ];
 
@@ -55,7 +56,8 @@ internal sealed class SameBytesTests
     {
         var tenant = ASqliteFile.App.Id;
         var known = Client.Register(
-            tenant, new(Source.Voice, GivenName.Create("Zoë 💇", "O'Brien"), EmailAddress.Parse("zoe@example.ie"), Now), Now);
+            tenant, new(Source.Voice, GivenName.Create("Zoë 💇", "O'Brien"), EmailAddress.Parse("zoe@example.ie"), Now),
+            Now);
         known.Link(ContactPoint.FromPhone(PhoneNumber.Create("+353871234567", "+353871234567"), "087 123\u00a04567"));
         known.ChangeEmail(null, new("Emma", Channel.Admin, Now));
         var unknown = Client.Register(tenant, new(Source.Web, GivenName.None, null), Now.AddTicks(1_234_567));
@@ -71,11 +73,13 @@ internal sealed class SameBytesTests
             tenant, AMessage("kept") with { Body = [0, 1, 255] },
             new(InboundMessageOutcome.Unusable, "code", "a\u0301 reason"), TimeSpan.FromMilliseconds(7));
         kept.Replayed(
-            new(InboundMessageOutcome.Tracked, ClientId: known.Id, BookingId: full.Id), "Emma", [new("name", null, "Zoë")],
+            new(InboundMessageOutcome.Tracked, ClientId: known.Id, BookingId: full.Id), "Emma",
+            [new("name", null, "Zoë")],
             Now);
         var empty = InboundMessage.Receive(
             tenant, AMessage("empty") with { Body = [] }, new(InboundMessageOutcome.Ignored), TimeSpan.Zero);
-        var without = InboundMessage.Receive(tenant, AMessage("without"), new(InboundMessageOutcome.Ignored), TimeSpan.Zero);
+        var without = InboundMessage.Receive(
+            tenant, AMessage("without"), new(InboundMessageOutcome.Ignored), TimeSpan.Zero);
         var large = OutboxEvent.Raise(tenant, EventTypes.Test, Now, $$"""{"text":"{{new string('ö', 3000)}}"}""");
         return [known, unknown, full, bare, kept, empty, without, large];
     }

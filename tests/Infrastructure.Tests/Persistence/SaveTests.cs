@@ -95,5 +95,6 @@ internal sealed class SaveTests
     });
 
     private static Client AClient(ClientId? id = null) => Client.Register(
-        ASqliteFile.App.Id, new(Source.Web, GivenName.Create("Aoife", "Byrne"), EmailAddress.Parse("aoife@example.ie")), Now, id);
+        ASqliteFile.App.Id, new(Source.Web, GivenName.Create("Aoife", "Byrne"), EmailAddress.Parse("aoife@example.ie")),
+        Now, id);
 }

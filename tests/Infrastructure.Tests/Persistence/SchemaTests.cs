@@ -63,14 +63,16 @@ internal sealed class SchemaTests
             command.CommandText = sql;
             await using var reader = await command.ExecuteReaderAsync();
             var values = new List<string>();
-            while (await reader.ReadAsync()) values.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
+            while (await reader.ReadAsync()) values.Add(
+                Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
             return values;
         }
 
         public async ValueTask DisposeAsync()
         {
             await Db.DisposeAsync();
-            foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_path) + "*")) File.Delete(file);
+            foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_path) + "*")) File.Delete(
+                file);
         }
     }
 }

@@ -43,7 +43,8 @@ internal sealed class StatementRunnerTests
 
         Assert.That(second.Answer.Exception!.InnerException, Is.InstanceOf<StaleRowException>());
         Assert.That((first.Answer.IsFaulted, third.Answer.IsFaulted), Is.EqualTo((false, false)));
-        Assert.That(await _file.Use(db => db.Set<Tenant>().Where(one => one.Id == id).Select(one => one.Name).SingleAsync()),
+        Assert.That(
+            await _file.Use(db => db.Set<Tenant>().Where(one => one.Id == id).Select(one => one.Name).SingleAsync()),
             Is.EqualTo("Oak"));
     }
 

@@ -3,7 +3,8 @@ namespace CustomerTracking.Infrastructure.Tests.Persistence;
 /// <summary>What SQLite plans by does not depend on when somebody counted.</summary>
 internal sealed class StatisticsTests
 {
-    private const string All = "SELECT GROUP_CONCAT(tbl || ' ' || idx || ' ' || stat, x'0A') FROM (SELECT * FROM sqlite_stat1 ORDER BY 1, 2)";
+    private const string All =
+        "SELECT GROUP_CONCAT(tbl || ' ' || idx || ' ' || stat, x'0A') FROM (SELECT * FROM sqlite_stat1 ORDER BY 1, 2)";
 
     [Test]
     public async Task Statistics_AreThoseOfABigFile()

@@ -23,7 +23,8 @@ internal sealed class WriteAheadLogTests
 
         await new WriteAheadLog(Connection, new(oneAtATime: true)).TruncateWhenGrown(CancellationToken.None, large);
 
-        Assert.That(new FileInfo(Path.Combine(_folder, "x.db-wal")).Length, least == 0 ? Is.Zero : Is.GreaterThan(least));
+        Assert.That(
+            new FileInfo(Path.Combine(_folder, "x.db-wal")).Length, least == 0 ? Is.Zero : Is.GreaterThan(least));
     }
 
     [Test]

@@ -2,7 +2,9 @@ using CustomerTracking.Domain.Clients;
 
 namespace CustomerTracking.Infrastructure.Tests.PhoneNumbers;
 
-/// <summary>Numbers that many strangers seem to have are nobody's; a number that only looks odd is somebody's.</summary>
+/// <summary>
+/// Numbers that many strangers seem to have are nobody's; a number that only looks odd is somebody's.
+/// </summary>
 internal sealed class NobodysNumbersTests
 {
     private static readonly IPhoneNumbers Phones = new Infrastructure.PhoneNumbers.PhoneNumbers();

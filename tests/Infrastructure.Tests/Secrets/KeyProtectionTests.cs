@@ -111,7 +111,8 @@ internal sealed class KeyProtectionTests
         await other.PrepareKeys();
         var manager = other.GetRequiredService<IKeyManager>();
         foreach (var key in manager.GetAllKeys()) manager.RevokeKey(key.KeyId, "so that the next one is used");
-        manager.CreateNewKey(TimeProvider.System.GetUtcNow().AddMinutes(-1), TimeProvider.System.GetUtcNow().AddDays(90));
+        manager.CreateNewKey(
+            TimeProvider.System.GetUtcNow().AddMinutes(-1), TimeProvider.System.GetUtcNow().AddDays(90));
         var (secret, body) = (Secrets(other).Protect("geheim"), Secrets(other).Seal("{}"u8));
 
         Assert.That(Secrets(one).Reveal(secret), Is.EqualTo("geheim"));
@@ -187,6 +188,7 @@ internal sealed class KeyProtectionTests
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddYears(1));
+        return request.CreateSelfSigned(
+            TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddYears(1));
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.Data.SqlClient;
 
 namespace CustomerTracking.Infrastructure.Tests.SqlServer;
 
-/// <summary>What SqlClient throws. It lets nobody else make one, so it is made by its own hidden constructors.</summary>
+/// <summary>
+/// What SqlClient throws. It lets nobody else make one, so it is made by its own hidden constructors.
+/// </summary>
 internal static class AnError
 {
     private const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;

@@ -19,7 +19,8 @@ internal sealed class DispatchTests
     {
         await In<FanOut>(one => one.TenantsWithNews(CancellationToken.None));
         await In<FanOut>(one => one.Run(CancellationToken.None));
-        await In<AppDb>(db => DueSubscriptions.Find(db, DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), 8, [], CancellationToken.None));
+        await In<AppDb>(db => DueSubscriptions.Find(
+            db, DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), 8, [], CancellationToken.None));
         await In<DispatchBatch>(one =>
             one.Run(EventSubscriptionId.New(), CancellationToken.None, CancellationToken.None));
         await In<EventRetention>(one => one.Run(CancellationToken.None));

@@ -101,5 +101,6 @@ internal sealed class FaultNumberTests
 
     [Test]
     public void Pool_WithoutAFreeConnection_IsAnOutage() => Assert.That(
-        Faults.Include(new InvalidOperationException("Timeout expired.") { Source = "Microsoft.Data.SqlClient" }), Is.True);
+        Faults.Include(new InvalidOperationException("Timeout expired.") { Source = "Microsoft.Data.SqlClient" }),
+        Is.True);
 }

@@ -28,12 +28,16 @@ internal sealed class ListTests
         [new ListClients { Query = "+353 87 123 4567" }, "SearchTerms", "TenantId | Term ClientId"],
         [new ListCustomers(), "Clients", "TenantId | CreatedAt Id"],
         [new ListCustomers { Order = CustomerOrder.Name }, "Clients", "TenantId | SortName Id"],
-        [new ListCustomers { Order = CustomerOrder.LastBooked, Cursor = LastPage }, "Clients", "TenantId | LastBookingDate Id"],
+        [new ListCustomers { Order = CustomerOrder.LastBooked, Cursor = LastPage }, "Clients",
+            "TenantId | LastBookingDate Id"],
         [new ListBookings { Cursor = LastPage }, "Bookings", "TenantId | BookingDate Id"],
-        [new ListAppointments { From = new(2026, 1, 1), To = new(2026, 1, 1) }, "Bookings", "TenantId | BookingDate Id"],
+        [new ListAppointments { From = new(2026, 1, 1), To = new(2026, 1, 1) }, "Bookings",
+            "TenantId | BookingDate Id"],
         [new ListInboundMessages { Cursor = LastPage }, "InboundMessages", "TenantId | ReceivedAt Id"],
-        [new ListInboundMessages { Filter = new() { ClientId = ClientId.New() } }, "InboundMessages", "ClientId | ReceivedAt"],
-        [new ListInboundMessages { Filter = new() { Outcome = InboundMessageOutcome.Unusable } }, "InboundMessages", "TenantId Outcome | ReceivedAt"],
+        [new ListInboundMessages { Filter = new() { ClientId = ClientId.New() } }, "InboundMessages",
+            "ClientId | ReceivedAt"],
+        [new ListInboundMessages { Filter = new() { Outcome = InboundMessageOutcome.Unusable } }, "InboundMessages",
+            "TenantId Outcome | ReceivedAt"],
         [new ListEvents { Cursor = LastPage }, "OutboxEvents", "TenantId | OccurredAt Id"],
     ];
 
@@ -73,7 +77,8 @@ internal sealed class ListTests
     }
 
     private static List<string> Columns(string order) =>
-        [.. order.Split(']').Where((_, place) => place % 2 == 1).Select(column => column[(column.LastIndexOf('[') + 1)..])];
+        [.. order.Split(']').Where((_, place) => place % 2 == 1)
+            .Select(column => column[(column.LastIndexOf('[') + 1)..])];
 
     private static List<string> KeysOf(string table)
     {

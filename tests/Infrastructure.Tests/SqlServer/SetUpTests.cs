@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerTracking.Infrastructure.Tests.SqlServer;
 
-/// <summary>What an operator meets on a server: the script, a database of their own, and two processes at once.</summary>
+/// <summary>
+/// What an operator meets on a server: the script, a database of their own, and two processes at once.
+/// </summary>
 internal sealed class SetUpTests
 {
     [TestCase(MigrationsSqlGenerationOptions.Script)]
@@ -19,7 +21,8 @@ internal sealed class SetUpTests
 
         var setting = script.IndexOf("SET QUOTED_IDENTIFIER ON", StringComparison.Ordinal);
         Assert.That(setting, Is.GreaterThan(-1).And.LessThan(script.IndexOf(" WHERE ", StringComparison.Ordinal)));
-        Assert.That(script[setting..script.IndexOf("CREATE TABLE [Tenants]", StringComparison.Ordinal)], Does.Contain("GO"));
+        Assert.That(
+            script[setting..script.IndexOf("CREATE TABLE [Tenants]", StringComparison.Ordinal)], Does.Contain("GO"));
     }
 
     [Test]
@@ -49,7 +52,8 @@ internal sealed class SetUpTests
         var tries = 0;
 
         await EmptyServer.OpenWithRetries(
-            () => ++tries < 3 ? throw new RetryLimitExceededException("tried", AnError.Create(number, severity)) : Task.FromResult(tries),
+            () => ++tries < 3 ? throw new RetryLimitExceededException("tried", AnError.Create(number, severity))
+                : Task.FromResult(tries),
             new NoWaiting(), CancellationToken.None);
 
         Assert.That(tries, Is.EqualTo(3));
@@ -61,7 +65,8 @@ internal sealed class SetUpTests
         var tries = 0;
 
         Assert.ThrowsAsync<Microsoft.Data.SqlClient.SqlException>(() => EmptyServer.OpenWithRetries(
-            () => ++tries > 0 ? throw AnError.Create(262, 14) : Task.FromResult(tries), new NoWaiting(), CancellationToken.None));
+            () => ++tries > 0 ? throw AnError.Create(262, 14) : Task.FromResult(tries), new NoWaiting(),
+            CancellationToken.None));
         Assert.That(tries, Is.EqualTo(1));
     }
 

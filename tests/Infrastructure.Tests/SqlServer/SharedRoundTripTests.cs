@@ -37,7 +37,8 @@ internal sealed class SharedRoundTripTests
 
         Assert.That(_server.Statements, Has.Count.EqualTo(1));
         Assert.That(_server.Statements[0].Split("INSERT INTO [OutboxEvents]"), Has.Length.EqualTo(2));
-        Assert.That(_server.Statements[0], Does.StartWith("SET XACT_ABORT ON;\nBEGIN TRANSACTION;").And.EndsWith("COMMIT;"));
+        Assert.That(
+            _server.Statements[0], Does.StartWith("SET XACT_ABORT ON;\nBEGIN TRANSACTION;").And.EndsWith("COMMIT;"));
     }
 
     [Test]
@@ -57,7 +58,8 @@ internal sealed class SharedRoundTripTests
         const int Groups = 157;
         var random = new Random(13);
         for (var group = 0; group < Groups; group++)
-            await Runner.Save([.. Enumerable.Range(0, random.Next(1, GroupCommit.MostTogether)).Select(_ => Anything(random))]);
+            await Runner.Save(
+                [.. Enumerable.Range(0, random.Next(1, GroupCommit.MostTogether)).Select(_ => Anything(random))]);
 
         Assert.That(_server.Statements, Has.Count.EqualTo(Groups));
         Assert.That(_server.Statements.Distinct().Count(), Is.LessThanOrEqualTo(20));
@@ -81,7 +83,8 @@ internal sealed class SharedRoundTripTests
     {
         await Runner.Save([AnEvent("""{"a":"Zoë 💇 \u0022 <&>"}""")]);
 
-        using var rows = System.Text.Json.JsonDocument.Parse((string)_server.Values[0].Single(value => value is string)!);
+        using var rows = System.Text.Json.JsonDocument.Parse(
+            (string)_server.Values[0].Single(value => value is string)!);
         var row = rows.RootElement[0];
         Assert.That(row.EnumerateArray().Select(value => value.ToString()), Has.Some.EqualTo("""{"a":"Zoë 💇 \u0022 <&>"}""")
             .And.Some.EqualTo("1970-01-01T00:00:00.0000000").And.Some.EqualTo(ASqliteFile.App.Id.Value.ToString()));
@@ -96,7 +99,8 @@ internal sealed class SharedRoundTripTests
     [Test]
     public void Columns_OfAllTables_HaveATypeThatIsWritten()
     {
-        Type[] written = [typeof(string), typeof(Guid), typeof(bool), typeof(int), typeof(long), typeof(decimal), typeof(DateTime), typeof(byte[])];
+        Type[] written = [typeof(string), typeof(Guid), typeof(bool), typeof(int), typeof(long), typeof(
+            decimal), typeof(DateTime), typeof(byte[])];
         using var scope = _services.CreateScope();
         var ours = scope.ServiceProvider.GetRequiredService<AppDb>().Model.GetEntityTypes()
             .Where(type => type.ClrType.Namespace?.StartsWith("CustomerTracking", StringComparison.Ordinal) is true);
@@ -125,7 +129,8 @@ internal sealed class SharedRoundTripTests
         for (var count = 1; count <= GroupCommit.MostTogether; count++)
             await Runner.Read([.. Enumerable.Range(0, count).Select(number => Looking($"IE.{number}", _ => { }))]);
 
-        Assert.That(_server.Statements.Distinct().Count(), Is.EqualTo(2), "alone, which waits longer for a lock, and together");
+        Assert.That(
+            _server.Statements.Distinct().Count(), Is.EqualTo(2), "alone, which waits longer for a lock, and together");
     }
 
     [Test]
@@ -134,7 +139,8 @@ internal sealed class SharedRoundTripTests
         _server.Rows = [2, 0, 2];
         int[] read = [0, 0, 0];
 
-        await Runner.Read([Looking("IE.1", _ => read[0]++), Looking("IE.2", _ => read[1]++), Looking("IE.3", _ => read[2]++)]);
+        await Runner.Read(
+            [Looking("IE.1", _ => read[0]++), Looking("IE.2", _ => read[1]++), Looking("IE.3", _ => read[2]++)]);
 
         Assert.That(read, Is.EqualTo([1, 0, 2]));
     }
@@ -143,7 +149,8 @@ internal sealed class SharedRoundTripTests
         [(Questions.ByPoint(ASqliteFile.App.Id, ContactPoint.FromWhatsappUser(user)), read)], default);
 
     private LookUp LookingByKey() => new(
-        [(Questions.ByKey(ASqliteFile.App.Id, BookingKey.OfReference(ExternalReference.Create(null, "B-1")!)), _ => { })], default);
+        [(Questions.ByKey(ASqliteFile.App.Id, BookingKey.OfReference(ExternalReference.Create(null, "B-1")!)), _ =>
+            { })], default);
 
     private BookingLookupQueries Questions => _services.GetRequiredService<BookingLookupQueries>();
 
@@ -164,7 +171,13 @@ internal sealed class SharedRoundTripTests
         var client = NewClient();
         return Of(client, Booking.Track(
             ASqliteFile.App.Id, client.Id, new() { Start = Now, ServiceName = "Cut", Currency = Currency.Parse("EUR") },
-            new() { Source = Source.Web, Channel = Channel.Rest, Match = new(MatchDecision.Created, MatchedBy.Phone, "+353871234567") },
+            new()
+            {
+                Source = Source.Web,
+                Channel = Channel.Rest,
+                Match = new(
+                MatchDecision.Created, MatchedBy.Phone, "+353871234567")
+            },
             BookingBeginning.Confirmed, Now));
     }
 
@@ -195,7 +208,8 @@ internal sealed class SharedRoundTripTests
 
     private static Client NewClient()
     {
-        var client = Client.Register(ASqliteFile.App.Id, new(Source.Web, GivenName.Create("Aoife", "Byrne"), null), Now);
+        var client = Client.Register(
+            ASqliteFile.App.Id, new(Source.Web, GivenName.Create("Aoife", "Byrne"), null), Now);
         client.Link(ContactPoint.FromPhone(PhoneNumber.Create("+353871234567", "+353871234567"), "087 123 4567"));
         return client;
     }

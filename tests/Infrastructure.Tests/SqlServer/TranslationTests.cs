@@ -57,7 +57,8 @@ internal sealed class TranslationTests
         new ChangeBooking { Id = BookingId.New(), Channel = Channel.Rest },
         new ChangeBooking { Reference = ExternalReference.Create(null, "B-1"), Channel = Channel.N8n },
         new RegisterClient { FirstName = "Aoife", Phone = "+353871234567", FirstInteractionSource = Source.Voice },
-        new ChangeClient { Channel = Channel.Rest, Id = ClientId.New() }, new GetClient(ClientId.New()), new FindClientByPhone("+353871234567"),
+        new ChangeClient { Channel = Channel.Rest, Id = ClientId.New() }, new GetClient(ClientId.New()),
+        new FindClientByPhone("+353871234567"),
         new ListClients { Query = "aoife by", Source = Source.Voice, Status = ClientStatus.Active },
         new ListClients { Status = ClientStatus.Active, Cursor = LastPage },
         new ListClients { Query = "4567" }, new ListCustomers(), new ListCustomers { Order = CustomerOrder.LastBooked },
@@ -69,7 +70,8 @@ internal sealed class TranslationTests
         new ListAppointments { From = new(2026, 1, 1), To = new(2026, 1, 1), Status = BookingStatus.Confirmed,
             Source = Source.Web, StaffMember = "Aoife", ServiceName = "Cut", Cursor = LastPage },
         new ListAppointmentChoices(new(2026, 1, 1), new(2026, 1, 1)),
-        new NameClients([ClientId.New()]), new FindOverlap(BookingId.New()), new FindActiveConnections([Guid.CreateVersion7()]),
+        new NameClients([ClientId.New()]), new FindOverlap(BookingId.New()),
+        new FindActiveConnections([Guid.CreateVersion7()]),
         new ListServiceMappings(ClientId.New()), new MapService(ClientId.New(), Phorest),
         new FindByExternalClient("phorest", "biz", "abc"), new FindByExternalClient("phorest", null, "abc"),
         new RegisterTenant { Name = "Oak", Region = "IE", TimeZone = "Europe/Dublin", Currency = "EUR" },
@@ -94,10 +96,14 @@ internal sealed class TranslationTests
         new ListEvents { Type = EventTypes.BookingTracked, From = new(new(2026, 1, 1), null),
             To = new(new(2026, 2, 1), null), Cursor = LastPage },
         new FindConnection(ConnectedChannel.Retell, ChannelConnectionId.New()), new FindWhatsappNumber("411"),
-        new RecordInboundMessage(new(InboundMessageOutcome.Unusable)), new ListInboundMessages { Filter = EveryFilter, Cursor = LastPage },
-        new CountInboundMessages(EveryFilter), new GetInboundMessage(InboundMessageId.New()), new GetMessageForReplay(InboundMessageId.New()),
-        new FillDemo(), new ListStaff(), new AddStaff("aoife@willow.example", "Aoife", StaffRole.Manager, [Guid.CreateVersion7()]),
-        new ChangeStaff(Guid.CreateVersion7(), "Aoife", StaffRole.Viewer, [Guid.CreateVersion7()]), new RemoveStaff(Guid.CreateVersion7()),
+        new RecordInboundMessage(new(InboundMessageOutcome.Unusable)),
+        new ListInboundMessages { Filter = EveryFilter, Cursor = LastPage },
+        new CountInboundMessages(EveryFilter), new GetInboundMessage(InboundMessageId.New()),
+        new GetMessageForReplay(InboundMessageId.New()),
+        new FillDemo(), new ListStaff(),
+        new AddStaff("aoife@willow.example", "Aoife", StaffRole.Manager, [Guid.CreateVersion7()]),
+        new ChangeStaff(Guid.CreateVersion7(), "Aoife", StaffRole.Viewer, [Guid.CreateVersion7()]),
+        new RemoveStaff(Guid.CreateVersion7()),
         new ResetStaffPassword(Guid.CreateVersion7()),
         new BootstrapOwner("owner@willow.example", "Owner", "a long enough password"),
         new DropOldBodies(10), new RemoveExpiredIdempotencyRecords(10), new ListTenantProfiles(), new ListSecurityLog(),
@@ -151,7 +157,8 @@ internal sealed class TranslationTests
         catch (DomainException)   // an empty database has no such record
         {
         }
-        catch (InvalidOperationException) when (request is CountCustomers or GetOverview)   // and this one does not even count
+        // and this one does not even count
+        catch (InvalidOperationException) when (request is CountCustomers or GetOverview)
         {
         }
 

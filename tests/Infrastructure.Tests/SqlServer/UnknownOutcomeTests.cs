@@ -33,7 +33,8 @@ internal sealed class UnknownOutcomeTests
 
         await Save(one, other);
 
-        Assert.That((one.Answer.IsCompletedSuccessfully, other.Answer.IsCompletedSuccessfully), Is.EqualTo((true, true)));
+        Assert.That(
+            (one.Answer.IsCompletedSuccessfully, other.Answer.IsCompletedSuccessfully), Is.EqualTo((true, true)));
         Assert.That((_server.Committed.Count, _server.Begun.Count), Is.EqualTo((1, 1)));
     }
 
@@ -104,7 +105,8 @@ internal sealed class UnknownOutcomeTests
         await Save(AnEvent());
         await Save(AnEvent());
 
-        Assert.That(_server.Committed, Is.All.Contains("INSERT INTO [Commits]").And.All.Contains("DELETE FROM [Commits]"));
+        Assert.That(
+            _server.Committed, Is.All.Contains("INSERT INTO [Commits]").And.All.Contains("DELETE FROM [Commits]"));
         Assert.That(_server.Done, Is.EqualTo(new[] { Guid.Empty, _server.Markers[0] }));
     }
 

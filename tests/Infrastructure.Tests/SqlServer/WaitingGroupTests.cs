@@ -36,7 +36,8 @@ internal sealed class WaitingGroupTests
 
         await Runner.Save([one, waiting, other]);
 
-        Assert.That((one.Answer.IsCompletedSuccessfully, other.Answer.IsCompletedSuccessfully), Is.EqualTo((true, true)));
+        Assert.That(
+            (one.Answer.IsCompletedSuccessfully, other.Answer.IsCompletedSuccessfully), Is.EqualTo((true, true)));
         Assert.That(waiting.Answer.IsFaulted, Is.True);
         Assert.That(_server.Begun, Has.Count.EqualTo(4), "once together, once each, and no further try");
     }
@@ -66,7 +67,8 @@ internal sealed class WaitingGroupTests
     public async Task Batch_ThatTakesItsTime_LetsTheNextOnesGoOnBesideIt()
     {
         var never = new TaskCompletionSource();
-        var batches = new BatchProcessor<Item>(1, batch => batch[0].IsSlow ? never.Task : Task.CompletedTask, NoPatience);
+        var batches = new BatchProcessor<Item>(
+            1, batch => batch[0].IsSlow ? never.Task : Task.CompletedTask, NoPatience);
 
         var slow = batches.Ask(new(isSlow: true));
         await batches.Ask(new(isSlow: false));

@@ -25,8 +25,8 @@ internal static class AccountRules
         app.Use(OfferStaleFormsAnew);
     }
 
-    // A form's token belongs to the person who was signed in when it was drawn. Signing in is for everybody, also in a tab
-    // that was opened before another tab signed in.
+    // A form's token belongs to the person who was signed in when it was drawn. Signing in is for everybody, also in a
+    // tab that was opened before another tab signed in.
     private static Task ClearSignInForm(HttpContext http, RequestDelegate next)
     {
         if (http.Request.Path.StartsWithSegments(SessionCookie.SignInPath)) http.User = new(new ClaimsIdentity());
@@ -64,7 +64,8 @@ internal static class AccountRules
         var isPage = http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         if (!isPage || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(http);
 
-        var query = QueryString.Create(http.Request.Query.Where(one => one.Key != RetryParameter)).Add(RetryParameter, "1");
+        var query = QueryString.Create(http.Request.Query.Where(one => one.Key != RetryParameter))
+            .Add(RetryParameter, "1");
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = http.Request.Path.ToUriComponent() + query.ToUriComponent();
         return Task.CompletedTask;

@@ -52,7 +52,8 @@ internal sealed class AuthenticatorSetup(
         var digits = string.Concat(code.Where(char.IsAsciiDigit));
         if (await twoFactor.TurnOn(person, key, digits, http.RequestAborted) is not { } codes)
             return Shown(
-                person, key, SessionOf(http), "This code is not right, too old, or was used before. Use the newest one.");
+                person, key, SessionOf(http),
+                "This code is not right, too old, or was used before. Use the newest one.");
 
         await sessions.Renew(http, person);
         await Record(http, SecurityAction.TwoFactorOn, person);
@@ -86,7 +87,8 @@ internal sealed class AuthenticatorSetup(
         (await users.FindByIdAsync(http.Features.Get<OpenSession>()!.StaffId.ToString()))!;
 
     private async Task<AuthenticatorState?> Refused(HttpContext http, StaffUser person, string password) =>
-        AccountTexts.Refused(await signIns.Confirm(http, person, password)) is { } fault ? new() { Fault = fault } : null;
+        AccountTexts.Refused(await signIns.Confirm(http, person, password)) is { } fault ? new() { Fault = fault }
+            : null;
 
     private AuthenticatorState Shown(StaffUser person, string key, Guid session, string? fault) => new()
     {
@@ -102,7 +104,8 @@ internal sealed class AuthenticatorSetup(
     {
         try
         {
-            return _tickets.Unprotect(ticket).Split(' ') is [var owner, var key] && owner == session.ToString("N") ? key : null;
+            return _tickets.Unprotect(ticket).Split(' ') is [var owner, var key] && owner == session.ToString("N") ? key
+                : null;
         }
         catch (CryptographicException)
         {

@@ -10,15 +10,16 @@ using Microsoft.Extensions.Options;
 namespace CustomerTracking.Api.Admin.Account;
 
 /// <summary>
-/// Each open page holds a connection and memory of the server (a circuit). Only signed-in people get one, and each person
-/// and each address only so many at once. Counted by each process for itself.
+/// Each open page holds a connection and memory of the server (a circuit). Only signed-in people get one, and each
+/// person and each address only so many at once. Counted by each process for itself.
 /// </summary>
 internal sealed class CircuitLimits(IOptions<SignInOptions> options)
 {
     public const string Path = "/_blazor";
 
     private static readonly DomainError TooMany = new(
-        "pages.too_many", "Too many pages are open at once. Close some, then load this one again.", ErrorKind.Forbidden);
+        "pages.too_many", "Too many pages are open at once. Close some, then load this one again.",
+        ErrorKind.Forbidden);
 
     private readonly ConcurrentDictionary<string, int> _open = [];
 

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace CustomerTracking.Api.Admin.Account;
 
 /// <summary>
-/// Remembers in a signed cookie who has signed in on this browser before (OWASP's device cookies). Such a browser has its
-/// own count of wrong passwords, so that strangers who try passwords cannot keep the person out.
+/// Remembers in a signed cookie who has signed in on this browser before (OWASP's device cookies). Such a browser has
+/// its own count of wrong passwords, so that strangers who try passwords cannot keep the person out.
 /// </summary>
 internal sealed class KnownDevices(IDataProtectionProvider protection, PublicAddress address)
 {

@@ -6,8 +6,8 @@ internal static class LocalPath
     private static readonly Uri Here = new("http://here.invalid");
 
     /// <summary>
-    /// Where to go after signing in, escaped for a header: never to another site. Browsers read <c>\</c> as <c>/</c>, leave
-    /// out tabs and line breaks, and work out <c>/.//</c>; what an address becomes of that is what counts.
+    /// Where to go after signing in, escaped for a header: never to another site. Browsers read <c>\</c> as <c>/</c>,
+    /// leave out tabs and line breaks, and work out <c>/.//</c>; what an address becomes of that is what counts.
     /// </summary>
     public static string From(string? path)
     {
@@ -23,5 +23,6 @@ internal static class LocalPath
 
     // The start, and the pages that one comes from.
     private static bool IsNoPlace(string path) =>
-        path is "/" || new PathString(path).StartsWithSegments("/sign-in") || new PathString(path).StartsWithSegments("/sign-out");
+        path is "/" || new PathString(path).StartsWithSegments("/sign-in")
+            || new PathString(path).StartsWithSegments("/sign-out");
 }

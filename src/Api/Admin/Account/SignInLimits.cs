@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace CustomerTracking.Api.Admin.Account;
 
 /// <summary>
-/// How often passwords and codes may be tried: from a known device by its own count, from elsewhere by the account's and
-/// the address's. See docs/decisions/sign-in.md.
+/// How often passwords and codes may be tried: from a known device by its own count, from elsewhere by the account's
+/// and the address's. See docs/decisions/sign-in.md.
 /// </summary>
 internal sealed class SignInLimits(
     SignInAttempts attempts, [FromKeyedServices(SignInLimits.Addresses)] FailedAttempts addresses, KnownDevices devices,

@@ -39,7 +39,8 @@ internal sealed class StaffSessions(
         {
             await sessions.End(session.Id, http.RequestAborted);
             await log.Record(
-                SecurityAction.SignedOut, session.StaffId, session.StaffId, RemoteAddress.From(http), CancellationToken.None);
+                SecurityAction.SignedOut, session.StaffId, session.StaffId, RemoteAddress.From(http),
+                CancellationToken.None);
         }
 
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);

@@ -54,7 +54,8 @@ internal sealed class StaffSignIn(
     }
 
     /// <summary>For a person who is signed in and is about to change how they sign in.</summary>
-    /// <returns><see cref="SignInAnswer.In"/>, <see cref="SignInAnswer.Wrong"/> or <see cref="SignInAnswer.Wait"/>.</returns>
+    /// <returns><see cref="SignInAnswer.In"/>, <see cref="SignInAnswer.Wrong"/> or
+    /// <see cref="SignInAnswer.Wait"/>.</returns>
     public async Task<SignInAnswer> Confirm(HttpContext http, StaffUser person, string password)
     {
         var attempt = await Begin(http, person.NormalizedEmail, person);

@@ -12,17 +12,21 @@ namespace CustomerTracking.Api.Admin.Bookings;
 internal sealed record BookingQuestion(BookingStep Step, string Question, string Answer, string Otherwise)
 {
     /// <returns>Null where the time gives no reason to ask.</returns>
-    public static BookingQuestion? AboutTime(BookingStep step, BookingRow booking, DateTimeOffset now, TimeZoneInfo zone)
+    public static BookingQuestion? AboutTime(
+        BookingStep step, BookingRow booking, DateTimeOffset now, TimeZoneInfo zone)
     {
         var start = DisplayFormat.Time(booking.BookingDate, zone);
         return step switch
         {
             { Status: BookingStatus.Completed } when booking.BookingDate > now => new(
-                step, $"The visit has not started: it is on {start}. Mark it as completed now?", "Mark as completed", "Not yet"),
+                step, $"The visit has not started: it is on {start}. Mark it as completed now?", "Mark as completed",
+                "Not yet"),
             { Status: BookingStatus.NoShow } when booking.BookingDate > now => new(
-                step, $"The visit has not started: it is on {start}. Mark it as a no-show now?", "Mark as no-show", "Not yet"),
+                step, $"The visit has not started: it is on {start}. Mark it as a no-show now?", "Mark as no-show",
+                "Not yet"),
             { Start: { } moved } when moved.In(zone) < now && booking.BookingDate != moved.In(zone) => new(
-                step, $"{DisplayFormat.Time(moved.In(zone), zone)} is in the past. Move the booking there?", "Move it", "Keep the time"),
+                step, $"{DisplayFormat.Time(moved.In(zone), zone)} is in the past. Move the booking there?", "Move it",
+                "Keep the time"),
             _ => null,
         };
     }

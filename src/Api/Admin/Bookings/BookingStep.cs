@@ -42,7 +42,8 @@ internal sealed record BookingStep(string Verb, string Done)
     {
         foreach (var status in booking.Status.Next()) yield return To(status);
         if (!booking.Status.IsOpen()) yield return Reinstate;
-        if (booking.PaymentStatus is PaymentStatus.Pending && booking.Status is BookingStatus.Confirmed or BookingStatus.Completed)
+        if (booking.PaymentStatus is PaymentStatus.Pending
+            && booking.Status is BookingStatus.Confirmed or BookingStatus.Completed)
             yield return Pay("Paid", PaymentStatus.Paid);
         if (booking.PaymentStatus is PaymentStatus.Paid) yield return Pay("Refunded", PaymentStatus.Refunded);
     }

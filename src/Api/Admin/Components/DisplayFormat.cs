@@ -6,14 +6,17 @@ using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Admin.Components;
 
-/// <summary>How the pages say things: times in the salon's zone, amounts in their currency, words instead of codes.</summary>
+/// <summary>
+/// How the pages say things: times in the salon's zone, amounts in their currency, words instead of codes.
+/// </summary>
 internal static class DisplayFormat
 {
     // Staff read the pages in English, with the day before the month.
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-IE");
 
     /// <summary>Fri 4 Dec 2026, 17:45</summary>
-    public static string Time(DateTimeOffset at, TimeZoneInfo zone) => In(at, zone).ToString("ddd d MMM yyyy, HH:mm", English);
+    public static string Time(DateTimeOffset at, TimeZoneInfo zone) =>
+        In(at, zone).ToString("ddd d MMM yyyy, HH:mm", English);
 
     /// <summary>4 Dec 2026</summary>
     public static string Date(DateTimeOffset at, TimeZoneInfo zone) => In(at, zone).ToString("d MMM yyyy", English);

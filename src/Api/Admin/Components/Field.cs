@@ -26,7 +26,9 @@ public sealed class Field : ComponentBase
     [Parameter]
     public EventCallback<string?> ValueChanged { get; set; }
 
-    /// <summary>After how many milliseconds without a key the text is told; null waits until the field is left.</summary>
+    /// <summary>
+    /// After how many milliseconds without a key the text is told; null waits until the field is left.
+    /// </summary>
     [Parameter]
     public int? Pause { get; set; }
 

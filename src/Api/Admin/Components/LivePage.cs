@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components.Routing;
 
 namespace CustomerTracking.Api.Admin.Components;
 
-/// <summary>A page that shows what stands behind the question mark of its address, and what happens meanwhile.</summary>
+/// <summary>
+/// A page that shows what stands behind the question mark of its address, and what happens meanwhile.
+/// </summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
     private string? _path;
@@ -52,11 +54,12 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected void Go(string address)
     {
         _asked = (++_times).ToString(CultureInfo.InvariantCulture);
-        Navigation.NavigateTo(address, new NavigationOptions { ReplaceHistoryEntry = true, HistoryEntryState = _asked });
+        Navigation.NavigateTo(
+            address, new NavigationOptions { ReplaceHistoryEntry = true, HistoryEntryState = _asked });
     }
 
-    // Another path is another page. An address that was asked for before the newest is passed over: it arrives only now,
-    // and would bring back what the person has changed since.
+    // Another path is another page. An address that was asked for before the newest is passed over: it arrives only
+    // now, and would bring back what the person has changed since.
     private void Moved(object? sender, LocationChangedEventArgs to)
     {
         if (new Uri(to.Location).AbsolutePath != _path) return;

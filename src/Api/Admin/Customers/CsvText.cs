@@ -13,8 +13,8 @@ internal static class CsvText
     // The wide forms are what East Asian keyboards write, and spreadsheets read them as the narrow ones.
     private const string WideFormulaSigns = "\uFF1D\uFF0B\uFF0D\uFF20";
 
-    // A spreadsheet runs what begins so. A phone number does as well, and must stay one, so that the library's own guard,
-    // which is for all columns, would be too much.
+    // A spreadsheet runs what begins so. A phone number does as well, and must stay one, so that the library's own
+    // guard, which is for all columns, would be too much.
     private const string Beginnings = "=+-@\t\r\n" + WideFormulaSigns;
 
     // The library quotes what holds a comma, a quote or a line break.

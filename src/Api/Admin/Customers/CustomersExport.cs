@@ -49,10 +49,12 @@ internal static class CustomersExport
         if (http.IsHead()) return;
 
         await using var csv = CsvWriter.Create(
-            http.Response.Body, new() { WriteByteOrderMark = true }, leaveOpen: true);   // Excel reads UTF-8 by the mark
+            // Excel reads UTF-8 by the mark
+            http.Response.Body, new() { WriteByteOrderMark = true }, leaveOpen: true);
         await csv.WriteRecordAsync(Columns, ct);
         await http.RequestServices.GetRequiredService<ISecurityLog>().Record(
-            SecurityAction.CustomersExported, staffSession.Me.Id, salon, RemoteAddress.From(http), CancellationToken.None);
+            SecurityAction.CustomersExported, staffSession.Me.Id, salon, RemoteAddress.From(http),
+            CancellationToken.None);
         while (true)
         {
             foreach (var row in page.Items)
@@ -84,7 +86,8 @@ internal static class CustomersExport
     {
         return
         [
-            CsvText.Harmless(row.Name), row.Phone ?? "", CsvText.Harmless(row.Email ?? ""), EnumText<Source>.Format(row.Source),
+            CsvText.Harmless(row.Name), row.Phone ?? "", CsvText.Harmless(row.Email ?? ""),
+            EnumText<Source>.Format(row.Source),
             row.Bookings.ToString(CultureInfo.InvariantCulture), Local(row.FirstSeen),
             row.LastBooked is { } at ? Local(at) : "", EnumText<ClientStatus>.Format(row.Status), row.Id.ToString(),
         ];

@@ -15,7 +15,8 @@ internal static class Timeline
     /// <param name="Title">Activity.</param>
     /// <param name="Detail">Why, or by whom.</param>
     /// <param name="InboundMessage">The message that brought it.</param>
-    public sealed record Entry(DateTimeOffset At, string Icon, string Title, string? Detail, Guid? InboundMessage = null);
+    public sealed record Entry(
+        DateTimeOffset At, string Icon, string Title, string? Detail, Guid? InboundMessage = null);
 
     public static List<Entry> Create(ClientCard card, TimeZoneInfo zone, IPhoneNumbers phones)
     {
@@ -76,7 +77,8 @@ internal static class Timeline
             (_, null) => null,
             ("phone" or "otherPhone", _) => phones.Display(value),
             ("bookingDate", _) when DateTimeOffset.TryParse(
-                value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) => DisplayFormat.Time(at, zone),
+                value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) =>
+                    DisplayFormat.Time(at, zone),
             ("status" or "paymentStatus", _) => value.Replace('_', '-'),
             _ => value,
         };

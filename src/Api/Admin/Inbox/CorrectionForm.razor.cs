@@ -33,7 +33,8 @@ public sealed partial class CorrectionForm
     [Parameter]
     public EventCallback Replayed { get; set; }
 
-    private bool IsSettled => InboundMessage.Outcome is InboundMessageOutcome.Tracked or InboundMessageOutcome.Duplicate;
+    private bool IsSettled =>
+        InboundMessage.Outcome is InboundMessageOutcome.Tracked or InboundMessageOutcome.Duplicate;
 
     // Where it was sent as confirmed there is nothing to tick.
     private CorrectionEntry? Confirmation => InboundMessage.Outcome is InboundMessageOutcome.Ignored
@@ -123,7 +124,8 @@ public sealed partial class CorrectionForm
         services => services.GetRequiredService<InboundMessageReplay>().Run(
             new(InboundMessage.Id), Corrections.From(corrections), isDryRun, Channel.Admin, CancellationToken.None));
 
-    private Task<IReadOnlyList<CorrectableField>> Fields(Dictionary<string, string?> corrections) => StaffSession.RunAsync(
+    private Task<IReadOnlyList<CorrectableField>> Fields(Dictionary<string, string?> corrections) =>
+        StaffSession.RunAsync(
         StaffRole.Manager,
         services => services.GetRequiredService<InboundMessageReplay>().Fields(
             new(InboundMessage.Id), Corrections.From(corrections), CancellationToken.None));

@@ -61,7 +61,8 @@ public sealed partial class Inbox
 
     private async Task<Page<InboundMessageRow>> Send(int limit, string? cursor = null)
     {
-        var page = await StaffSession.Send(new ListInboundMessages { Filter = Address.Filter, Limit = limit, Cursor = cursor });
+        var page = await StaffSession.Send(
+            new ListInboundMessages { Filter = Address.Filter, Limit = limit, Cursor = cursor });
         var strangers = page.Items.Select(row => row.ClientId).OfType<Guid>().Where(id => !_names.ContainsKey(id));
         var ids = strangers.Distinct().Select(id => new ClientId(id)).ToList();
         if (ids.Count > 0)

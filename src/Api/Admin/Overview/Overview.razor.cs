@@ -15,7 +15,8 @@ public sealed partial class Overview
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
     private static readonly Source[] Sources = Enum.GetValues<Source>();
-    private static readonly (int Days, string Name)[] Periods = [(1, "Today"), (7, "7 days"), (30, "30 days"), (90, "90 days")];
+    private static readonly (
+        int Days, string Name)[] Periods = [(1, "Today"), (7, "7 days"), (30, "30 days"), (90, "90 days")];
 
     private readonly Attempt _looking = new();
     private TenantOverview? _seen;

@@ -2,7 +2,9 @@ using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Admin.Settings;
 
-/// <summary>A field map as a person writes it: a line for each field, <c>service = A.treatment, A.package</c>.</summary>
+/// <summary>
+/// A field map as a person writes it: a line for each field, <c>service = A.treatment, A.package</c>.
+/// </summary>
 internal static class FieldMapText
 {
     public static string Format(IReadOnlyDictionary<string, IReadOnlyList<string>> map) =>

@@ -13,7 +13,8 @@ internal sealed record Vendor(string Name, string Secret, string Where, string O
     public static Vendor For(ConnectedChannel channel) => channel switch
     {
         ConnectedChannel.Retell => new(
-            "Voice agent (Retell)", "API key", "In Retell's dashboard: the API key with the webhook badge.", "Retell's"),
+            "Voice agent (Retell)", "API key", "In Retell's dashboard: the API key with the webhook badge.",
+            "Retell's"),
         ConnectedChannel.Whatsapp => new(
             "WhatsApp (Meta)", "App secret", "In Meta's app dashboard: App settings, Basic, App secret.", "Meta's"),
         ConnectedChannel.Twilio => new(

@@ -29,7 +29,8 @@ internal sealed partial class RetellCaller(IServiceScopeFactory scopes, TimeProv
         try
         {
             return await Within(
-                hurry, (services, ct) => SignedRequest.FindCredentials(services, ConnectedChannel.Retell, connectionId, ct));
+                hurry, (services, ct) =>
+                    SignedRequest.FindCredentials(services, ConnectedChannel.Retell, connectionId, ct));
         }
         catch (Exception failure) when (failure is not DomainException)
         {
@@ -38,7 +39,8 @@ internal sealed partial class RetellCaller(IServiceScopeFactory scopes, TimeProv
         }
     }
 
-    public async Task<RetellGreeting> Greet(ConnectionCredentials credentials, RetellRinging ringing, CancellationToken hurry)
+    public async Task<RetellGreeting> Greet(
+        ConnectionCredentials credentials, RetellRinging ringing, CancellationToken hurry)
     {
         try
         {

@@ -26,8 +26,8 @@ internal static class RetellChannel
     /// Signed with <c>X-Retell-Signature</c>, needs no token. <c>call_analyzed</c> and <c>chat_analyzed</c> with an
     /// explicit confirmation book; any other event is acknowledged with 204, and so is one that cannot be used, as
     /// Retell would only repeat it. A call that is just ringing (<c>call_inbound</c>), or a chat that begins
-    /// (<c>chat_inbound</c>), is answered with what is known of the person. A custom function that books is answered with a sentence for the
-    /// agent: 200 when the booking is recorded, otherwise 4xx or 5xx with what is missing.
+    /// (<c>chat_inbound</c>), is answered with what is known of the person. A custom function that books is answered
+    /// with a sentence for the agent: 200 when the booking is recorded, otherwise 4xx or 5xx with what is missing.
     /// </remarks>
     /// <param name="connectionId">The connection.</param>
     private static async Task<IResult> Receive(

@@ -31,7 +31,8 @@ internal static class RetellFields
     public static readonly IReadOnlyDictionary<string, string[]> OfFunctions =
         Arguments().ToDictionary(
             field => field.Key,
-            field => field.Value.Select(name => "args." + name).Concat(OfEvents[field.Key].Where(IsVariable)).ToArray());
+            field => field.Value.Select(name => "args." + name).Concat(OfEvents[field.Key].Where(IsVariable))
+                .ToArray());
 
     public static bool IsArgument(string path) => path.StartsWith("args.", StringComparison.Ordinal);
 

@@ -21,7 +21,8 @@ internal static partial class RetellFunctionName
         "status", "details", "price", "prices", "info",
     ];
 
-    private static readonly string[] Undoing = ["cancel", "delete", "remove", "reschedul", "postpone", "undo", "revoke"];
+    private static readonly string[] Undoing =
+        ["cancel", "delete", "remove", "reschedul", "postpone", "undo", "revoke"];
 
     /// <summary>It certainly does something else than book.</summary>
     public static bool SaysAnother(string? name)

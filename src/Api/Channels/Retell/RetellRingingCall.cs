@@ -17,7 +17,8 @@ internal sealed record RetellRingingCall(
     public ConnectionCredentials? Credentials { get; init; }
 
     /// <summary>The signature's time is compared with when it came, not with when it is looked at.</summary>
-    public bool IsSignedFor(ConnectionCredentials credentials) => RetellSignature.Verifies(Signature, Body.Span, credentials.Secret, At);
+    public bool IsSignedFor(ConnectionCredentials credentials) =>
+        RetellSignature.Verifies(Signature, Body.Span, credentials.Secret, At);
 
     public SignedRequest For(ConnectionCredentials credentials) =>
         SignedRequest.Create(ConnectedChannel.Retell, credentials, Body, Headers, At);

@@ -79,7 +79,8 @@ internal sealed partial class RetellRingingLog(
         var processor = scope.ServiceProvider.GetRequiredService<SignedMessageProcessor>();
         if (!call.IsSignedFor(credentials))
             throw await processor.Refuse(
-                call.For(credentials), StatusCodes.Status401Unauthorized, RetellSignature.Header, CancellationToken.None);
+                call.For(credentials), StatusCodes.Status401Unauthorized, RetellSignature.Header,
+                CancellationToken.None);
 
         await processor.ProcessAsync(call.For(credentials), CancellationToken.None);
     }

@@ -41,7 +41,8 @@ internal static class WhatsappChannel
     {
         var credentials = await SignedRequest.FindCredentials(
             http.RequestServices, ConnectedChannel.Whatsapp, connectionId, http.RequestAborted);
-        if (mode is not "subscribe" || credentials.VerifyToken is not { } expected || !Signatures.Same(token ?? "", expected))
+        if (mode is not "subscribe" || credentials.VerifyToken is not { } expected
+            || !Signatures.Same(token ?? "", expected))
             throw new BadCredential(StatusCodes.Status403Forbidden, NotVerified);
 
         // The challenge is any text that the asker likes: it must never be taken for HTML.

@@ -60,12 +60,14 @@ internal sealed class WhatsappRequest(IServiceScopeFactory scopes, IMediator med
         SignedRequest inbound, ReadOnlyMemory<byte> body, ConnectionCredentials credentials, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SignedMessageProcessor>().ProcessAsync(inbound, ct, body, credentials);
+        await scope.ServiceProvider.GetRequiredService<SignedMessageProcessor>()
+            .ProcessAsync(inbound, ct, body, credentials);
     }
 
     // Tenants behind one app may share the address: the number tells whose message it is, and the tenant's own secret
     // must have signed it. If two tenants claim the number, it is nobody's, and stays with the address's owner.
-    private async Task<ConnectionCredentials?> CredentialsFor(string? number, SignedRequest inbound, CancellationToken ct)
+    private async Task<ConnectionCredentials?> CredentialsFor(
+        string? number, SignedRequest inbound, CancellationToken ct)
     {
         if (inbound.Credentials.PhoneNumberId is not { } own || own == number) return inbound.Credentials;
         if (number is null) return null;
@@ -75,7 +77,9 @@ internal sealed class WhatsappRequest(IServiceScopeFactory scopes, IMediator med
 
         // The address's secret has signed the request, so another one has only if it is the same secret: nothing is
         // hashed again for each connection and message.
-        var signed = candidates.Where(credentials => Signatures.Same(credentials.Secret, inbound.Credentials.Secret)).ToList();
-        return _credentials[number] = signed.DistinctBy(credentials => credentials.Tenant.Id).Count() == 1 ? signed[0] : null;
+        var signed = candidates.Where(credentials => Signatures.Same(credentials.Secret, inbound.Credentials.Secret))
+            .ToList();
+        return _credentials[number] = signed.DistinctBy(credentials => credentials.Tenant.Id).Count() == 1 ? signed[0]
+            : null;
     }
 }

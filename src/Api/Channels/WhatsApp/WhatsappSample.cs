@@ -10,13 +10,18 @@ internal sealed class WhatsappSample : ISampleMessage
     public SampleMessage Make(ConnectionCredentials credentials, string address)
     {
         var message = new { id = "wamid." + SampleMessage.NewId(), type = SampleMessage.EventType };
-        var value = new { metadata = new { phone_number_id = credentials.PhoneNumberId }, messages = new[] { message } };
+        var value = new
+        {
+            metadata = new { phone_number_id = credentials.PhoneNumberId },
+            messages = new[] { message }
+        };
         var body = JsonSerializer.SerializeToUtf8Bytes(new
         {
             @object = WhatsappPayload.Account,
             entry = new[] { new { changes = new[] { new { field = WhatsappPayload.Messages, value } } } },
         });
         return new(
-            body, MediaTypeNames.Application.Json, WhatsappSignature.Header, WhatsappSignature.Compute(body, credentials.Secret));
+            body, MediaTypeNames.Application.Json, WhatsappSignature.Header,
+            WhatsappSignature.Compute(body, credentials.Secret));
     }
 }

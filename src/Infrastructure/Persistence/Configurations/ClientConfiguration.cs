@@ -62,12 +62,13 @@ internal sealed class SearchTermConfiguration : IEntityTypeConfiguration<SearchT
     {
         term.ToTable("SearchTerms");
 
-        // In the order in which they are looked up: a beginning is one range of it. Every new client adds some ten rows, so
-        // there is no foreign key with an index of its own; clients are never removed.
+        // In the order in which they are looked up: a beginning is one range of it. Every new client adds some ten
+        // rows, so there is no foreign key with an index of its own; clients are never removed.
         term.HasKey(one => new { one.TenantId, one.Term, one.ClientId, one.Origin });
         term.Property(one => one.Term).HasMaxLength(SearchTerm.MaxLength);
         term.Property(one => one.Origin).HasMaxLength(SearchTerm.MaxOriginLength);
-        term.HasIndex(one => new { one.ClientId, one.Term });   // not by tenant: new clients of all salons are side by side
+        // not by tenant: new clients of all salons are side by side
+        term.HasIndex(one => new { one.ClientId, one.Term });
     }
 }
 

@@ -44,7 +44,8 @@ internal sealed class ServiceMappingIdValue()
 internal sealed class ChannelConnectionIdValue()
     : ValueConverter<ChannelConnectionId, Guid>(id => id.Value, stored => new(stored));
 
-internal sealed class InboundMessageIdValue() : ValueConverter<InboundMessageId, Guid>(id => id.Value, stored => new(stored));
+internal sealed class InboundMessageIdValue()
+    : ValueConverter<InboundMessageId, Guid>(id => id.Value, stored => new(stored));
 
 internal sealed class EventSubscriptionIdValue()
     : ValueConverter<EventSubscriptionId, Guid>(id => id.Value, stored => new(stored));

@@ -32,7 +32,8 @@ internal sealed class InboundMessageConfiguration : IEntityTypeConfiguration<Inb
 
         message.HasIndex(one => new { one.TenantId, one.ReceivedAt, one.Id });
 
-        // Nearly all are tracked, and are found by time as well: they are left out. A query that says the same goes by it.
+        // Nearly all are tracked, and are found by time as well: they are left out. A query that says the same goes by
+        // it.
         message.HasIndex(one => new { one.TenantId, one.Outcome, one.ReceivedAt }).HasFilter("Outcome <> 'tracked'");
         message.HasIndex(one => new { one.ClientId, one.ReceivedAt });   // not by tenant, as search terms
         message.OwnsMany(one => one.Replays, Configure);

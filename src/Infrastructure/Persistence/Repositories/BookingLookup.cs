@@ -40,11 +40,12 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
             {
                 asked.Add((queries.ByExternalClient(tenant, external), row => _external = Attach(row)));
                 foreach (var point in keys.Points)
-                    asked.Add((queries.Mapped(tenant, point, external), row => _withMapping.Add(queries.ClientId(row, 0))));
+                    asked.Add((queries.Mapped(tenant, point, external), row =>
+                        _withMapping.Add(queries.ClientId(row, 0))));
             }
 
-            // After the clients: a booking that is saved in between makes the client's version another, and this one's save
-            // is refused.
+            // After the clients: a booking that is saved in between makes the client's version another, and this one's
+            // save is refused.
             foreach (var point in keys.Points)
                 asked.Add((queries.SameStart(tenant, point, keys.Start), row => _sameStart.Add(queries.Booking(row))));
 

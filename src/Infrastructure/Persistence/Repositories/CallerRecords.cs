@@ -28,7 +28,8 @@ internal sealed class CallerRecords(CallerQueries queries, GroupCommit group) : 
     public Task<IReadOnlyList<(ChannelConnection Connection, Tenant Tenant)>> FindWhatsappConnections(
         string phoneNumberId, CancellationToken ct) => Connections(queries.WhatsappConnections(phoneNumberId), ct);
 
-    private async Task<IReadOnlyList<(ChannelConnection Connection, Tenant Tenant)>> Connections(Row question, CancellationToken ct)
+    private async Task<IReadOnlyList<(ChannelConnection Connection, Tenant Tenant)>> Connections(
+        Row question, CancellationToken ct)
     {
         var found = new Dictionary<ChannelConnectionId, (ChannelConnection, Tenant)>();
         await group.Ask(new([(question, row => Add(queries.ConnectionOf(row)))], ct));
@@ -52,7 +53,8 @@ internal sealed class CallerQueries : LookupQueries
         : base(db)
     {
         (_accounts, _connections, _tenants) = (new(db), new(db), new(db));
-        var (account, tenant, connection) = (new Names<ServiceAccount>(db), new Names<Tenant>(db), new Names<ChannelConnection>(db));
+        var (account, tenant, connection) = (
+            new Names<ServiceAccount>(db), new Names<Tenant>(db), new Names<ChannelConnection>(db));
         _byToken = Ask(
             $"{All("a", _accounts.Columns)}, {All("t", _tenants.Columns)}",
             $"{account} AS a LEFT JOIN {tenant} AS t ON t.\"Id\" = a.\"TenantId\"",
@@ -82,7 +84,8 @@ internal sealed class CallerQueries : LookupQueries
     public (ServiceAccount, Tenant?)? Account(DbDataReader row)
     {
         var account = _accounts.Read(row, 0);
-        return account.IsActive ? (account, account.TenantId is null ? null : _tenants.Read(row, _accounts.Columns.Count)) : null;
+        return account.IsActive
+            ? (account, account.TenantId is null ? null : _tenants.Read(row, _accounts.Columns.Count)) : null;
     }
 
     public (ChannelConnection, Tenant) ConnectionOf(DbDataReader row) =>

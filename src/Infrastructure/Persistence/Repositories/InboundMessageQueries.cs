@@ -20,11 +20,14 @@ internal sealed class InboundMessageQueries : LookupQueries
     {
         var message = new Names<InboundMessage>(db);
         (_id, _outcome, _booking) = (
-            message.Reader<InboundMessageId>(nameof(InboundMessage.Id)), message.Reader<InboundMessageOutcome>(nameof(InboundMessage.Outcome)),
+            message.Reader<InboundMessageId>(nameof(InboundMessage.Id)),
+            message.Reader<InboundMessageOutcome>(nameof(InboundMessage.Outcome)),
             message.Reader<BookingId?>(nameof(InboundMessage.BookingId)));
         _byKey = Ask(
-            message.All("d", nameof(InboundMessage.Id), nameof(InboundMessage.Outcome), nameof(InboundMessage.BookingId)), $"{message} AS d",
-            message.Where("d", nameof(InboundMessage.TenantId), nameof(InboundMessage.SenderId), nameof(InboundMessage.Key)));
+            message.All("d", nameof(InboundMessage.Id), nameof(InboundMessage.Outcome), nameof(
+                InboundMessage.BookingId)), $"{message} AS d",
+            message.Where(
+                "d", nameof(InboundMessage.TenantId), nameof(InboundMessage.SenderId), nameof(InboundMessage.Key)));
         var (id, repeats, seen) = (
             message.Column(nameof(InboundMessage.Id)), message.Column(nameof(InboundMessage.Repeats)),
             message.Column(nameof(InboundMessage.LastSeenAt)));

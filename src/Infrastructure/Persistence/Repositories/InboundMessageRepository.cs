@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Infrastructure.Persistence.Repositories;
 
 internal sealed class InboundMessageRepository(
-    AppDb db, CurrentCaller caller, InboundMessageQueries queries, GroupCommit group, WriteQueue writes) : IInboundMessageRepository
+    AppDb db, CurrentCaller caller, InboundMessageQueries queries, GroupCommit group, WriteQueue writes)
+        : IInboundMessageRepository
 {
     public Task<InboundMessage?> Find(InboundMessageId id, CancellationToken ct) =>
         db.Set<InboundMessage>().SingleOrDefaultAsync(message => message.Id == id, ct);

@@ -51,7 +51,8 @@ internal abstract class LookupQueries(AppDb db)
 
         public RelationalTypeMapping Type(string property) => Property(property).GetRelationalTypeMapping();
 
-        public Func<DbDataReader, int, TValue> Reader<TValue>(string property) => StoredValue.Reader<TValue>(Property(property));
+        public Func<DbDataReader, int, TValue> Reader<TValue>(string property) =>
+            StoredValue.Reader<TValue>(Property(property));
 
         public string All(string alias, params string[] properties) =>
             string.Join(", ", properties.Select(property => $"{alias}.{Column(property)}"));

@@ -9,7 +9,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Saving;
 /// waits for nobody, and who has waited too long is told so.
 /// </summary>
 /// <param name="most">How many at once.</param>
-/// <param name="run">Does a batch. It tells each item itself; what it throws is told to all that have not heard.</param>
+/// <param name="run">Does a batch. It tells each item itself; what it throws is told to all that have not
+/// heard.</param>
 /// <param name="patience">How long items wait.</param>
 internal sealed class BatchProcessor<T>(int most, Func<IReadOnlyList<T>, Task> run, WaitLimit patience)
     where T : BatchItem

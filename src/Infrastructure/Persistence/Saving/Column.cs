@@ -32,7 +32,8 @@ internal sealed class Column
         Property.ValueGenerated is not ValueGenerated.Never && Property.ClrType.IsPrimitive;
 
     public object? Of(object record) => _ofRecord is not null ? _ofRecord(record)
-        : throw new NotSupportedException($"{Property.DeclaringType.DisplayName()}.{Property.Name} is only in the change tracker.");
+        : throw new NotSupportedException(
+            $"{Property.DeclaringType.DisplayName()}.{Property.Name} is only in the change tracker.");
 
     public object? Of(EntityEntry entry) =>
         _ofRecord is not null ? _ofRecord(entry.Entity) : Stored(EntryOf(entry).CurrentValue);

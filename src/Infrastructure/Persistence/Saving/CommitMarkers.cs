@@ -58,8 +58,8 @@ internal sealed class CommitMarkers(IServiceScopeFactory scopes, TimeProvider cl
     public void Clear(Guid id) => _done.Enqueue(id);
 
     /// <summary>
-    /// Whether the transaction was committed. One that was not, and may still be on its way, can no longer be: its key is
-    /// taken.
+    /// Whether the transaction was committed. One that was not, and may still be on its way, can no longer be: its key
+    /// is taken.
     /// </summary>
     /// <exception cref="UnknownOutcomeException">The server gives no answer.</exception>
     public async Task<bool> WasKept(Guid id, Exception fault)

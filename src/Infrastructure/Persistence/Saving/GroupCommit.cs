@@ -44,7 +44,8 @@ internal sealed class GroupCommit
     /// <exception cref="Application.Common.DuplicateRowException">A row with the same unique key was first.</exception>
     /// <exception cref="Application.Common.StaleRowException">A row was changed since it was read.</exception>
     /// <exception cref="Application.Common.DatabaseBusyException">It waited too long for its turn.</exception>
-    /// <exception cref="Application.Common.UnknownOutcomeException">Whether they are could not be found out.</exception>
+    /// <exception cref="Application.Common.UnknownOutcomeException">Whether they are could not be found
+    /// out.</exception>
     public Task Save(IReadOnlyList<Row> rows, CancellationToken ct) => _saves.Ask(new(rows, ct));
 
     public Task Ask(LookUp lookUp) => _lookUps.Ask(lookUp);

@@ -36,7 +36,8 @@ internal sealed class Materialiser<T>
     private static Action<T, DbDataReader, int> Reads(IProperty property)
     {
         var (record, reader, at) = (
-            Expression.Parameter(typeof(T)), Expression.Parameter(typeof(DbDataReader)), Expression.Parameter(typeof(int)));
+            Expression.Parameter(typeof(T)), Expression.Parameter(typeof(DbDataReader)),
+            Expression.Parameter(typeof(int)));
         var setter = ((PropertyInfo)property.PropertyInfo!).GetSetMethod(nonPublic: true)!;
         return Expression.Lambda<Action<T, DbDataReader, int>>(
             Expression.Call(record, setter, StoredValue.Read(property, reader, at)), record, reader, at).Compile();

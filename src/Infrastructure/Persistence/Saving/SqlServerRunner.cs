@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CustomerTracking.Infrastructure.Persistence.Saving;
 
 /// <summary>
-/// What is spared is the way to the server and back: a whole transaction is one text, and so are the look-ups of several
-/// requests. A group that has to wait is split at once, so that only those wait who need what is locked.
+/// What is spared is the way to the server and back: a whole transaction is one text, and so are the look-ups of
+/// several requests. A group that has to wait is split at once, so that only those wait who need what is locked.
 /// </summary>
 internal sealed class SqlServerRunner(
     IServiceScopeFactory scopes, CommitMarkers markers, SchemaGuard guard, IOptions<DatabaseOptions> options)
@@ -125,7 +125,8 @@ internal sealed class SqlServerRunner(
         await SqlServerCommand.Open(db, Seconds(longest));
         var questions = together.SelectMany(lookUp => lookUp.Questions).ToList();
         var (text, parameters) = SqlServerText.Together(questions.Select(question => question.Question));
-        await new SqlServerCommand(db, SqlServerTransaction.WaitLimit(longestLock) + text, parameters).Read(async answer =>
+        await new SqlServerCommand(db, SqlServerTransaction.WaitLimit(longestLock) + text, parameters)
+            .Read(async answer =>
         {
             foreach (var (_, those) in SqlServerText.ByStatement(questions, question => question.Question.Statement))
             {
@@ -142,6 +143,7 @@ internal sealed class SqlServerRunner(
         DatabaseFaults.IsUniqueViolation(fault) ? new DuplicateRowException(fault)
         : fault is SqlException { Number: SchemaGuard.SqlServerOtherSchema }
             ? new DatabaseNotReadyException(fault.Message)
-        : DatabaseFaults.IsDeadlock(fault) || fault is SqlException { Number: SqlServerText.StaleNumber } ? new StaleRowException(fault)
+        : DatabaseFaults.IsDeadlock(fault) || fault is SqlException { Number: SqlServerText.StaleNumber }
+            ? new StaleRowException(fault)
         : fault;
 }

@@ -35,12 +35,15 @@ internal static class SqlServerText
         foreach (var (statement, those) in ByStatement(rows, row => row.Statement))
         {
             var (values, count) = (Name('v', parameters.Count), Name('n', parameters.Count));
-            text.AppendFormat(CultureInfo.InvariantCulture, statement.ForMany, TableOf(statement, values)).Append(Seeks);
-            parameters.Add(new SqlParameter(values, System.Data.SqlDbType.NVarChar, -1) { Value = Json(statement, those) });
+            text.AppendFormat(CultureInfo.InvariantCulture, statement.ForMany, TableOf(statement, values))
+                .Append(Seeks);
+            parameters.Add(
+                new SqlParameter(values, System.Data.SqlDbType.NVarChar, -1) { Value = Json(statement, those) });
             if (!statement.MustChangeOne) continue;
 
             text.Append(
-                CultureInfo.InvariantCulture, $"IF @@ROWCOUNT <> {count} THROW {StaleNumber}, N'The row was changed.', 1;\n");
+                CultureInfo.InvariantCulture,
+                $"IF @@ROWCOUNT <> {count} THROW {StaleNumber}, N'The row was changed.', 1;\n");
             parameters.Add(new SqlParameter(count, those.Count));
         }
 
@@ -54,7 +57,8 @@ internal static class SqlServerText
         .Select(group => (Statement: (Statement)group.Key!, Rows: group.ToList()))
         .OrderBy(group => group.Statement.Order).ThenBy(group => group.Statement.ForMany, StringComparer.Ordinal);
 
-    private static string Name(char kind, int number) => string.Create(CultureInfo.InvariantCulture, $"@{kind}{number}");
+    private static string Name(char kind, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"@{kind}{number}");
 
     private static string TableOf(Statement statement, string values)
     {
@@ -101,7 +105,9 @@ internal static class SqlServerText
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
             case decimal amount: json.WriteNumberValue(amount); break;
-            case DateTime instant: json.WriteStringValue(instant.ToString(InstantFormat, CultureInfo.InvariantCulture)); break;
+            case DateTime instant:
+                json.WriteStringValue(
+                instant.ToString(InstantFormat, CultureInfo.InvariantCulture)); break;
             case byte[] bytes: json.WriteBase64StringValue(bytes); break;
             default: throw new NotSupportedException($"SQL Server is given no {value.GetType().Name} in JSON.");
         }

@@ -13,7 +13,8 @@ internal static class SqlServerTransaction
     /// <param name="rows">In their order.</param>
     /// <param name="marker">What <see cref="CommitMarkers.Text"/> needs.</param>
     /// <param name="longestLock">How long each lock is waited for.</param>
-    /// <param name="schema">Fails when the schema is another program's: <see cref="SchemaGuard.SqlServerCheck"/>.</param>
+    /// <param name="schema">Fails when the schema is another program's:
+    /// <see cref="SchemaGuard.SqlServerCheck"/>.</param>
     public static async Task Run(
         AppDb db, IReadOnlyList<Row> rows, IEnumerable<object> marker, TimeSpan longestLock, string schema)
     {

@@ -3,17 +3,20 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CustomerTracking.Infrastructure.Persistence.Saving;
 
-/// <summary>One text for the database, with a place for each value. Its values are those of <see cref="Types"/>.</summary>
+/// <summary>
+/// One text for the database, with a place for each value. Its values are those of <see cref="Types"/>.
+/// </summary>
 /// <param name="Format">The text for one row, with <c>{0}</c> and so on where a parameter stands.</param>
 /// <param name="Types">What stands in each place.</param>
 /// <param name="ForMany">
-/// The same for many rows at once, for SQL Server: <c>{0}</c> stands for a table of their values, whose columns are those
-/// of <see cref="ColumnOf"/>.
+/// The same for many rows at once, for SQL Server: <c>{0}</c> stands for a table of their values, whose columns are
+/// those of <see cref="ColumnOf"/>.
 /// </param>
 /// <param name="Order">In a text of several statements, the lower ones come first.</param>
 /// <param name="MustChangeOne">Whether it is another request's change if it hits no row.</param>
 internal sealed record Statement(
-    string Format, IReadOnlyList<RelationalTypeMapping> Types, string ForMany, int Order = 0, bool MustChangeOne = false)
+    string Format, IReadOnlyList<RelationalTypeMapping> Types, string ForMany, int Order = 0,
+    bool MustChangeOne = false)
 {
     /// <summary>With parameters <c>@p0</c> and on.</summary>
     public string Text { get; } = string.Format(

@@ -22,11 +22,13 @@ internal static class StoredValue
         var record = Expression.Parameter(typeof(object));
         Expression owner = property.DeclaringType is IComplexType complex
             ? Expression.Property(
-                Expression.Convert(record, complex.ComplexProperty.DeclaringType.ClrType), complex.ComplexProperty.PropertyInfo!)
+                Expression.Convert(record, complex.ComplexProperty.DeclaringType.ClrType),
+                complex.ComplexProperty.PropertyInfo!)
             : Expression.Convert(record, property.DeclaringType.ClrType);
         var value = Expression.MakeMemberAccess(owner, (MemberInfo?)property.PropertyInfo ?? property.FieldInfo!);
         return Expression.Lambda<Func<object, object?>>(
-            Converted(value, isConverted ? property.GetRelationalTypeMapping().Converter?.ConvertToProviderExpression : null),
+            Converted(value, isConverted ? property.GetRelationalTypeMapping().Converter?.ConvertToProviderExpression
+                : null),
             record).Compile();
     }
 
@@ -55,7 +57,8 @@ internal static class StoredValue
     {
         var type = Nullable.GetUnderlyingType(value.Type) ?? value.Type;
         Expression known = value.Type == type ? value : Expression.Property(value, "Value");
-        if (convert is not null) known = Expression.Invoke(convert, Expression.Convert(known, convert.Parameters[0].Type));
+        if (convert is not null) known = Expression.Invoke(
+            convert, Expression.Convert(known, convert.Parameters[0].Type));
         var boxed = Expression.Convert(known, typeof(object));
         return value.Type.IsValueType && value.Type == type
             ? boxed

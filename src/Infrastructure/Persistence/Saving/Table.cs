@@ -41,7 +41,8 @@ internal sealed class Table
         _insert = new(
             $"INSERT INTO {_name} ({Names()}) VALUES ({Values(TableStatements.Place)})",
             [.. _columns.Select(column => column.Type)],
-            $"INSERT INTO {_name} ({Names()}) SELECT {Values(Statement.ColumnOf)} FROM {{0}}", OrderOf(EntityState.Added));
+            $"INSERT INTO {_name} ({Names()}) SELECT {Values(Statement.ColumnOf)} FROM {{0}}",
+            OrderOf(EntityState.Added));
         int[] meant = [.. _key, .. _tokens];
         _delete = new(
             $"DELETE FROM {_name} WHERE {Equal(meant, 0)}", [.. meant.Select(place => _columns[place].Type)],
@@ -71,7 +72,9 @@ internal sealed class Table
 
     public Row Insert(EntityEntry entry) => new(_insert, Array.ConvertAll(_columns, column => column.Of(entry)));
 
-    /// <summary>An insert that leaves a column empty where the condition holds, which is asked what stands in a place.</summary>
+    /// <summary>
+    /// An insert that leaves a column empty where the condition holds, which is asked what stands in a place.
+    /// </summary>
     public Statement InsertUnless(string property, Func<Func<int, string>, string> condition)
     {
         return new(
@@ -117,11 +120,13 @@ internal sealed class Table
         int[] meant = [.. _key, .. _tokens.Where(place => !Has(wereNull, place))];
         return new(
             $"UPDATE {_name} SET {Equal(set, 0, ", ")} WHERE {Equal(meant, set.Length)}"
-                + string.Concat(_tokens.Where(place => Has(wereNull, place)).Select(place => $" AND {Name(place)} IS NULL")),
+                + string.Concat(
+                    _tokens.Where(place => Has(wereNull, place)).Select(place => $" AND {Name(place)} IS NULL")),
             [.. set.Concat(meant).Select(place => _columns[place].Type)],
             $"UPDATE [t] SET {string.Join(", ", set.Select((place, number) => $"[t].{Name(place)} = {Statement.ColumnOf(number)}"))}"
                 + $" FROM {_name} AS [t] JOIN {{0}} ON {EqualInMany(meant, set.Length)}"
-                + string.Concat(_tokens.Where(place => Has(wereNull, place)).Select(place => $" AND [t].{Name(place)} IS NULL")),
+                + string.Concat(
+                    _tokens.Where(place => Has(wereNull, place)).Select(place => $" AND [t].{Name(place)} IS NULL")),
             OrderOf(EntityState.Modified), MustChangeOne: true);
     }
 
@@ -137,13 +142,15 @@ internal sealed class Table
     private string Values(Func<int, string> value) =>
         string.Join(", ", Enumerable.Range(0, _columns.Length).Select(value));
 
-    private string EqualInMany(IEnumerable<int> places, int first) => string.Join(" AND ", places.Select((place, number) =>
+    private string EqualInMany(IEnumerable<int> places, int first) =>
+        string.Join(" AND ", places.Select((place, number) =>
         $"[t].{Name(place)} = {Statement.ComparedColumnOf(first + number, _columns[place].Type)}"));
 
     private string Equal(IEnumerable<int> places, int first, string between = " AND ") => string.Join(
         between, places.Select((place, number) => $"{Name(place)} = {TableStatements.Place(first + number)}"));
 
-    private static int DepthOf(IEntityType type, HashSet<IEntityType> seen) => !seen.Add(type) ? 0 : type.GetForeignKeys()
+    private static int DepthOf(IEntityType type, HashSet<IEntityType> seen) =>
+        !seen.Add(type) ? 0 : type.GetForeignKeys()
         .Select(key => key.PrincipalEntityType).Where(principal => principal != type)
         .Select(principal => 1 + DepthOf(principal, [.. seen])).DefaultIfEmpty(0).Max();
 }
