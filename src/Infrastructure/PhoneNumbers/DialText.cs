@@ -35,8 +35,11 @@ internal readonly partial record struct DialText(string Digits, bool HasPlus)
             else if (char.IsLetter(character)) return false;
         }
 
-        text = new(digits.ToString(), hasPlus);
-        return digits.Length > 0;
+        if (digits.Length == 0) return false;
+
+        // No calling code begins with 0: a plus in front of one is a slip, and the number is a national one or 00….
+        text = new(digits.ToString(), hasPlus && digits[0] != '0');
+        return true;
     }
 
     // RFC 3966: a local number carries the rest of it as its context.

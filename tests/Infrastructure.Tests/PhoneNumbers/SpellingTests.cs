@@ -13,6 +13,8 @@ internal sealed class SpellingTests
     [TestCase("+353 87 123 4567")]
     [TestCase("+353 (0)87 123 4567")]
     [TestCase("00353871234567")]
+    [TestCase("+087 123 4567")]
+    [TestCase("+00353871234567")]
     [TestCase("353871234567")]
     [TestCase("871234567")]
     [TestCase("tel:+353-87-123-4567")]
