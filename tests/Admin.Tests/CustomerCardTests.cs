@@ -148,9 +148,9 @@ internal sealed class CustomerCardTests : PageTests
         await Book("0862221002", "Grace", "Double", "Colour", phorest: "phorest-grace");
         var page = await Open(first);
 
-        await Expect(page.Locator(".suspect")).ToContainTextAsync("A booking also named phorest client phorest-grace.");
-        await page.Locator(".suspect a").ClickAsync();
-        await Expect(page.Locator(".suspect")).ToContainTextAsync("+353 86 222 1001");
+        await Expect(page.Locator(".duplicate")).ToContainTextAsync("A booking also named phorest client phorest-grace.");
+        await page.Locator(".duplicate a").ClickAsync();
+        await Expect(page.Locator(".duplicate")).ToContainTextAsync("+353 86 222 1001");
     }
 
     [Test]

@@ -317,7 +317,7 @@ internal sealed class InboxTests : PageTests
     private async Task<Guid> Newest()
     {
         var list = await Api.As(Demo.ServiceToken)
-            .GetFromJsonAsync<JsonElement>($"{TestApi.TenantPath}/inbox?limit=1");
+            .GetFromJsonAsync<JsonElement>($"{TestApi.TenantPath}/inbound-messages?limit=1");
         return list.GetProperty("items")[0].GetProperty("id").GetGuid();
     }
 
