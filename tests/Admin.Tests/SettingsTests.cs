@@ -121,9 +121,10 @@ internal sealed partial class SettingsTests : PageTests
         await card.GetByRole(AriaRole.Button, new() { Name = "Send a test" }).ClickAsync();
 
         await Expect(card.GetByRole(AriaRole.Status).Filter(new() { HasText = "Ignored" })).ToBeVisibleAsync();
-        var link = await card.GetByRole(AriaRole.Link, new() { Name = "Look at it in the message log" })
+        var link = await card.GetByRole(AriaRole.Link, new() { Name = "Look at it in the inbox" })
             .GetAttributeAsync("href");
-        var logged = await TestApi.Body(await Api.Http.GetAsync($"{TestApi.TenantPath}/{link}"));
+        var logged = await TestApi.Body(await Api.Http.GetAsync(
+            $"{TestApi.TenantPath}/{link!.Replace("inbox/", "inbound-messages/", StringComparison.Ordinal)}"));
         Assert.Multiple(() =>
         {
             Assert.That(logged.GetProperty("senderName").GetString(), Is.EqualTo($"Try {channel}"));
