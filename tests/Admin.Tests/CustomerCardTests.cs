@@ -18,7 +18,7 @@ internal sealed class CustomerCardTests : PageTests
         await Expect(page.Locator("main h1")).ToHaveTextAsync("Aoife Card");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "+353 86 222 0001" })).ToBeVisibleAsync();
         await Expect(page.Locator(".timeline"))
-            .ToContainTextAsync("New customer: nobody was known by phone +353 86 222 0001.");
+            .ToContainTextAsync("New customer: no client was known by phone +353 86 222 0001.");
         await Expect(page.Locator(".timeline")).ToContainTextAsync("Matched by phone +353 86 222 0001.");
     }
 

@@ -12,9 +12,8 @@ using Microsoft.Extensions.Options;
 namespace CustomerTracking.Api.Admin;
 
 /// <summary>
-/// Where a person sits who is signed in: what the pages send goes through here, in a scope of its own, for the salon
-/// they are at, under their name, and only as far as their role reaches. That is looked up each time, so that somebody
-/// who was removed is out at once.
+/// Runs each request of the pages as the signed-in user, in their tenant and role, in a scope of its own. User, tenant
+/// and role are looked up each time, so that a user who was removed is out at once.
 /// </summary>
 internal sealed class StaffSession(
     AuthenticationStateProvider authentication, IServiceScopeFactory scopes, IOptions<IdentityOptions> identity)
@@ -22,10 +21,10 @@ internal sealed class StaffSession(
     private StaffAccess? _access;
     private Guid? _salon;
 
-    /// <summary>Who sits here. After <see cref="Open"/>.</summary>
-    public StaffAccess Me => _access ?? throw new InvalidOperationException("Nobody has sat down yet.");
+    /// <summary>The signed-in user. Set by <see cref="Open"/>.</summary>
+    public StaffAccess Me => _access ?? throw new InvalidOperationException("No user is signed in yet.");
 
-    /// <summary>The salon they are at; null for somebody who has none.</summary>
+    /// <summary>The tenant whose records the pages show; null for a user without one.</summary>
     public AccessibleTenant? Tenant =>
         Me.Tenants.FirstOrDefault(salon => salon.Id == (_salon ?? Me.LastTenant)) ?? Me.Tenants.FirstOrDefault();
 

@@ -6,6 +6,6 @@ public static class CommonErrors
 {
     public static readonly DomainError Stale = new(
         "version.stale",
-        "The record was changed by somebody else since it was read: read it again and repeat the change.",
+        "Another request changed the record since it was read. Read it again and repeat the change.",
         ErrorKind.Stale);
 }

@@ -46,8 +46,8 @@ internal sealed class ConcurrencyRetryBehavior<TRequest, TResponse>(
                 {
                     work.Clear();
 
-                    // A crowd must spread out, or its last ones starve; who loses again stands in line with the others
-                    // of this process, so that only one of each process is in the next race.
+                    // Back off with jitter. Requests that lose again run one at a time, so that only one of each process
+                    // is in the next race.
                     if (tries >= TriesBeforeQueue) queue ??= await locks.EnterRetryQueue(
                         caller.TenantId.GetValueOrDefault(), ct);
                     await Task.Delay(Random.Shared.Next(1, 5 << Math.Min(tries, 6)), ct);

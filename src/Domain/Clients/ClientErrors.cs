@@ -8,7 +8,7 @@ public static class ClientErrors
         "client.not_found", "There is no such client.", ErrorKind.NotFound);
 
     public static readonly DomainError NoClientWithPhone = new(
-        "client.not_found", "Nobody is known by that number.", ErrorKind.NotFound);
+        "client.not_found", "No client has this phone number.", ErrorKind.NotFound);
 
     public static readonly DomainError Erased = new(
         "client.erased", "This client's data was erased at their request; it cannot be changed or booked for.",

@@ -25,11 +25,11 @@ public static class StaffErrors
         "Another person gave you your password. Change it at /account/password before you go on.", ErrorKind.Forbidden);
 
     public static readonly DomainError LastOwner = new(
-        "staff.last_owner", "This is the last owner who can sign in: make somebody else an owner first.",
+        "staff.last_owner", "This is the last owner who can sign in. Make another person an owner first.",
         ErrorKind.Conflict);
 
     public static readonly DomainError EmailTaken = new(
-        "staff.email_taken", "Somebody with this e-mail address is among the staff already.", ErrorKind.Conflict,
+        "staff.email_taken", "A staff user with this e-mail address exists already.", ErrorKind.Conflict,
         "email");
 
     public static readonly DomainError EmailMissing = new(

@@ -37,7 +37,7 @@ public sealed class Attempt
         }
         catch (Exception race) when (race is StaleRowException or DuplicateRowException)
         {
-            Refusal = "Somebody else changed this at the same moment. Look at it again, then repeat what you did.";
+            Refusal = "Another person changed this at the same moment. Look at it again, then repeat your change.";
         }
         finally
         {

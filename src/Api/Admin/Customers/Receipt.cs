@@ -21,7 +21,7 @@ internal static class Receipt
         };
         return match.Decision switch
         {
-            MatchDecision.Created => $"New customer: nobody was known by {key}.",
+            MatchDecision.Created => $"New customer: no client was known by {key}.",
             MatchDecision.Linked => $"Matched by {key}. Another way of recognising them was added.",
             _ => $"Matched by {key}.",
         };

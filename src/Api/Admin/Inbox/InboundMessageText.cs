@@ -67,7 +67,7 @@ internal static class InboundMessageText
                 + "looked for, in Settings.",
         { Outcome: InboundMessageOutcome.Unusable } => "A manager can put it right and replay it.",
         { HasBody: true } when mayChange =>
-            "There is nothing left to do, unless somebody did book: then say so below, and replay it.",
+            "There is nothing left to do, unless the customer did book: then say so below, and replay it.",
         _ => "There is nothing left to do.",
     };
 

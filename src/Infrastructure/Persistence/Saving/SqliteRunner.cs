@@ -38,8 +38,8 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
         using var turn = await _writes.Enter(CancellationToken.None);
         _writing.Use(session =>
         {
-            // As good as always all of them can be saved, and marks in between would make SQLite copy each page that
-            // it changes.
+            // Assume that all of them can be saved: savepoints in between would make SQLite copy each page that it
+            // changes.
             if (!TryWrite(together, session)) WritePossible(together, session);
         });
     }
