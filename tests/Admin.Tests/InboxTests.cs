@@ -176,7 +176,7 @@ internal sealed class InboxTests : PageTests
 
         await Expect(page.Locator("pre")).ToContainTextAsync($"\"firstName\": \"{Script}\"");
         await Expect(page.GetByLabel("First name")).ToHaveValueAsync(Script);
-        await Expect(page).ToHaveTitleAsync("Delivery · CustomerTracking");
+        await Expect(page).ToHaveTitleAsync("Message · CustomerTracking");
         Assert.That(await page.Locator("main script").CountAsync(), Is.Zero);
     }
 
