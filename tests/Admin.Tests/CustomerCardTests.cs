@@ -148,7 +148,8 @@ internal sealed class CustomerCardTests : PageTests
         await Book("0862221002", "Grace", "Double", "Colour", phorest: "phorest-grace");
         var page = await Open(first);
 
-        await Expect(page.Locator(".duplicate")).ToContainTextAsync("A booking also named phorest client phorest-grace.");
+        await Expect(page.Locator(".duplicate"))
+            .ToContainTextAsync("A booking also named phorest client phorest-grace.");
         await page.Locator(".duplicate a").ClickAsync();
         await Expect(page.Locator(".duplicate")).ToContainTextAsync("+353 86 222 1001");
     }

@@ -65,7 +65,7 @@ internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider
         }
     }
 
-    // The page of somebody who was signed out must not keep the news from the others.
+    // The page of a user who was signed out must not keep the news from the others.
     private async Task Notify(FeedSubscription watch)
     {
         try

@@ -104,5 +104,5 @@ internal sealed class StaffSession(
     }
 }
 
-/// <summary>Whoever signed in may not be here any more: removed, or their password was changed elsewhere.</summary>
+/// <summary>The user may not be here any more: removed, or the password was changed elsewhere.</summary>
 internal sealed class SignedOutException() : Exception("You are not signed in any more.");

@@ -113,7 +113,7 @@ internal sealed partial class InboundMessageProcessor(
             new RecordInboundMessage(new(InboundMessageOutcome.Unusable, reason.Code, reason.Sentence)), ct);
     }
 
-    // A platform-wide token that names no tenant: its sender hears of it, and it is in nobody's log.
+    // A platform-wide token that names no tenant: its sender is told, and no tenant's inbox keeps it.
     private static async Task<bool> CanEnter(Func<IReadOnlyList<string?>, Task> enter)
     {
         try
@@ -159,7 +159,7 @@ internal sealed record ProcessingResult(ParsedMessage? Parsed)
     public Exception? Refusal { get; init; }
 }
 
-/// <summary>Understood, and no booking, for a reason that somebody should hear.</summary>
+/// <summary>Understood, and no booking, for a reason that the sender or staff should know.</summary>
 /// <param name="Code">Stable, for programs.</param>
-/// <param name="Sentence">For whoever speaks to the person, and for staff.</param>
+/// <param name="Sentence">For the agent that speaks to the person, and for staff.</param>
 internal sealed record NoBooking(string Code, string Sentence);

@@ -21,7 +21,7 @@ internal static class ErrorsModule
         app.UseStatusCodePages(context => AnswerEmpty(context.HttpContext));
     }
 
-    // Whoever mistypes an address in a browser sees a page.
+    // A mistyped address in a browser shows a page.
     private static bool IsUserError(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
         && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/not-found");

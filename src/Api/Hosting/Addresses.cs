@@ -20,7 +20,7 @@ internal static partial class Addresses
     public static string ConfiguredAddresses(this IConfiguration configuration) => string.Join(
         ", ", Keys.Select(key => configuration[key]).Where(one => !string.IsNullOrWhiteSpace(one)).Take(1));
 
-    /// <summary>Vendors are given the public address: one on this machine reaches nobody.</summary>
+    /// <summary>Vendors are given the public address: one on this machine can be reached by none of them.</summary>
     public static void WarnOfALocalPublicAddress(this WebApplication app)
     {
         var address = app.Services.GetRequiredService<IOptions<PublicAddressOptions>>().Value.PublicBaseUrl;

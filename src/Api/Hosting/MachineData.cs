@@ -5,7 +5,7 @@ namespace CustomerTracking.Api.Hosting;
 
 /// <summary>
 /// What .NET takes from the machine and the program cannot do without. A container's image may lack it: then names with
-/// accents would be found by nobody, and every time would be wrong or a 500.
+/// accents would never be found, and every time would be wrong or a 500.
 /// </summary>
 internal static class MachineData
 {

@@ -4,7 +4,7 @@ using CustomerTracking.Domain.Staff;
 
 namespace CustomerTracking.Api.Hosting;
 
-/// <summary>For whoever has the machine and cannot sign in: owners are made, listed and given a new password.</summary>
+/// <summary>For an operator who cannot sign in: owners are made, listed and given a new password.</summary>
 internal static class OwnerCommands
 {
     private const string Email = "email";

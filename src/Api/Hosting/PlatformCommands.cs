@@ -4,7 +4,7 @@ using CustomerTracking.Domain.Tenants;
 
 namespace CustomerTracking.Api.Hosting;
 
-/// <summary>Platform-wide tokens and tenants, for whoever has the machine and no such token.</summary>
+/// <summary>Platform-wide tokens and tenants, for an operator without such a token.</summary>
 internal static class PlatformCommands
 {
     private const string Name = "name";

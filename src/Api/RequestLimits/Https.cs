@@ -43,7 +43,7 @@ internal static class Https
         var options = Read(app.Configuration);
         if (options.HstsDays > 0 && !app.Environment.IsDevelopment()) app.UseHsts();
 
-        // Whoever watches over the process asks it directly.
+        // A process monitor asks it directly.
         if (options.Redirect)
             app.UseWhen(
                 http => !http.Request.Path.StartsWithSegments("/health"), branch => branch.UseHttpsRedirection());

@@ -1,6 +1,6 @@
 namespace CustomerTracking.Api.RequestLimits;
 
-/// <summary>Whose forwarded headers are believed; each a list, or one text with commas. Default: nobody's.</summary>
+/// <summary>Whose forwarded headers are believed; each a list, or one text with commas. Default: none.</summary>
 internal sealed class ProxyOptions
 {
     public const string Section = "ForwardedHeaders";

@@ -16,7 +16,7 @@ internal static class RemoteAddress
         return address.AddressFamily is AddressFamily.InterNetworkV6 ? NetworkOf(address) : address.ToString();
     }
 
-    // Whoever has one IPv6 address has all of its /64.
+    // A machine with one IPv6 address has all of its /64.
     private static string NetworkOf(IPAddress address)
     {
         var bytes = address.GetAddressBytes();

@@ -29,7 +29,7 @@ internal static class ClientsApi
 
     /// <summary>Record a client</summary>
     /// <remarks>
-    /// Before, or without, a booking. The phone takes any spelling and must be nobody's: a client who is already known
+    /// Before, or without, a booking. The phone takes any spelling and must be new: a client who is already known
     /// by it is 409, with their id as <c>existingId</c>.
     /// </remarks>
     private static async Task<IResult> Register(

@@ -45,7 +45,7 @@ internal static class ServiceMappingsApi
     }
 
     /// <summary>Find the client behind an external id</summary>
-    /// <remarks>Ids are compared to the letter. An id that nobody has is an empty list.</remarks>
+    /// <remarks>Ids are compared to the letter. An unknown id gives an empty list.</remarks>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="provider">Such as <c>phorest</c> or <c>fresha</c>.</param>
     /// <param name="externalClientId">What the provider calls the client.</param>

@@ -15,7 +15,7 @@ internal sealed record TrackBookingBody : IRequiresFields
     [AlsoNumber]
     public string? CustomerPhone { get; init; }
 
-    /// <summary>At most 100 characters; <c>Unknown</c> until somebody says better.</summary>
+    /// <summary>At most 100 characters; <c>Unknown</c> until the name is known.</summary>
     public string? FirstName { get; init; }
 
     public string? LastName { get; init; }

@@ -57,7 +57,7 @@ internal sealed class TenantAccess(IMediator mediator, CurrentCaller caller)
         }
     }
 
-    // What is no GUID is nobody's tenant.
+    // What is no GUID names no tenant.
     private static TenantId Read(string text) =>
         Guid.TryParse(text, out var id) ? new(id) : throw new DomainException(TenantErrors.NotYours);
 }

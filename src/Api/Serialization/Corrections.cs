@@ -106,7 +106,7 @@ internal sealed class Corrections
         if (!_watches && Confirm) throw new DomainException(InboundMessageErrors.UnreadCorrection(Confirmed));
     }
 
-    /// <summary>Nobody should believe to have put right what this kind of message does not have.</summary>
+    /// <summary>Refuses a correction of a field that this kind of message does not have.</summary>
     /// <exception cref="DomainException"><c>delivery.correction</c></exception>
     public void ThrowIfUnread()
     {

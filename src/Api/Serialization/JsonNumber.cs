@@ -9,7 +9,7 @@ namespace CustomerTracking.Api.Serialization;
 /// </summary>
 internal static partial class JsonNumber
 {
-    // Beyond it an exponent stays: nobody's id, and a few letters must not become a million.
+    // Beyond it an exponent stays: it is no id, and a few letters must not become a million.
     private const int MostAddedZeros = 40;
     private const long LargestExponent = 1_000_000_000;
 

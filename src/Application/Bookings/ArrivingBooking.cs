@@ -20,7 +20,7 @@ internal sealed record ArrivingBooking
 
     public required BookingLookupKeys Keys { get; init; }
 
-    /// <summary>The number the network showed, where somebody gave another one: it may be a borrowed phone.</summary>
+    /// <summary>The number the network showed, where the person gave another one: it may be a borrowed phone.</summary>
     public ContactPoint? BesideStated { get; init; }
 
     /// <summary>The channel's own id of the booking; null where something else is its key.</summary>

@@ -39,7 +39,7 @@ public sealed record ListAppointments : IRequest<Page<AppointmentRow>>, IRead
 }
 
 /// <param name="Booking">What.</param>
-/// <param name="Client">Who; empty where nobody has said the name.</param>
+/// <param name="Client">The client's name; empty where it is not known.</param>
 /// <param name="Phone">Theirs.</param>
 public sealed record AppointmentRow(BookingRow Booking, string Client, string? Phone);
 

@@ -5,7 +5,7 @@ namespace CustomerTracking.Application.Bookings;
 
 /// <summary>
 /// Who it is: by contact point (phone before WhatsApp user), then by the salon system's id. The first key that leads to
-/// somebody wins; a key that leads to somebody else is a hint for staff, never a merge.
+/// a client wins; a key that leads to another client is a hint for staff, never a merge.
 /// </summary>
 internal sealed record MatchResult(
     ArrivingBooking Arriving, BookingLookupResult Known, MatchCandidate? Candidate, MatchedBy By, string Key)

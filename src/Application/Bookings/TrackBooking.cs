@@ -13,7 +13,7 @@ namespace CustomerTracking.Application.Bookings;
 
 /// <summary>
 /// A confirmed booking has arrived. The one command that every channel becomes. A text that means nothing
-/// (<see cref="MissingValue"/>) is none, whoever sends it.
+/// (<see cref="MissingValue"/>) is none, from every sender.
 /// </summary>
 public sealed record TrackBooking : IRequest<TrackedBooking>, IIdempotentRequest
 {
@@ -21,7 +21,7 @@ public sealed record TrackBooking : IRequest<TrackedBooking>, IIdempotentRequest
 
     public required Channel Channel { get; init; }
 
-    /// <summary>The number that somebody wrote or said, in any spelling.</summary>
+    /// <summary>The number that the person wrote or said, in any spelling.</summary>
     public string? Phone { get; init; }
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace CustomerTracking.Application.Clients;
 /// <summary>What a few clients are called, for rows that name them.</summary>
 internal static class ClientNames
 {
-    /// <returns>The name, empty where nobody has said it, and the number to call.</returns>
+    /// <returns>The name, empty where it is not known, and the number to call.</returns>
     public static async Task<Dictionary<Guid, (string Name, string? Phone)>> Named(
         this IReadDb db, IEnumerable<ClientId> clients, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ public sealed record ClientRow
 {
     public required Guid Id { get; init; }
 
-    /// <summary><c>Unknown</c> until somebody says the name.</summary>
+    /// <summary><c>Unknown</c> until the name is known.</summary>
     public required string FirstName { get; init; }
 
     public required bool FirstNameIsPlaceholder { get; init; }

@@ -24,10 +24,10 @@ internal sealed class ClientSearch
     /// <inheritdoc cref="Page{T}.Notice"/>
     public string? Notice { get; private init; }
 
-    /// <param name="words">What somebody typed.</param>
+    /// <param name="words">What was typed.</param>
     /// <param name="phones">Reads numbers.</param>
     /// <param name="region">Where a number without a country is from.</param>
-    /// <returns>Null for what can be nobody's beginning.</returns>
+    /// <returns>Null for what no term can begin with.</returns>
     public static ClientSearch? For(string words, IPhoneNumbers phones, string region)
     {
         var isNumber = !words.EnumerateRunes().Any(rune => Rune.IsLetter(rune) || rune.Value is '@' or '_');

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Clients;
 
-/// <summary>All that explains one client's record, for somebody who has them on the phone.</summary>
+/// <summary>All that explains one client's record, for staff who have them on the phone.</summary>
 public sealed record GetClientCard(ClientId Id) : IRequest<ClientCard>, IRead
 {
     /// <summary>So many of each kind are read, the latest.</summary>
@@ -34,7 +34,7 @@ public sealed record ClientChangeRow(
     DateTimeOffset At, string By, Channel Channel, string Field, string? From, string? To);
 
 /// <param name="Id">The other client's.</param>
-/// <param name="Name">Theirs; empty where nobody has said it.</param>
+/// <param name="Name">The client's; empty where it is not known.</param>
 /// <param name="Phone">Theirs.</param>
 /// <param name="Reason">A sentence for staff.</param>
 public sealed record PossibleDuplicateRow(Guid Id, string Name, string? Phone, string Reason);

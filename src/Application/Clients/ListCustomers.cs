@@ -73,7 +73,7 @@ public enum CustomerOrder
 }
 
 /// <param name="Id">Theirs.</param>
-/// <param name="Name">Empty where nobody has said it.</param>
+/// <param name="Name">Empty where it is not known.</param>
 /// <param name="Phone">The number to call, in E.164.</param>
 /// <param name="Email">Theirs.</param>
 /// <param name="Source">Where they first came from.</param>

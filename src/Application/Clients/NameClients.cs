@@ -4,7 +4,7 @@ using MediatR;
 
 namespace CustomerTracking.Application.Clients;
 
-/// <summary>What a few clients are called; empty where nobody has said it.</summary>
+/// <summary>The names of a few clients; empty where they are not known.</summary>
 public sealed record NameClients(IReadOnlyCollection<ClientId> Ids)
     : IRequest<IReadOnlyDictionary<Guid, string>>, IRead;
 

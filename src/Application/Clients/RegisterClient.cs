@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomerTracking.Application.Clients;
 
-/// <summary>Records a client before, or without, a booking. The phone must be nobody's.</summary>
+/// <summary>Records a client before, or without, a booking. The phone must be new.</summary>
 public sealed record RegisterClient : IRequest<ClientRow>, IIdempotentRequest
 {
     public string? FirstName { get; init; }

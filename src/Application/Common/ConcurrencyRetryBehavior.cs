@@ -12,7 +12,7 @@ internal sealed class ConcurrencyRetryBehavior<TRequest, TResponse>(
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
-    // Each lost race means that somebody else's was saved; only a crowd of processes on one client could use these up.
+    // Each lost race means that another request was saved; only a crowd of processes on one client could use these up.
     private const int MaxTries = 12;
     private const int TriesBeforeQueue = 2;
 
@@ -46,8 +46,8 @@ internal sealed class ConcurrencyRetryBehavior<TRequest, TResponse>(
                 {
                     work.Clear();
 
-                    // Back off with jitter. Requests that lose again run one at a time, so that only one of each process
-                    // is in the next race.
+                    // Back off with jitter. Requests that lose again run one at a time, so that only one of each
+                    // process is in the next race.
                     if (tries >= TriesBeforeQueue) queue ??= await locks.EnterRetryQueue(
                         caller.TenantId.GetValueOrDefault(), ct);
                     await Task.Delay(Random.Shared.Next(1, 5 << Math.Min(tries, 6)), ct);

@@ -1,4 +1,4 @@
 namespace CustomerTracking.Application.Common;
 
-/// <summary>A request that changes nothing, so that whoever may only look may send it.</summary>
+/// <summary>A request that changes nothing, so that a viewer may send it.</summary>
 public interface IRead;

@@ -3,12 +3,12 @@ namespace CustomerTracking.Application.Common;
 /// <summary>What the repositories handed out and were given, saved together or not at all.</summary>
 public interface IUnitOfWork
 {
-    /// <summary>Whether <see cref="SaveChangesAsync"/> only does as if: somebody asks what would happen.</summary>
+    /// <summary>Whether <see cref="SaveChangesAsync"/> writes nothing: a dry run.</summary>
     bool IsDryRun { get; }
 
     /// <exception cref="DuplicateRowException">Another request saved a row with the same unique key first.</exception>
     /// <exception cref="StaleRowException">Another request changed a row since it was read here.</exception>
-    /// <exception cref="DatabaseBusyException">Nothing was saved: it was somebody else's turn for too long.</exception>
+    /// <exception cref="DatabaseBusyException">Nothing was saved: the database was busy for too long.</exception>
     /// <exception cref="UnknownOutcomeException">Whether it was saved could not be found out.</exception>
     Task SaveChangesAsync(CancellationToken ct);
 

@@ -25,11 +25,11 @@ public sealed class IdempotencyKey
     internal bool IsGiven => _scope is not null;
 
     /// <param name="key">As the sender wrote it, without quotes.</param>
-    /// <param name="credential">Whose key it is: nobody can hit or probe another's.</param>
+    /// <param name="credential">Whose key it is: no other caller can hit or probe it.</param>
     /// <param name="route">The method and path that it is for.</param>
     public void Use(string key, Guid credential, string route) => _scope = $"{credential}\n{route}\n{key}";
 
-    /// <summary>One for each tenant, credential, route and key; nobody learns a key from it.</summary>
+    /// <summary>One for each tenant, credential, route and key; it does not reveal the key.</summary>
     internal string Id(CurrentCaller caller) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.TenantId}\n{_scope}")));
 }

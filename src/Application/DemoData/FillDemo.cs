@@ -26,7 +26,7 @@ internal sealed class FillDemoHandler(
 {
     private const int Days = 90;
 
-    // What somebody has tried out by hand stays, and is no reason not to fill it.
+    // What was tried out by hand stays, and is no reason not to fill it.
     private const int MostBookingsBefore = 20;
 
 #pragma warning disable CA5394 // Made-up people need no cryptography, and look the same every time.

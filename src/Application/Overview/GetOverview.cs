@@ -25,7 +25,7 @@ public sealed record GetOverview(DateOnly From, DateOnly To) : IRequest<TenantOv
 /// Clients with a booking in the period that was not their first, wherever their first lies: a longer period never has
 /// fewer.
 /// </param>
-/// <param name="Unusable">Messages received in it that wait for somebody to correct them.</param>
+/// <param name="Unusable">Messages received in it that wait for a correction.</param>
 /// <param name="Channels">As of now, whatever the period.</param>
 public sealed record TenantOverview(
     IReadOnlyList<DayOfBookings> Days, IReadOnlyList<SourceTotal> Sources, int NewClients, int ReturningClients,

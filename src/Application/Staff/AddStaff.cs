@@ -7,7 +7,7 @@ using MediatR;
 
 namespace CustomerTracking.Application.Staff;
 
-/// <summary>Adds somebody to the staff, with a password that is shown once.</summary>
+/// <summary>Adds a staff user, with a password that is shown once.</summary>
 public sealed record AddStaff(string? Email, string? Name, StaffRole Role, IReadOnlyList<Guid> TenantIds)
     : IRequest<AddedStaff>, IOwnersOnly, ISecurityRelevant
 {

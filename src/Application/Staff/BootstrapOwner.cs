@@ -5,7 +5,7 @@ using MediatR;
 
 namespace CustomerTracking.Application.Staff;
 
-/// <summary>The first owner, while there is nobody who can sign in.</summary>
+/// <summary>Makes the first owner, while no owner can sign in.</summary>
 /// <param name="Email">What they sign in with.</param>
 /// <param name="Name">As the history names them.</param>
 /// <param name="Password">It stands in a configuration, and must be changed at the first sign-in.</param>

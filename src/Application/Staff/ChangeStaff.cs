@@ -7,7 +7,7 @@ using MediatR;
 
 namespace CustomerTracking.Application.Staff;
 
-/// <summary>Changes what somebody is called, and what they may do where. It holds at once.</summary>
+/// <summary>Changes a user's name, role and tenants. It holds at once.</summary>
 public sealed record ChangeStaff(Guid Id, string? Name, StaffRole Role, IReadOnlyList<Guid> TenantIds)
     : IRequest<Unit>, IOwnersOnly, ISecurityRelevant
 {

@@ -8,13 +8,13 @@ public interface IStaffDirectory
 {
     /// <param name="stamp">What they signed in under; it changes with their password and their role.</param>
     /// <param name="session">What they signed in with; it ends when they sign out.</param>
-    /// <returns>Null for somebody who may not be here any more.</returns>
+    /// <returns>Null for a user who has no access any more.</returns>
     Task<StaffAccess?> Access(Guid id, string? stamp, Guid session, CancellationToken ct);
 
-    /// <summary>Whether somebody has this password.</summary>
+    /// <summary>Whether the user has this password.</summary>
     Task<bool> SignsIn(string email, string password);
 
-    /// <summary>Remembers where somebody was last.</summary>
+    /// <summary>Remembers the tenant that a user visited last.</summary>
     Task Visit(Guid id, Guid tenantId, CancellationToken ct);
 
     Task<IReadOnlyList<StaffRow>> List(CancellationToken ct);

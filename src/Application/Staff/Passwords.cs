@@ -4,7 +4,7 @@ namespace CustomerTracking.Application.Staff;
 
 internal static class Passwords
 {
-    // Without those that look like others when somebody reads them out.
+    // Without those that are mistaken for others when they are read out.
     private const string Characters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int Groups = 4;
     private const int GroupLength = 5;

@@ -4,7 +4,7 @@ using MediatR;
 
 namespace CustomerTracking.Application.Staff;
 
-/// <summary>Removes somebody from the staff. What they changed keeps their name.</summary>
+/// <summary>Removes a staff user. What they changed keeps their name.</summary>
 public sealed record RemoveStaff(Guid Id) : IRequest<Unit>, IOwnersOnly, ISecurityRelevant
 {
     SecurityAction ISecurityRelevant.Action => SecurityAction.StaffRemoved;

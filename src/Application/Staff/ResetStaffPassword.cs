@@ -5,7 +5,7 @@ using MediatR;
 namespace CustomerTracking.Application.Staff;
 
 /// <summary>
-/// For somebody who cannot sign in: a new password, shown once. Their authenticator is forgotten, and they may try
+/// For a user who cannot sign in: a new password, shown once. Their authenticator is forgotten, and they may try
 /// again.
 /// </summary>
 /// <returns>The password.</returns>

@@ -25,7 +25,7 @@ public sealed record StaffRow
     public required bool HasAuthenticator { get; init; }
 }
 
-/// <summary>Who somebody who signed in is, and where they may be, as it stands this moment.</summary>
+/// <summary>The signed-in user, their role and tenants, as of this moment.</summary>
 /// <param name="Id">Theirs.</param>
 /// <param name="Name">As the history names them.</param>
 /// <param name="Role">What they may do.</param>
@@ -41,7 +41,7 @@ public sealed record AccessibleTenant(string Name, TenantProfile Profile)
     public Guid Id => Profile.Id.Value;
 }
 
-/// <summary>Somebody to be added to the staff.</summary>
+/// <summary>A staff user to be added.</summary>
 /// <param name="Email">What they sign in with.</param>
 /// <param name="Name">As the history names them.</param>
 /// <param name="Role">What they may do.</param>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Tenants;
 
 /// <summary>
-/// What an empty database starts with: a tenant, the tokens that somebody chose for it, and in Development the demo's
+/// What an empty database starts with: a tenant, the tokens that were chosen for it, and in Development the demo's
 /// records.
 /// </summary>
 public sealed record Bootstrap : IRequest<bool>, IRetryable

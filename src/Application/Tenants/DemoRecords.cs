@@ -43,7 +43,7 @@ internal sealed class DemoRecords(
         AddUnusable(tenant, now);
     }
 
-    // One that somebody can correct and replay: two digits are no phone number.
+    // One that can be corrected and replayed: two digits are no phone number.
     private void AddUnusable(Tenant tenant, DateTimeOffset now)
     {
         const string Body =

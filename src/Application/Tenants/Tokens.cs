@@ -12,7 +12,7 @@ public static class Tokens
 {
     public const string Prefix = "ctk_";
 
-    /// <summary>A configured token is somebody's own choice, so only its length can be asked for.</summary>
+    /// <summary>A configured token is the operator's own choice, so only its length can be asked for.</summary>
     public const int MinLength = 24;
 
     public static string New() => Prefix + Random();

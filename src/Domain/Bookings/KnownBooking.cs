@@ -19,7 +19,7 @@ public sealed record KnownBooking(
         : null;
 
     /// <summary>
-    /// Whether it is still to come, or has come about as agreed. One that was cancelled, or to which nobody came,
+    /// Whether it is still to come, or has come about as agreed. One that was cancelled, or that was a no-show,
     /// stands no more; one that is over does not stand for an appointment that is still to come.
     /// </summary>
     public bool StandsFor(DateTimeOffset start, DateTimeOffset now) => Status switch

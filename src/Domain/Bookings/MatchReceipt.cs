@@ -10,7 +10,7 @@ public sealed record MatchReceipt(MatchDecision Decision, MatchedBy By, string K
 
 public enum MatchDecision
 {
-    /// <summary>Nobody was known by any key; a client was made.</summary>
+    /// <summary>No client was known by any key; a new one was made.</summary>
     Created,
 
     /// <summary>A client was known by the key.</summary>

@@ -23,7 +23,7 @@ public sealed class Client
 
     public string FirstName { get; private set; } = GivenName.Placeholder;
 
-    /// <summary>Nobody has said the first name yet.</summary>
+    /// <summary>The first name is not known yet.</summary>
     public bool FirstNameIsPlaceholder { get; private set; } = true;
 
     public string? LastName { get; private set; }
@@ -156,7 +156,7 @@ public sealed class Client
     /// The network says that they have another number or user id; the earlier one still recognises them.
     /// </summary>
     /// <param name="from">What it was; null where only another kind of it is known.</param>
-    /// <param name="to">What nobody has yet.</param>
+    /// <param name="to">One that no client has yet.</param>
     /// <param name="editor">Who says so.</param>
     public void Move(ContactPoint? from, ContactPoint to, Editor editor)
     {

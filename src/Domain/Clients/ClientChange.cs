@@ -6,7 +6,7 @@ using CustomerTracking.Domain.Tenants;
 namespace CustomerTracking.Domain.Clients;
 
 /// <summary>
-/// One line of a client's history: what somebody changed. What channels brought stands on the bookings. It is no part
+/// One line of a client's history: what a user changed. What channels brought stands on the bookings. It is no part
 /// of the client when they are loaded: a booking that arrives must not read all that was ever changed.
 /// </summary>
 public sealed class ClientChange

@@ -4,8 +4,8 @@ using CustomerTracking.Domain.Common;
 namespace CustomerTracking.Domain.Clients;
 
 /// <summary>How a client first came to us.</summary>
-/// <param name="At">When; now where nobody says.</param>
-/// <param name="FirstBookedAt">Set when somebody who knows says that they have booked before.</param>
+/// <param name="At">When; now where it is not said.</param>
+/// <param name="FirstBookedAt">Set when the sender knows that they have booked before.</param>
 /// <param name="Status">As it begins.</param>
 public sealed record FirstContact(
     Source Source, GivenName Name, EmailAddress? Email, DateTimeOffset? At = null,

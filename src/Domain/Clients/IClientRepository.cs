@@ -7,7 +7,7 @@ public interface IClientRepository
 
     Task<ClientId?> FindByPhone(PhoneNumber phone, CancellationToken ct);
 
-    /// <returns>Whose it is; null where it is nobody's.</returns>
+    /// <returns>The client who has it; null where no client has.</returns>
     Task<ClientId?> FindByContactPoint(ContactPoint point, CancellationToken ct);
 
     void Add(Client client);

@@ -46,7 +46,7 @@ public static class MissingName
         || ((MissingValue.IsText(part) || IsAlone(part) || part.All(letter => letter is '0' or ' '))
             && !IsWrittenAsName(part, alsoNames, beside));
 
-    // "Unknown" and "Anonymous" beside a last name still say that nobody told the first; "Guest" and "New" are names.
+    // "Unknown" and "Anonymous" beside a last name say that the first name is unknown; "Guest" and "New" are names.
     private static bool IsAlone(string part) =>
         MissingWords.Key(part) is "anonymous" or "anonym" or "anon" or "unnamed";
 

@@ -43,7 +43,7 @@ public static partial class MissingValue
             || (MissingWords.Include(local) && MissingWords.Include(host.Split('.')[0]));
     }
 
-    // An emoji is something to call somebody by; a dash, a question mark and a tilde are not.
+    // An emoji can be a name; a dash, a question mark and a tilde are not.
     internal static bool IsPunctuation(string text) => text.Length <= LongestDash && text.All(character =>
         char.IsWhiteSpace(character) || char.IsPunctuation(character)
         || char.GetUnicodeCategory(character)

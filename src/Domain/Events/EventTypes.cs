@@ -14,7 +14,7 @@ public static class EventTypes
     public const string BookingCancelled = "booking.cancelled";
     public const string InboundMessageUnusable = "delivery.unusable";
 
-    /// <summary>Sent to one subscription when somebody asks for it; nobody subscribes to it.</summary>
+    /// <summary>Sent to one subscription when a user asks for it; it cannot be subscribed to.</summary>
     public const string Test = "test.ping";
 
     /// <summary>

@@ -96,7 +96,7 @@ internal sealed partial class DispatchBatch(
             }
             catch (StaleRowException) when (tries < MaxTries)
             {
-                // Somebody changed the subscription or removed it while we were sending.
+                // The subscription was changed or removed while we were sending.
                 work.Clear();
                 var id = due.Delivery.Id;
                 if (await Joined(db.Set<EventDelivery>().Where(one => one.Id == id)).SingleOrDefaultAsync(ct)

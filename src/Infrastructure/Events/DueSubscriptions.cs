@@ -9,7 +9,7 @@ namespace CustomerTracking.Infrastructure.Events;
 internal static class DueSubscriptions
 {
     /// <summary>
-    /// Whatever has something due and nobody who sends to it; who was served longest ago comes first.
+    /// Subscriptions with something due that no process sends to; the one that was served longest ago comes first.
     /// </summary>
     /// <param name="without">Tenants that already have as many turns as they may.</param>
     public static async Task<List<(EventSubscriptionId Id, Tenant Tenant)>> Find(

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace CustomerTracking.Infrastructure.Events;
 
-/// <summary>Removes events that nobody waits for any more, with their deliveries and attempts.</summary>
+/// <summary>Removes events that no subscription waits for any more, with their deliveries and attempts.</summary>
 internal sealed class EventRetention(AppDb db, WriteQueue writes, TimeProvider clock, IOptions<EventOptions> options)
 {
     public async Task Run(CancellationToken ct)

@@ -42,7 +42,7 @@ internal sealed class FanOut(AppDb db, IUnitOfWork work, TimeProvider clock, IOp
         var subscriptions = await db.Set<EventSubscription>().AsNoTracking().Where(one => one.Enabled).ToListAsync(ct);
         var ids = events.ConvertAll(one => one.Id);
 
-        // Somebody may have asked for one of them before it was handed out.
+        // A user may have asked for one of them before it was handed out.
         var queued = await db.Set<EventDelivery>().Where(delivery => ids.Contains(delivery.EventId))
             .Select(delivery => new { delivery.EventId, delivery.SubscriptionId }).ToListAsync(ct);
         var now = clock.GetUtcNow();

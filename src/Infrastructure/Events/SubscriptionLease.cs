@@ -19,7 +19,7 @@ internal sealed class SubscriptionLease(
     private DateTimeOffset _until;
 
     /// <summary>
-    /// Those that nobody has. A lease for longer than leases last is from a clock that has been set back since: it
+    /// Those that no process has. A lease for longer than leases last is from a clock that has been set back since: it
     /// would stop the subscription for as long.
     /// </summary>
     public static IQueryable<EventSubscription> Free(
@@ -31,7 +31,7 @@ internal sealed class SubscriptionLease(
             || EF.Property<DateTimeOffset?>(one, Columns.LeasedUntil) > latest);
     }
 
-    /// <returns>Whether nobody else has it.</returns>
+    /// <returns>Whether no other process has it.</returns>
     public Task<bool> TryAcquire(EventSubscriptionId id, CancellationToken ct)
     {
         _id = id;

@@ -142,7 +142,7 @@ internal sealed class WebhookSender : IDisposable
         var status => $"Answered {status}.",
     };
 
-    // An address that is not allowed, one that nobody listens at and a name that nobody knows read the same: otherwise
+    // An address that is not allowed, one without a listener and an unknown name read the same: otherwise
     // the attempts would be a map of the network that this program runs in.
     private static string FaultOf(HttpRequestException failure) => failure switch
     {

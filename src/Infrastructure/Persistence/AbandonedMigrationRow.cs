@@ -18,7 +18,7 @@ internal sealed class AbandonedMigrationRow(AppDb db, MigrationWait wait)
     private const string ProgressSql =
         "SELECT (SELECT COUNT(*) FROM sqlite_master) || ' ' || (SELECT total_changes()) || ' ' || (SELECT schema_version FROM pragma_schema_version)";
 
-    /// <param name="dead">Who had this program's lock and ended without giving it back; null when nobody did.</param>
+    /// <param name="dead">The process that ended without giving this program's lock back; null when none did.</param>
     public async Task Remove(string? dead, CancellationToken ct)
     {
         await using var connection = new SqliteConnection(db.Database.GetConnectionString()) { DefaultTimeout = 1 };

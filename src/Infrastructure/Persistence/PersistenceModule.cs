@@ -111,7 +111,7 @@ internal static class PersistenceModule
             .ConfigureWarnings(SuppressFailureLogs));
     }
 
-    // Whoever asks hears of an outage within seconds, and comes again. What the connection string says goes first.
+    // A sender hears of an outage within seconds, and tries again. What the connection string says goes first.
     private static string WithShortWaits(string connection)
     {
         var settings = new SqlConnectionStringBuilder(connection);
@@ -132,7 +132,7 @@ internal static class PersistenceModule
                 provider.GetRequiredService<TableStatements>(), provider.GetRequiredService<GroupCommit>()));
     }
 
-    // A race that was lost and run again is no error, and what is one is logged by whoever cannot go on.
+    // A race that was lost and run again is no error, and a real one is logged where the request ends.
     private static void SuppressFailureLogs(WarningsConfigurationBuilder warnings) => warnings.Log(
         (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug));
 }

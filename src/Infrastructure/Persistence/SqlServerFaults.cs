@@ -61,7 +61,7 @@ internal static class SqlServerFaults
     /// <inheritdoc cref="IsOutage(int, byte)"/>
     public static bool IsOutage(SqlException fault) => Any(fault, IsOutage);
 
-    /// <summary>Whether somebody else's lock, or the server's slowness, was waited for too long.</summary>
+    /// <summary>Whether another transaction's lock, or the server's slowness, was waited for too long.</summary>
     public static bool IsWait(int number) => number is LockTimeout or CommandTimeout;
 
     /// <summary>Whether one of a group's rows may be at fault, so that the others can be saved without it.</summary>

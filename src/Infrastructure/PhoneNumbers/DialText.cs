@@ -8,7 +8,7 @@ namespace CustomerTracking.Infrastructure.PhoneNumbers;
 /// <param name="HasPlus">It began with a plus sign.</param>
 internal readonly partial record struct DialText(string Digits, bool HasPlus)
 {
-    // As in Google's library: nobody writes a number this long, and a hostile sender shall not have us look for one.
+    // As in Google's library: no number is this long, and a hostile sender shall not have us look for one.
     private const int LongestText = 250;
     private const string WhatsappScheme = "whatsapp:";
     private const string TelScheme = "tel:";

@@ -5,7 +5,7 @@ namespace CustomerTracking.Infrastructure.PhoneNumbers;
 
 /// <summary>
 /// Google's libphonenumber behind our contract. Ours is what it does not do: the reasons for a refusal, numbers that
-/// reach nobody, and the one key of two numbers that ring the same handset (<c>docs/decisions/phone-numbers.md</c>).
+/// reach no phone, and the one key of two numbers that ring the same handset (<c>docs/decisions/phone-numbers.md</c>).
 /// </summary>
 internal sealed class PhoneNumbers : IPhoneNumbers
 {
@@ -63,7 +63,7 @@ internal sealed class PhoneNumbers : IPhoneNumbers
             case Google.PhoneNumberUtil.ValidationResult.IS_POSSIBLE when e164.Length > PhoneNumber.MaxLength:
                 return Failed(PhoneFault.TooLong);
 
-            // One that can be dialled inside its own area only names nobody elsewhere.
+            // One that can be dialled inside its own area only means nothing elsewhere.
             case not Google.PhoneNumberUtil.ValidationResult.IS_POSSIBLE:
                 return Failed(PhoneFault.TooShort);
         }

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace CustomerTracking.Infrastructure.PhoneNumbers;
 
 /// <summary>
-/// Numbers that reach nobody, and that many people seem to have: what a network writes for a withheld caller, and what
-/// is typed where a form insists on a number.
+/// Numbers that reach no phone, and that many people seem to have: what a network writes for a withheld caller, and
+/// what is typed where a form insists on a number.
 /// </summary>
 internal static class UnassignedNumbers
 {
@@ -28,7 +28,7 @@ internal static class UnassignedNumbers
     private static readonly FrozenSet<string> Written =
         Spoken.Select(Keypad).Concat(["464", "7378742883", "8566696", "17378742833"]).ToFrozenSet();
 
-    /// <summary>By what was dialled: a national number that happens to spell a word is somebody's.</summary>
+    /// <summary>By what was dialled: a national number that happens to spell a word belongs to a person.</summary>
     public static bool Include(DialText text) =>
         AreAlike(text.Digits, FewestWritten) || (text.HasPlus && Written.Contains(text.Digits));
 
@@ -38,7 +38,7 @@ internal static class UnassignedNumbers
     private static bool AreAlike(string digits, int fewest) =>
         digits.Length >= fewest && digits.AsSpan().IndexOfAnyExcept(digits[0]) < 0;
 
-    // +353 87 000 0000. Somebody has Korea's +82 10 2000 0000: what is left of the zeros is more than an area code.
+    // +353 87 000 0000. Korea's +82 10 2000 0000 is in use: what is left of the zeros is more than an area code.
     private static bool HasNoSubscriber(string national, bool isValid)
     {
         var before = national.TrimEnd('0').Length;
@@ -47,7 +47,7 @@ internal static class UnassignedNumbers
             && national.Length > FewestZeros + 1;
     }
 
-    // 1234567890; where such a number lies in a range that was given out, somebody may have it.
+    // 1234567890; where such a number lies in a range that was given out, a person may have it.
     private static bool IsInOrder(string national) =>
         national.Length >= FewestInOrder
         && (Up.Contains(national, StringComparison.Ordinal) || Down.Contains(national, StringComparison.Ordinal));

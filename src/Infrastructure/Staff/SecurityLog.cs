@@ -18,7 +18,7 @@ public sealed class SecurityLogOptions
     public int RetentionDays { get; init; } = 365;
 }
 
-/// <summary>One line of the security log. It names nobody: people and accounts are their ids.</summary>
+/// <summary>One line of the security log, without names: people and accounts are their ids.</summary>
 internal sealed class SecurityEntry
 {
     public Guid Id { get; init; }

@@ -3,7 +3,7 @@ namespace CustomerTracking.Infrastructure.Staff;
 /// <summary>How often in a row a password or a code was tried for one account, or from one known device.</summary>
 internal sealed class SignInAttempt
 {
-    /// <summary>A hash: the table names nobody.</summary>
+    /// <summary>A hash: the table holds no names.</summary>
     public string Key { get; init; } = "";
 
     /// <summary>The account, where there is one of this e-mail.</summary>

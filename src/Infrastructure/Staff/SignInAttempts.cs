@@ -21,7 +21,7 @@ public sealed class SignInAttempts
     public SignInAttempts(AppDb db, IOptions<SignInOptions> options, TimeProvider clock) =>
         (_db, _options, _clock) = (db, options.Value, clock);
 
-    /// <summary>The key of an account. An e-mail of nobody has one as well, so that both are counted alike.</summary>
+    /// <summary>The key of an account. An unknown e-mail has one as well, so that both are counted alike.</summary>
     public static string AccountKey(string? normalizedEmail) => Hash($"account {normalizedEmail}");
 
     /// <summary>The key of a person on a known device.</summary>

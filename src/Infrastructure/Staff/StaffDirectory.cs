@@ -95,7 +95,7 @@ internal sealed class StaffDirectory(
         await db.Set<StaffUser>().Include(one => one.Tenants).SingleOrDefaultAsync(one => one.Id == id, ct)
         ?? throw new DomainException(StaffErrors.NotFound);
 
-    // Nobody could let anybody in any more.
+    // No user could give access to another any more.
     private async Task KeepAnOwner(StaffUser leaving, CancellationToken ct)
     {
         if (leaving.Role is StaffRole.Owner

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CustomerTracking.Infrastructure.Staff;
 
-/// <summary>Somebody who signs in to the pages; their password and authenticator are ASP.NET Core Identity's.</summary>
+/// <summary>A person who signs in to the pages; their password and authenticator are ASP.NET Core Identity's.</summary>
 public sealed class StaffUser : IdentityUser<Guid>
 {
     public string Name { get; set; } = "";
@@ -25,7 +25,7 @@ public sealed class StaffUser : IdentityUser<Guid>
     public List<StaffTenant> Tenants { get; } = [];
 }
 
-/// <summary>A salon that somebody works for.</summary>
+/// <summary>A tenant that a user works for.</summary>
 public sealed class StaffTenant
 {
     public Guid StaffId { get; init; }

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CustomerTracking.Infrastructure.Tests.Persistence;
 
 /// <summary>
-/// A file of the first version, with a row in each table, is brought up to date by every later migration. The file is kept
-/// as the SQL that makes it.
+/// A file of the first version, with a row in each table, is brought up to date by every later migration. The file is
+/// kept as the SQL that makes it.
 /// </summary>
 internal sealed class KeptFileTests
 {

@@ -33,7 +33,7 @@ internal static class AccountRules
         return next(http);
     }
 
-    // Whoever handed the password over still knows it.
+    // The person who handed the password over still knows it.
     private static Task KeepToThePassword(HttpContext http, RequestDelegate next)
     {
         if (http.Features.Get<OpenSession>() is not { MustChangePassword: true } || IsOpen(http)) return next(http);

@@ -99,7 +99,7 @@ internal sealed class AuthenticatorSetup(
             + $"?secret={key}&issuer=CustomerTracking&digits=6",
     };
 
-    // Of this session only: a ticket that was copied elsewhere shows what somebody else may have seen.
+    // Of this session only: a ticket that was copied elsewhere shows what another person may have seen.
     private string? KeyOf(string ticket, Guid session)
     {
         try

@@ -30,7 +30,7 @@ internal sealed class SignInLimits(
             : new(IsAllowed: false, IsLast: treatment.IsFirstRefusal, accountKey, address);
     }
 
-    /// <summary>The password is right, but nobody is in before the code is, too.</summary>
+    /// <summary>The password is right; the code is still missing.</summary>
     public Task Revert(Attempt attempt, CancellationToken ct)
     {
         if (attempt.Address is { } address) addresses.Revert(address);

@@ -101,7 +101,7 @@ internal sealed class StaffSignIn(
         log.Record(action, actor, person, RemoteAddress.From(http), CancellationToken.None);
 }
 
-/// <summary>The password of nobody.</summary>
+/// <summary>A password that belongs to no account.</summary>
 internal sealed class DecoyPassword
 {
     private readonly PasswordHasher<StaffUser> _hasher = new();

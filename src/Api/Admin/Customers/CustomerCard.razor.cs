@@ -78,7 +78,7 @@ public sealed partial class CustomerCard
         _saving.Clear();
     }
 
-    // Only what is different is sent, so that what somebody else has changed meanwhile stays.
+    // Only what is different is sent, so that another user's change in between stays.
     private async Task Save()
     {
         var change = new ChangeClient

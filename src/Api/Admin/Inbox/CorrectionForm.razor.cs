@@ -11,7 +11,7 @@ using Microsoft.JSInterop;
 
 namespace CustomerTracking.Api.Admin.Inbox;
 
-/// <summary>Has a message read once more: as it was sent, or as somebody has put it right.</summary>
+/// <summary>Has a message read once more: as it was sent, or as a user corrected it.</summary>
 public sealed partial class CorrectionForm
 {
     private static readonly DomainError NothingChanged = new(

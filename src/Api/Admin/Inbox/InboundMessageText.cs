@@ -72,7 +72,7 @@ internal static class InboundMessageText
     };
 
     /// <param name="report">Of a replay, or of a dry run of one.</param>
-    /// <param name="client">What whoever it leads to is called; null where a dry run would make them.</param>
+    /// <param name="client">The name of the client it leads to; null where a dry run would make them.</param>
     /// <param name="phones">For numbers as people write them.</param>
     public static string Describe(ReplayReport report, string? client, IPhoneNumbers phones)
     {

@@ -81,6 +81,6 @@ internal sealed record InboxAddress
         ? new(day!.Value.AddDays(daysLater).ToDateTime(TimeOnly.MinValue), null)
         : null;
 
-    // While somebody types a year it is one of antiquity.
+    // A year that is being typed is one of antiquity at first.
     private static bool IsUsable(DateOnly? day) => day is { Year: >= 2000 and < 2200 };
 }

@@ -6,7 +6,7 @@ using CustomerTracking.Domain.Tenants;
 namespace CustomerTracking.Api.Channels.Retell;
 
 /// <summary>
-/// The simplified voice form: our own JSON with a token, sent by whoever stands between Retell and us.
+/// The simplified voice form: our own JSON with a token, sent by a workflow between Retell and us.
 /// </summary>
 internal static class CallEndedChannel
 {

@@ -10,7 +10,7 @@ namespace CustomerTracking.Api.Channels.Retell;
 
 /// <summary>
 /// A custom function that an agent calls while the conversation goes on: <c>{name, args, call}</c>, or its arguments
-/// alone. The agent takes a 2xx for done, so that whoever does not book must say so.
+/// alone. The agent takes a 2xx for done, so a function that does not book must say so.
 /// </summary>
 internal sealed class RetellFunctionCall
 {
@@ -100,7 +100,7 @@ internal sealed class RetellFunctionCall
         if (mapped.IsDenied) return new("function.not_confirmed", "The booking is not confirmed yet.");
 
         // Called to book, it is the confirmation. A name that tells nothing may be a question for free times, which
-        // nobody asks under their own name.
+        // no model asks under its own name.
         return mapped.IsConfirmed || Name is null || RetellFunctionName.SaysBooking(Name) || NamesAPerson(map)
             ? null
             : new("function.not_booking", "Tell for whom the booking is: a name or a phone number.");
@@ -110,7 +110,7 @@ internal sealed class RetellFunctionCall
         field => map.For(field).Concat(RetellFields.OfFunctions[field].Where(RetellFields.IsArgument))
             .Any(path => _payload.Has(_conversation.Whole(path), field)));
 
-    // A model may write anything there, or the variable that nobody has put a value into.
+    // A model may write anything there, or a variable that was never filled in.
     private static string? Argued(string? id) =>
         id is not null && RetellPayload.IsReference(id) && !id.AsSpan().ContainsAny("{}<>[]$") ? id : null;
 

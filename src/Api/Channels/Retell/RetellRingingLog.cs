@@ -7,7 +7,7 @@ using CustomerTracking.Domain.Common;
 namespace CustomerTracking.Api.Channels.Retell;
 
 /// <summary>
-/// Records calls that were answered already, one after the other: nobody waits for it, so it waits for the database.
+/// Records calls that were answered already, one after the other: no caller waits, so it may wait for the database.
 /// When the program stops, it first records what is left.
 /// </summary>
 internal sealed partial class RetellRingingLog(
@@ -54,7 +54,7 @@ internal sealed partial class RetellRingingLog(
             }
             catch (Exception refused) when (refused is BadCredential or DomainException)
             {
-                return;   // it is in the log, or nobody's
+                return;   // it is in the log, or belongs to no tenant
             }
             catch (Exception outage) when (!ct.IsCancellationRequested && IsPassing(outage))
             {

@@ -4,7 +4,7 @@ using CustomerTracking.Application.Channels;
 
 namespace CustomerTracking.Api.Channels.Twilio;
 
-/// <summary>A message of a type that Twilio does not have, and from nobody.</summary>
+/// <summary>A message of a type that Twilio does not have, without a sender.</summary>
 internal sealed class TwilioSample : ISampleMessage
 {
     public SampleMessage Make(ConnectionCredentials credentials, string address)

@@ -65,7 +65,7 @@ internal sealed class WhatsappRequest(IServiceScopeFactory scopes, IMediator med
     }
 
     // Tenants behind one app may share the address: the number tells whose message it is, and the tenant's own secret
-    // must have signed it. If two tenants claim the number, it is nobody's, and stays with the address's owner.
+    // must have signed it. If two tenants claim the number, neither gets it: it stays with the address's owner.
     private async Task<ConnectionCredentials?> CredentialsFor(
         string? number, SignedRequest inbound, CancellationToken ct)
     {

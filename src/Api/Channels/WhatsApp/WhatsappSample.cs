@@ -4,7 +4,7 @@ using CustomerTracking.Application.Channels;
 
 namespace CustomerTracking.Api.Channels.WhatsApp;
 
-/// <summary>A message to the salon's number, of a type that Meta does not have, and from nobody.</summary>
+/// <summary>A message to the salon's number, of a type that Meta does not have, without a sender.</summary>
 internal sealed class WhatsappSample : ISampleMessage
 {
     public SampleMessage Make(ConnectionCredentials credentials, string address)

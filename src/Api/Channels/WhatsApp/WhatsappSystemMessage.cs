@@ -35,6 +35,6 @@ internal static class WhatsappSystemMessage
         string? Text(string path) => WhatsappPayload.Text(message, path);
     }
 
-    // Who is meant by the new one only is nobody's earlier self.
+    // An id that is named only as the new one has no previous one.
     private static string? Other(string? earlier, string? now) => earlier == now ? null : earlier;
 }

@@ -33,7 +33,7 @@ internal sealed class InboundMessageRepository(
     public async Task<(int Batch, IReadOnlyList<InboundMessage> Left)> DropBodies(
         DateTimeOffset from, DateTimeOffset before, int batch, CancellationToken ct)
     {
-        // Looked up first: nothing is locked, and nobody waits, while there is nothing to do.
+        // Looked up first: nothing is locked while there is nothing to do.
         var ids = await db.Set<InboundMessage>()
             .Where(message => message.ReceivedAt >= from && message.ReceivedAt < before && message.Body != null)
             .OrderBy(message => message.ReceivedAt).Select(message => message.Id).Take(batch).ToListAsync(ct);

@@ -101,7 +101,7 @@ internal abstract class BatchItem(CancellationToken ct)
 
     public Task Answer => _answer.Task;
 
-    /// <summary>Nobody waits for it any more, and it was not begun.</summary>
+    /// <summary>Its request was cancelled, and it was not begun.</summary>
     public bool IsWithdrawn => ct.IsCancellationRequested && _answer.TrySetCanceled(ct);
 
     public void Done() => _answer.TrySetResult();

@@ -54,7 +54,7 @@ internal sealed class CommitMarkers(IServiceScopeFactory scopes, TimeProvider cl
         new SqlParameter("@done", _done.TryDequeue(out var done) ? done : Guid.Empty),
     ];
 
-    /// <summary>The transaction's answer came: nobody will look for it.</summary>
+    /// <summary>The transaction's answer came: no second look will follow.</summary>
     public void Clear(Guid id) => _done.Enqueue(id);
 
     /// <summary>

@@ -28,7 +28,7 @@ internal sealed class SqliteRunner : IStatementRunner, IDisposable
     {
         (_writes, _guard) = (writes, guard);
 
-        // Another text is another pool. It has one connection, so that nobody else's read pushes its pages out.
+        // Another text is another pool. It has one connection, so that no read pushes its pages out.
         var ownPool = new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString();
         (_writing, _reading) = (new(ownPool, ForManyWrites), new(connection, ""));
     }

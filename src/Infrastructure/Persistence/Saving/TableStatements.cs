@@ -19,7 +19,7 @@ internal sealed class TableStatements
     public Row Insert(DbContext db, object record) => TableOf(db, record).Insert(record);
 
     /// <summary>
-    /// An event that nobody wants, as its tenant has no subscription at that moment, counts as handed out from the
+    /// An event without a receiver, as its tenant has no subscription at that moment, counts as handed out from the
     /// beginning: otherwise each one would be written twice.
     /// </summary>
     public Row Raise(DbContext db, OutboxEvent one)
