@@ -14,9 +14,6 @@ public static class ServiceMappingErrors
         ErrorKind.Invalid,
         "externalClientId");
 
-    public static readonly DomainError NotFound = new(
-        "mapping.not_found", "No client is known by that external id.", ErrorKind.NotFound);
-
     public static DomainError Taken(ClientId holder) => new(
         "mapping.taken", "That external id already belongs to another client.", ErrorKind.Conflict, "externalClientId")
     {
