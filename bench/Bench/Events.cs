@@ -49,7 +49,7 @@ internal static class Events
 
         await Book(options.WarmUp);
         var section = new Section("events", clients, [new("intake, nobody to tell", [await Book(options.Seconds)])]);
-        var untold = Footprint.Rows(file, "Events");
+        var untold = Footprint.Rows(file, "OutboxEvents");
         await using (var salon = LargeTenant.Describe(file, ("Events:AllowPrivateNetworks", "true")))
             await salon.Send(new OpenSubscription { Url = receiver.Urls.First() });
 
@@ -57,7 +57,7 @@ internal static class Events
         section.Figures["events taken per second meanwhile"] = (double)taken / options.Seconds;
 
         var (before, clock) = (taken, Stopwatch.StartNew());
-        var events = Footprint.Rows(file, "Events") - untold;
+        var events = Footprint.Rows(file, "OutboxEvents") - untold;
         while (taken < events && clock.Elapsed < Patience) await Task.Delay(10);
 
         // What was not handed out yet when the subscription came is told as well.
