@@ -28,11 +28,17 @@ internal static class BookingFields
     public static ExternalClient? PhorestClient(
         this Payload payload, ReadOnlySpan<string> client, ReadOnlySpan<string> business, ReadOnlySpan<string> branch)
     {
-        var clientId = payload.Text("externalClientId", ExternalClient.MaxIdLength, client);
-        var businessId = payload.Text("businessId", ExternalClient.MaxIdLength, business);
+        var clientId = payload.Text("externalClientId", ExternalClient.MaxIdLength + 1, client);
+        var businessId = payload.Text("businessId", ExternalClient.MaxIdLength + 1, business);
+
+        // One that is too long identifies nobody: cut, it could be another client's.
+        if (payload.IsForgiving && (IsTooLong(clientId) || IsTooLong(businessId))) return null;
+
         var branchId = payload.Text("branchId", ExternalClient.MaxIdLength, branch);
         return ExternalClient.IfAny(ExternalClient.Phorest, clientId, businessId, branchId);
     }
+
+    private static bool IsTooLong(string? id) => id?.Length > ExternalClient.MaxIdLength;
 
     public static string[] Under(ReadOnlySpan<string> prefixes, params ReadOnlySpan<string> names)
     {

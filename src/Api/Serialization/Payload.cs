@@ -27,6 +27,9 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
     /// <summary>The command's field to the sender's path.</summary>
     public IReadOnlyDictionary<string, string> Spellings => _spellings;
 
+    /// <summary>The sender cannot correct anything.</summary>
+    public bool IsForgiving => forgiving;
+
     public bool Has(string path) => TryFind(path, out _);
 
     /// <summary>Whether anything that means something stands there.</summary>
