@@ -160,7 +160,7 @@ internal sealed class CustomersTests : PageTests
         await Book("0861117001", "Secret", "Customer");
         var page = await Browser.SignedIn(Api, "/customers", "else@willow.example", password);
 
-        await Expect(page.GetByText("Nobody has booked yet")).ToBeVisibleAsync();
+        await Expect(page.GetByText("No customers yet")).ToBeVisibleAsync();
         await page.GotoAsync(Api.Address("/customers?q=secret"));
         await Expect(page.GetByText("Nobody is found")).ToBeVisibleAsync();
     }

@@ -216,7 +216,7 @@ internal sealed partial class SettingsTests : PageTests
         await page.GetByLabel(Demo.TenantName).CheckAsync();
         await page.Button("Add", exact: true).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("is among the staff already");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("exists already");
     }
 
     [Test]
