@@ -62,7 +62,7 @@ internal sealed class ListTests
     [TestCase("clients?limit=0", "limit.out_of_range")]
     [TestCase("clients?limit=101", "limit.out_of_range")]
     [TestCase("clients?limit=many", "validation.failed")]
-    [TestCase("deliveries?clientId=abc", "validation.failed")]
+    [TestCase("inbound-messages?clientId=abc", "validation.failed")]
     [TestCase("clients?cursor=nonsense", "cursor.invalid")]
     [TestCase("clients?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "cursor.invalid")]
     [TestCase("clients?status=gone", "status.unknown")]
@@ -81,7 +81,7 @@ internal sealed class ListTests
     }
 
     [TestCase("clients?limit=many", "limit", "Must be a whole number.")]
-    [TestCase("deliveries?clientId=12", "clientId", "Must be a GUID, such as eb40f9f0-e696-4f46-bf00-4c7cf96338cc.")]
+    [TestCase("inbound-messages?clientId=12", "clientId", "Must be a GUID, such as eb40f9f0-e696-4f46-bf00-4c7cf96338cc.")]
     public async Task List_WithAParameterOfAnotherType_SaysWhatItMustBe(string query, string field, string sentence)
     {
         var refused = await TestApi.Body(await _api.Http.GetAsync($"{TestApi.TenantPath}/{query}"));
@@ -91,7 +91,7 @@ internal sealed class ListTests
 
     [TestCase("clients?name=Orla", "name", "q, source, status, cursor, limit")]
     [TestCase("bookings?stauts=cancelled", "stauts", "from, to, status, source, clientId")]
-    [TestCase("deliveries?page=2", "page", "outcome, channel")]
+    [TestCase("inbound-messages?page=2", "page", "outcome, channel")]
     [TestCase("events?since=2026-01-01", "since", "type, from, to")]
     [TestCase("service-mappings?provider=phorest&externalClientId=1&bussinessId=2", "bussinessId", "businessId")]
     [TestCase("channel-connections?q=a", "q", "cursor, limit")]
@@ -128,7 +128,7 @@ internal sealed class ListTests
     [TestCase("bookings?from=2028-12-07T10:00:00+00:00&to=2028-12-07", 1)]
     [TestCase("bookings?from=2028-12-02T10:00:00,0Z&to=1859450401", 2)]
     [TestCase("bookings?to=1970-01-01", 0)]
-    [TestCase("deliveries?from=1970-01-01T00:00:00Z&to=1971-01-01", 0)]
+    [TestCase("inbound-messages?from=1970-01-01T00:00:00Z&to=1971-01-01", 0)]
     [TestCase("bookings?status=pending", 1)]
     [TestCase("bookings?source=whatsapp", 0)]
     public async Task List_WithAFilter_ShowsWhatFits(string query, int count)
