@@ -23,7 +23,6 @@ internal sealed class BookingLookupQueries : LookupQueries
     private readonly KnownBookings _bookings;
 
     public BookingLookupQueries(AppDb db)
-        : base(db)
     {
         _clients = new(db);
         var (point, mapping, booking, suggestion, client) = (

@@ -50,7 +50,6 @@ internal sealed class CallerQueries : LookupQueries
     private readonly Materialiser<Tenant> _tenants;
 
     public CallerQueries(AppDb db)
-        : base(db)
     {
         (_accounts, _connections, _tenants) = (new(db), new(db), new(db));
         var (account, tenant, connection) = (

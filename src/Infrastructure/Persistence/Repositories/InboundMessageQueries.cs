@@ -16,7 +16,6 @@ internal sealed class InboundMessageQueries : LookupQueries
     private readonly Func<DbDataReader, int, BookingId?> _booking;
 
     public InboundMessageQueries(AppDb db)
-        : base(db)
     {
         var message = new Names<InboundMessage>(db);
         (_id, _outcome, _booking) = (

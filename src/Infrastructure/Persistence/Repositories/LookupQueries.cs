@@ -10,16 +10,14 @@ namespace CustomerTracking.Infrastructure.Persistence.Repositories;
 /// What nearly every request asks. Said in SQL, as EF Core's own queries cannot share a round trip; the names come from
 /// the model, and both databases understand them in double quotes.
 /// </summary>
-internal abstract class LookupQueries(AppDb db)
+internal abstract class LookupQueries
 {
-    private readonly bool _isConverted = db.Database.IsSqlite();
-
     // Questions that are asked together are answered in the order in which they were made.
     private int _asked;
 
     protected Row Of(Statement statement, params object[] values)
     {
-        for (var place = 0; _isConverted && place < values.Length; place++)
+        for (var place = 0; place < values.Length; place++)
             values[place] = StoredValue.From(statement.Types[place], values[place])!;
         return new(statement, values);
     }

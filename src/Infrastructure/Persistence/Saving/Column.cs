@@ -5,20 +5,18 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CustomerTracking.Infrastructure.Persistence.Saving;
 
-/// <summary>One column of a table, and how its value is read off a record.</summary>
+/// <summary>One column of a table, and how its value is read off a record, as it is stored.</summary>
 internal sealed class Column
 {
-    private readonly bool _isConverted;
     private readonly Func<object, object?>? _ofRecord;
 
     /// <param name="property">The model's.</param>
     /// <param name="name">In the table.</param>
-    /// <param name="isConverted">Whether values are wanted as they are stored.</param>
-    public Column(IProperty property, string name, bool isConverted)
+    public Column(IProperty property, string name)
     {
-        (Property, Name, _isConverted) = (property, name, isConverted);
+        (Property, Name) = (property, name);
         Type = property.GetRelationalTypeMapping();
-        if (!property.IsShadowProperty()) _ofRecord = StoredValue.From(property, isConverted);
+        if (!property.IsShadowProperty()) _ofRecord = StoredValue.From(property);
     }
 
     public IProperty Property { get; }
@@ -36,13 +34,11 @@ internal sealed class Column
             $"{Property.DeclaringType.DisplayName()}.{Property.Name} is only in the change tracker.");
 
     public object? Of(EntityEntry entry) =>
-        _ofRecord is not null ? _ofRecord(entry.Entity) : Stored(EntryOf(entry).CurrentValue);
+        _ofRecord is not null ? _ofRecord(entry.Entity) : StoredValue.From(Type, EntryOf(entry).CurrentValue);
 
-    public object? Before(EntityEntry entry) => Stored(EntryOf(entry).OriginalValue);
+    public object? Before(EntityEntry entry) => StoredValue.From(Type, EntryOf(entry).OriginalValue);
 
     public bool IsChanged(EntityEntry entry) => EntryOf(entry).IsModified;
-
-    private object? Stored(object? value) => _isConverted ? StoredValue.From(Type, value) : value;
 
     private PropertyEntry EntryOf(EntityEntry entry) => Property.DeclaringType is IComplexType complex
         ? entry.ComplexProperty(complex.ComplexProperty.Name).Property(Property.Name)

@@ -82,7 +82,7 @@ internal static class SqlServerText
             {
                 json.WriteStartArray();
                 for (var place = 0; place < statement.Types.Count; place++)
-                    Write(json, StoredValue.From(statement.Types[place], rows[row].Values[place]));
+                    Write(json, rows[row].Values[place]);
                 json.WriteNumberValue(row);
                 json.WriteEndArray();
             }

@@ -37,5 +37,5 @@ internal sealed record Statement(
         (type.Converter?.ProviderClrType ?? type.ClrType) == typeof(string);
 }
 
-/// <summary>A statement and what stands in its places.</summary>
+/// <summary>A statement and what stands in its places, as it is stored.</summary>
 internal readonly record struct Row(Statement Statement, object?[] Values);

@@ -10,14 +10,11 @@ namespace CustomerTracking.Infrastructure.Persistence.Saving;
 /// <summary>A value on its way between the model and the database, by the converter that the model names.</summary>
 internal static class StoredValue
 {
-    /// <summary>
-    /// As SQLite's provider takes it in a parameter. SQL Server's makes its parameters from the model's own values.
-    /// </summary>
     public static object? From(RelationalTypeMapping type, object? value) =>
         value is not null && type.Converter is { } converter ? converter.ConvertToProvider(value) : value;
 
     /// <summary>Reads a property off its record, compiled once, as several dozen are read for each booking.</summary>
-    public static Func<object, object?> From(IProperty property, bool isConverted)
+    public static Func<object, object?> From(IProperty property)
     {
         var record = Expression.Parameter(typeof(object));
         Expression owner = property.DeclaringType is IComplexType complex
@@ -27,9 +24,8 @@ internal static class StoredValue
             : Expression.Convert(record, property.DeclaringType.ClrType);
         var value = Expression.MakeMemberAccess(owner, (MemberInfo?)property.PropertyInfo ?? property.FieldInfo!);
         return Expression.Lambda<Func<object, object?>>(
-            Converted(value, isConverted ? property.GetRelationalTypeMapping().Converter?.ConvertToProviderExpression
-                : null),
-            record).Compile();
+            Converted(value, property.GetRelationalTypeMapping().Converter?.ConvertToProviderExpression), record)
+            .Compile();
     }
 
     public static Func<DbDataReader, int, T> Reader<T>(IProperty property)

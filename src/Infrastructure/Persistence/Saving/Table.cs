@@ -29,7 +29,7 @@ internal sealed class Table
         _name = _sql.DelimitIdentifier(type.GetTableName()!);
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         _columns = [.. type.GetFlattenedProperties()
-            .Select(property => new Column(property, property.GetColumnName(table)!, db.Database.IsSqlite()))];
+            .Select(property => new Column(property, property.GetColumnName(table)!))];
         if (_columns.Any(column => column.IsMadeByTheDatabase))
             throw new NotSupportedException($"{_name} has values that the database makes.");
 
