@@ -76,6 +76,12 @@ internal static class Folding
 
     private static void Add(Rune rune, ref NormalizedText folded)
     {
+        if (rune.IsBmp && Apostrophes.Contains((char)rune.Value))   // ŉ and ẚ decompose into one
+        {
+            folded.AddJoint('\'');
+            return;
+        }
+
         switch (Rune.GetUnicodeCategory(rune))
         {
             case UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
