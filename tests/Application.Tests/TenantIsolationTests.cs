@@ -91,7 +91,7 @@ internal sealed class TenantIsolationTests : AppTests
             Status = BookingStatus.Cancelled }),
         ACase(known => ABookingFor(known.Client.Value)),
         ACase(_ => ABooking() with { ExternalProvider = "phorest", ExternalBookingId = "B-1",
-            ExternalClient = Phorest }, one => one.IsNewClient),
+            ExternalClients = [Phorest] }, one => one.IsNewClient),
         ACase(_ => new TrackCallBooking(ABooking() with { ChannelBookingId = "call_1" }), one => one.IsNewClient),
         ACase(known => new MapService(known.Client, Phorest)),
         ACase(known => new ListServiceMappings(known.Client)),
@@ -171,7 +171,7 @@ internal sealed class TenantIsolationTests : AppTests
     private async Task<Known> ASalonsRecords()
     {
         var tracked = await App.Send(
-            ABooking() with { ExternalProvider = "phorest", ExternalBookingId = "B-1", ExternalClient = Phorest });
+            ABooking() with { ExternalProvider = "phorest", ExternalBookingId = "B-1", ExternalClients = [Phorest] });
         await App.Send(new ChangeBooking { Id = tracked.BookingId, Channel = Channel.Rest, Notes = "Ours" });
         var account = await App.Send(new IssueServiceAccount("ours", [Scope.Admin]));
         var connection = await App.Send(new OpenConnection { Channel = ConnectedChannel.Retell, Name = "Ours" });

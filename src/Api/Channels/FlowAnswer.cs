@@ -19,41 +19,21 @@ internal static class FlowAnswer
 
     private const string TokenReference = "ref=";
 
-    private static readonly Dictionary<string, string[]> Usual = new()
-    {
-        ["confirmed"] = ["booking_confirmed", "bookingConfirmed"],
-        ["reference"] = ["booking_reference", "reference", "booking_id"],
-        ["phone"] = ["phone", "customer_phone"],
-        ["firstName"] = ["first_name", "firstName"],
-        ["lastName"] = ["last_name", "lastName"],
-        ["name"] = ["name", "customer_name"],
-        ["email"] = ["email", "customer_email"],
-        ["service"] = ["service", "service_name"],
-        ["category"] = ["service_category", "category"],
-        ["staff"] = ["staff", "staff_name"],
-        ["start"] = ["start_time", "start", "appointment_datetime"],
-        ["duration"] = ["duration"],
-        ["price"] = ["price"],
-        ["currency"] = ["currency"],
-        ["notes"] = ["notes"],
-        ["phorestClientId"] = ["phorest_client_id", "phorestClientId"],
-        ["phorestBusinessId"] = ["phorest_business_id", "phorestBusinessId"],
-        ["phorestBranchId"] = ["phorest_branch_id", "phorestBranchId"],
-        ["phorestBookingId"] = ["phorest_booking_id", "phorestBookingId"],
-    };
+    private static readonly FieldPlaces Places = new(field => FieldPlaces.Under(field, ""));
 
     /// <returns>Null when nothing was confirmed.</returns>
     /// <exception cref="Errors.RequestFault">The text is no JSON object.</exception>
     /// <exception cref="Errors.FieldFaults">The start is no date.</exception>
     public static TrackBooking? Read(string json, FieldMap map, Channel channel, Corrections corrections)
     {
-        var answer = new MappedBooking(
-            new(JsonText.ReadObject(Encoding.UTF8.GetBytes(json)), forgiving: true, corrections), map, Usual,
-            whole: path => path);
+        var payload = new Payload(
+            JsonText.ReadObject(Encoding.UTF8.GetBytes(json)), forgiving: true, corrections);
+        var answer = new BookingReader(payload, Places, map);
         if (!answer.IsConfirmed) return null;
 
         var booking = answer.Read(Source.Whatsapp, channel);
-        return ReferenceInToken(answer.Payload) is { } reference && !answer.IsMapped("reference")
+        payload.ThrowIfFaulty(command: null);   // what the network knows is still to come
+        return ReferenceInToken(payload) is { } reference && !answer.IsMapped(BookingField.Reference)
             ? booking with { ExternalProvider = null, ExternalBookingId = reference }
             : booking;
     }

@@ -8,7 +8,7 @@ using CustomerTracking.Domain.Common;
 namespace CustomerTracking.Api.Rest;
 
 /// <summary>A new booking of a known client.</summary>
-internal sealed record CreateBookingBody : IRequiresFields
+internal sealed record CreateBookingBody : IChecksFields
 {
     /// <summary>Needed.</summary>
     public Guid? ClientId { get; init; }
@@ -70,7 +70,7 @@ internal sealed record CreateBookingBody : IRequiresFields
         Notes = Notes,
     };
 
-    IEnumerable<(string Field, string Message)> IRequiresFields.Missing() =>
+    IEnumerable<(string Field, string Message)> IChecksFields.Faults() =>
     [
         .. Required.Value(ClientId, "clientId", "Needed: the id of the client."),
         .. Required.Source(Source, "source"),

@@ -8,7 +8,7 @@ using CustomerTracking.Domain.Clients;
 namespace CustomerTracking.Api.Rest;
 
 /// <summary>A new client.</summary>
-internal sealed record RegisterClientBody : IRequiresFields
+internal sealed record RegisterClientBody : IChecksFields
 {
     /// <summary>At most 100 characters; <c>Unknown</c> when left out.</summary>
     public string? FirstName { get; init; }
@@ -46,7 +46,7 @@ internal sealed record RegisterClientBody : IRequiresFields
         Status = Status ?? ClientStatus.Active,
     };
 
-    IEnumerable<(string Field, string Message)> IRequiresFields.Missing() =>
+    IEnumerable<(string Field, string Message)> IChecksFields.Faults() =>
         Required.Source(FirstInteractionSource, "firstInteractionSource");
 }
 

@@ -7,7 +7,7 @@ using CustomerTracking.Domain.Common;
 namespace CustomerTracking.Api.Rest;
 
 /// <summary>A new channel connection.</summary>
-internal sealed record ConnectionBody : IRequiresFields
+internal sealed record ConnectionBody : IChecksFields
 {
     /// <summary><c>retell</c>, <c>whatsapp</c> or <c>twilio</c>. Needed.</summary>
     public ConnectedChannel? Channel { get; init; }
@@ -41,7 +41,7 @@ internal sealed record ConnectionBody : IRequiresFields
         FieldMap = FieldMap,
     };
 
-    IEnumerable<(string Field, string Message)> IRequiresFields.Missing() =>
+    IEnumerable<(string Field, string Message)> IChecksFields.Faults() =>
         Required.Value(Channel, "channel", $"Needed: one of {EnumText<ConnectedChannel>.All}.");
 }
 

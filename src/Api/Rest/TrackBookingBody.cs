@@ -1,15 +1,15 @@
+using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
-using CustomerTracking.Domain.ServiceMappings;
 
 namespace CustomerTracking.Api.Rest;
 
 /// <summary>A confirmed booking, in the words of the universal handler.</summary>
-internal sealed record TrackBookingBody : IRequiresFields
+internal sealed record TrackBookingBody : SalonSystemIds, IChecksFields
 {
     /// <summary>Any spelling; without a country code it belongs to the tenant's region. Needed.</summary>
     [AlsoNumber]
@@ -52,20 +52,6 @@ internal sealed record TrackBookingBody : IRequiresFields
 
     public PaymentStatus? PaymentStatus { get; init; }
 
-    /// <summary>What Phorest calls the client: links the two.</summary>
-    [AlsoNumber]
-    public string? PhorestClientId { get; init; }
-
-    [AlsoNumber]
-    public string? PhorestBusinessId { get; init; }
-
-    [AlsoNumber]
-    public string? PhorestBranchId { get; init; }
-
-    /// <summary>What Phorest calls the booking: the same id is the same booking.</summary>
-    [AlsoNumber]
-    public string? PhorestBookingId { get; init; }
-
     /// <summary>Another system's, or the booking flow's own, id of the booking.</summary>
     [AlsoNumber]
     public string? ExternalBookingId { get; init; }
@@ -81,12 +67,7 @@ internal sealed record TrackBookingBody : IRequiresFields
         ["phone"] = "customerPhone",
         ["startsAt"] = "appointmentDateTime",
         ["amount"] = "price",
-        ["externalClientId"] = "phorestClientId",
-        ["businessId"] = "phorestBusinessId",
-        ["branchId"] = "phorestBranchId",
     };
-
-    private bool HasPhorestBooking => !MissingValue.IsId(PhorestBookingId);
 
     public TrackBooking ToCommand() => new()
     {
@@ -105,11 +86,15 @@ internal sealed record TrackBookingBody : IRequiresFields
         Status = Status ?? BookingStatus.Confirmed,
         PaymentStatus = PaymentStatus ?? Domain.Bookings.PaymentStatus.Pending,
         Notes = Notes,
-        ExternalProvider = HasPhorestBooking ? ExternalClient.Phorest : ExternalProvider,
-        ExternalBookingId = HasPhorestBooking ? PhorestBookingId : ExternalBookingId,
-        ExternalClient = ExternalClient.IfAny(
-            ExternalClient.Phorest, PhorestClientId, PhorestBusinessId, PhorestBranchId),
+        ExternalProvider = BookingReference?.Provider ?? ExternalProvider,
+        ExternalBookingId = BookingReference?.Id ?? ExternalBookingId,
+        ExternalClients = ReadExternalClients((_, _, _) => { }),
     };
 
-    IEnumerable<(string Field, string Message)> IRequiresFields.Missing() => Required.Source(Source, "source");
+    IEnumerable<(string Field, string Message)> IChecksFields.Faults()
+    {
+        var faults = Required.Source(Source, "source").ToList();
+        ReadExternalClients((path, message, _) => faults.Add((path, message)));
+        return faults;
+    }
 }

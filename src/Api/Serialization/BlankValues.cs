@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 
@@ -14,24 +15,29 @@ internal static class BlankValues
     /// <param name="value">As it was sent.</param>
     public static bool Include(string field, JsonElement value)
     {
-        if (value.ValueKind is JsonValueKind.Number) return IsId(field) && MissingValue.IsId(value.GetRawText());
+        var kind = KindOf(field);
+        if (value.ValueKind is JsonValueKind.Number)
+            return kind is BookingFieldKind.Id && MissingValue.IsId(value.GetRawText());
         if (value.ValueKind is not JsonValueKind.String || Payload.AsText(value) is not { } text) return false;
 
-        return field switch
+        return kind switch
         {
-            // Whose a message is, and that a booking is confirmed, is for those fields to say: nothing stands in.
-            "tenantId" or "rootTenantId" or "dataTenantId" or "call.metadata.tenantId" or "confirmed"
-                or "bookingConfirmed" => false,
-            "firstName" or "staff" or "staffMember" => MissingName.Person(text) is null,
-            "lastName" => MissingName.Known("Aoife", text).Last is null,
-            "name" => MissingName.Is(text),
-            "email" => MissingValue.IsEmail(text),
-            _ => IsId(field) ? MissingValue.IsId(text) : MissingValue.IsText(text),
+            BookingFieldKind.Flag => false,
+            BookingFieldKind.FirstName => MissingName.Person(text) is null,
+            BookingFieldKind.LastName => MissingName.Known("Aoife", text).Last is null,
+            BookingFieldKind.WholeName => MissingName.Is(text),
+            BookingFieldKind.Email => MissingValue.IsEmail(text),
+            BookingFieldKind.Id => MissingValue.IsId(text),
+            _ => MissingValue.IsText(text),
         };
     }
 
-    private static bool IsId(string field) => field is
-        "reference" or "externalBookingId" or "externalProvider" or "externalClientId" or "businessId" or "branchId"
-        or "phorestClientId" or "phorestBusinessId" or "phorestBranchId" or "phorestBookingId"
-        or "callId" or "id" or "from_user_id" or "user_id";
+    // Beside a booking's fields, what a message says of itself. Whose it is, is for those fields to say: nothing stands
+    // in for a tenant.
+    private static BookingFieldKind KindOf(string field) => field switch
+    {
+        "tenantId" or "rootTenantId" or "dataTenantId" or "call.metadata.tenantId" => BookingFieldKind.Flag,
+        "callId" or "id" or "from_user_id" or "user_id" => BookingFieldKind.Id,
+        _ => BookingField.Find(field)?.Kind ?? BookingFieldKind.Text,
+    };
 }

@@ -70,7 +70,7 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
             }
         }
 
-        foreach (var (field, message) in (body as IRequiresFields)?.Missing() ?? []) faults.TryAdd(field, [message]);
+        foreach (var (field, message) in (body as IChecksFields)?.Faults() ?? []) faults.TryAdd(field, [message]);
         return (body, faults);
     }
 
@@ -111,11 +111,14 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
     }
 }
 
-/// <summary>A body with fields without which there is no command to validate.</summary>
-internal interface IRequiresFields
+/// <summary>
+/// A body that looks at its fields before there is a command to validate: without some there is none, and some lose in
+/// it where they stood.
+/// </summary>
+internal interface IChecksFields
 {
-    /// <returns>Those that were left out, and what to say of each.</returns>
-    IEnumerable<(string Field, string Message)> Missing();
+    /// <returns>Those that are wrong, and what to say of each.</returns>
+    IEnumerable<(string Field, string Message)> Faults();
 }
 
 /// <summary>A text that some senders write as a bare number: a phone, an id.</summary>

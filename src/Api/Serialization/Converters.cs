@@ -144,3 +144,16 @@ internal sealed class StatedPriceConverter : JsonConverter<StatedPrice>
     public override void Write(Utf8JsonWriter writer, StatedPrice value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Stated prices are read; amounts are written.");
 }
+
+/// <summary>A text that some senders write as a bare number, where it stands inside an object of a body.</summary>
+internal sealed class TextOrNumberConverter : JsonConverter<string?>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var value = JsonElement.ParseValue(ref reader);
+        return JsonTexts.IsBlank(value) ? null : JsonTexts.Read(value) ?? throw new JsonException();
+    }
+
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
+}

@@ -10,22 +10,7 @@ namespace CustomerTracking.Api.Serialization;
 /// </summary>
 internal sealed class Corrections
 {
-    private const string Confirmed = "confirmed";
-
-    // What the commands call the fields whose names differ in a field map.
-    private static readonly Dictionary<string, string> MapNames = new()
-    {
-        ["bookingConfirmed"] = Confirmed,
-        ["externalBookingId"] = "reference",
-        ["serviceName"] = "service",
-        ["serviceCategory"] = "category",
-        ["staffMember"] = "staff",
-        ["startsAt"] = "start",
-        ["amount"] = "price",
-        ["externalClientId"] = "phorestClientId",
-        ["businessId"] = "phorestBusinessId",
-        ["branchId"] = "phorestBranchId",
-    };
+    private static readonly string Confirmed = BookingField.Confirmed.Name;
 
     private static readonly JsonElement Yes = JsonSerializer.SerializeToElement("yes");
 
@@ -57,9 +42,8 @@ internal sealed class Corrections
         var corrections = new Corrections();
         foreach (var (name, value) in given ?? new Dictionary<string, string?>())
         {
-            var field = MapNames.GetValueOrDefault(name, name);
-            if (!FieldMap.Fields.Contains(field)) throw new DomainException(
-                InboundMessageErrors.UnknownCorrection(name));
+            if (BookingField.Find(name) is not { Name: var field })
+                throw new DomainException(InboundMessageErrors.UnknownCorrection(name));
             if (string.IsNullOrWhiteSpace(value) || value.Length > Correction.MaxValueLength)
                 throw new DomainException(InboundMessageErrors.BadCorrection(name));
 
@@ -81,7 +65,7 @@ internal sealed class Corrections
 
     /// <param name="field">As a command calls it.</param>
     /// <returns>As a field map calls it.</returns>
-    public static string NameOf(string field) => MapNames.GetValueOrDefault(field, field);
+    public static string NameOf(string field) => BookingField.Find(field)?.Name ?? field;
 
     /// <param name="field">As a command or a field map calls it.</param>
     /// <param name="path">Where it stands, or would stand.</param>
@@ -89,7 +73,7 @@ internal sealed class Corrections
     public JsonElement? For(string field, string path, Func<string?> sent)
     {
         var name = NameOf(field);
-        if (_watches && FieldMap.Fields.Contains(name) && _seen.All(one => one.Name != name))
+        if (_watches && BookingField.Find(name) is not null && _seen.All(one => one.Name != name))
             _seen.Add(new(name, path, sent()));
         if (!_values.TryGetValue(name, out var value)) return _watches && name == Confirmed ? Yes : null;
 

@@ -1,3 +1,4 @@
+using CustomerTracking.Api.Channels;
 using System.Text.Json;
 using CustomerTracking.Domain.Common;
 
@@ -20,6 +21,8 @@ internal static class FieldExplanation
     public const string Id = "Must be a GUID, such as eb40f9f0-e696-4f46-bf00-4c7cf96338cc.";
     public const string Texts = "Must be a list of text.";
     public const string TextByName = "Must be an object whose values are text.";
+    public const string ServiceMappings =
+        "Must be a list such as [{\"provider\":\"phorest\",\"externalClientId\":\"igK6\",\"businessId\":\"biz\",\"branchId\":\"b1\"}].";
     public const string Unreadable = "Cannot be read.";
 
     public static string For(Type type)
@@ -36,6 +39,7 @@ internal static class FieldExplanation
             : plain == typeof(Guid) ? Id
             : plain == typeof(IReadOnlyList<string>) ? Texts
             : plain == typeof(IReadOnlyDictionary<string, string>) ? TextByName
+            : plain == typeof(IReadOnlyList<StatedServiceMapping>) ? ServiceMappings
             : Unreadable;
     }
 }

@@ -30,6 +30,31 @@ internal static class JsonText
         return root;
     }
 
+    /// <returns>
+    /// A list's items, or the only one where an object stands by itself; also of a text that holds either. Null for
+    /// what is neither.
+    /// </returns>
+    public static IReadOnlyList<JsonElement>? TryReadList(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => [value],
+        JsonValueKind.Array => [.. value.EnumerateArray()],
+        JsonValueKind.String => JsonTexts.Read(value)?.Trim() is ['{' or '[', ..] text && TryParse(text) is { } parsed
+            ? TryReadList(parsed) : null,
+        _ => null,
+    };
+
+    private static JsonElement? TryParse(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text, Strict);
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     public static void RequireJson(HttpContext http)
     {
         TextEncoding.RequireUtf8(http.Request.GetTypedHeaders().ContentType?.Charset.Value?.Trim('"'));

@@ -133,7 +133,35 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
         }
     }
 
+    /// <summary>
+    /// A list of objects. One object stands for a list of one, and a text that holds either, as workflows and people
+    /// write them, for what it holds.
+    /// </summary>
+    /// <param name="field">The command's.</param>
+    /// <param name="explanation">What it should be.</param>
+    /// <param name="paths">Where it may stand.</param>
+    public IEnumerable<PayloadObject> Objects(string field, string explanation, params ReadOnlySpan<string> paths)
+    {
+        if (Find(field, paths) is not { } found) return [];
+
+        var path = _spellings[field];
+        if (JsonText.TryReadList(found) is not { } items) return Unreadable<PayloadObject[]>(field, found, explanation) ?? [];
+
+        return Objects(field, path, items, explanation);
+    }
+
     public void Missing(string field, string message) => Fault(field, message);
+
+    /// <summary>A part of a field that cannot be used: a fault, or a remark of what was sent.</summary>
+    /// <param name="field">The command's.</param>
+    /// <param name="path">The part's.</param>
+    /// <param name="message">What is wrong with it.</param>
+    /// <param name="sent">What stands there.</param>
+    public void Refuse(string field, string path, string message, string sent)
+    {
+        if (forgiving) Remark(field, sent);
+        else _faults.TryAdd(path, [message]);
+    }
 
     /// <summary>The notes with what could not be read, so that staff lose nothing of it.</summary>
     public string? WithRemarks(string? notes) => Appointment.WithRemarks(notes, _remarks);
@@ -143,6 +171,18 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
     public void ThrowIfFaulty(object? command)
     {
         if (_faults.Count > 0) throw new FieldFaults(_faults) { Command = command };
+    }
+
+    private IEnumerable<PayloadObject> Objects(
+        string field, string path, IReadOnlyList<JsonElement> items, string explanation)
+    {
+        for (var place = 0; place < items.Count; place++)
+        {
+            if (items[place].ValueKind is JsonValueKind.Object) yield return new(
+                items[place], $"{path}[{place}]", (part, message, sent) => Refuse(field, part, message, sent));
+            else if (!JsonTexts.IsBlank(items[place]))
+                Refuse(field, $"{path}[{place}]", explanation, AsSent(items[place]));
+        }
     }
 
     private void Fault(string field, string message) => _faults[_spellings[field]] = [message];
@@ -156,7 +196,7 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
 
     private string? Remark(string field, string given)
     {
-        _remarks.Add(Appointment.Remark(field, given));
+        _remarks.Add(Appointment.Remark(Corrections.NameOf(field), given));
         return null;
     }
 
@@ -200,7 +240,7 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
     internal static string? AsText(JsonElement value) => JsonTexts.Read(value);
 
     // What is in a list or an object is not lost with it.
-    private static string AsSent(JsonElement value) => AsText(value)
+    internal static string AsSent(JsonElement value) => AsText(value)
         ?? (value.ValueKind is JsonValueKind.Array or JsonValueKind.Object
             ? JsonTexts.Raw(value) : value.ValueKind.ToString());
 }

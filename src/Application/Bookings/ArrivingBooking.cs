@@ -63,7 +63,7 @@ internal sealed record ArrivingBooking
                 Notes = price.Notes,
             },
             Beginning = new(command.Status, command.PaymentStatus),
-            Keys = new(key, reference, points, command.ExternalClient, start.ToMilliseconds()),
+            Keys = new(key, reference, points, command.ExternalClients, start.ToMilliseconds()),
             ChannelKey = channelKey,
             BesideStated = besideStated,
         };

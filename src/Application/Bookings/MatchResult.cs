@@ -1,5 +1,6 @@
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
 
 namespace CustomerTracking.Application.Bookings;
 
@@ -12,8 +13,12 @@ internal sealed record MatchResult(
 {
     public IEnumerable<ContactPoint> NewPoints => Arriving.Keys.Points.Where(point => Known.By(point) is null);
 
-    public bool MapsExternalClient =>
-        Arriving.Keys.ExternalClient is not null && Known.ByMapping is null && Candidate is not { HasMapping: true };
+    /// <summary>
+    /// The external clients that become the client's: those that are nobody's, of systems that do not know the client
+    /// by another id.
+    /// </summary>
+    public IEnumerable<ExternalClient> NewExternalClients => Arriving.Keys.ExternalClients.Where(
+        external => Known.By(external) is null && Candidate?.HasMappingTo(external) is not true);
 
     public IEnumerable<(ClientId Other, string Reason)> PossibleDuplicates
     {
@@ -21,11 +26,10 @@ internal sealed record MatchResult(
         {
             var byPoint = Arriving.Keys.Points.Select(
                 point => (Other: Known.By(point), Reason: $"A booking also named {point.Value}."));
-            var external = Arriving.Keys.ExternalClient;
-            var byMapping = (
-                Other: Known.ByMapping,
-                Reason: $"A booking also named {external?.Provider} client {external?.ClientId}.");
-            return byPoint.Append(byMapping)
+            var byMapping = Arriving.Keys.ExternalClients.Select(external => (
+                Other: Known.By(external),
+                Reason: $"A booking also named {external.Provider} client {external.ClientId}."));
+            return byPoint.Concat(byMapping)
                 .Where(duplicate => duplicate.Other is { } other && other != Candidate
                     && Candidate?.Suggested.Contains(other.Client.Id) is not true)
                 .Select(duplicate => (duplicate.Other!.Client.Id, duplicate.Reason))
@@ -41,8 +45,11 @@ internal sealed record MatchResult(
                 return new(arriving, known, candidate, ByKind(point), point.Key);
         }
 
-        if (known.ByMapping is { } mapped && !IsDifferentPerson(arriving, mapped.Client))
-            return new(arriving, known, mapped, MatchedBy.ServiceMapping, arriving.Keys.ExternalClient!.ClientId);
+        foreach (var external in arriving.Keys.ExternalClients)
+        {
+            if (known.By(external) is { } mapped && !IsDifferentPerson(arriving, mapped.Client))
+                return new(arriving, known, mapped, MatchedBy.ServiceMapping, external.ClientId);
+        }
 
         var first = arriving.Keys.Points[0];
         return new(arriving, known, null, ByKind(first), first.Key);

@@ -74,8 +74,11 @@ public sealed record TrackBooking : IRequest<TrackedBooking>, IIdempotentRequest
 
     public string? ExternalBookingId { get; init => field = MissingValue.Id(value); }
 
-    /// <summary>What the salon's own system calls the client.</summary>
-    public ExternalClient? ExternalClient { get; init; }
+    /// <summary>
+    /// What salon systems call the client; at most <see cref="ExternalClient.MostOfABooking"/>, and one of a provider
+    /// and business.
+    /// </summary>
+    public IReadOnlyList<ExternalClient> ExternalClients { get; init; } = [];
 
     // The last digits are the same in every spelling of a number.
     string? IRetryable.LockKey =>
@@ -106,7 +109,11 @@ internal sealed class TrackBookingValidator : AbstractValidator<TrackBooking>
         RuleFor(command => command.ExternalProvider).MaximumLength(ExternalReference.MaxProviderLength);
         RuleFor(command => command.ExternalBookingId).MaximumLength(ExternalReference.MaxIdLength);
         RuleFor(command => command.WhatsappUserId).MaximumLength(ContactPoint.MaxKeyLength);
-        RuleFor(command => command.ExternalClient).FitsColumns();
+        RuleForEach(command => command.ExternalClients).FitsColumns();
+        RuleFor(command => command.ExternalClients)
+            .Must(all => all.Count <= ExternalClient.MostOfABooking).WithError(ServiceMappingErrors.TooMany)
+            .Must(all => all.DistinctBy(one => (one.Provider, one.BusinessId)).Count() == all.Count)
+            .WithError(ServiceMappingErrors.SeveralOfOne).OverridePropertyName("serviceMappings");
     }
 }
 
@@ -141,7 +148,7 @@ internal sealed partial class TrackBookingHandler(
         await messages.Tracked(client.Id, tracked.Id, ct);
         await work.SaveChangesAsync(ct);
 
-        if (!work.IsDryRun) RaiseEvents(tracked, recognised.MapsExternalClient ? arriving.Keys.ExternalClient : null);
+        if (!work.IsDryRun) LogTracked(tracked, recognised);
         return new(client.Id, tracked.Id, recognised.Candidate is null, IsNewBooking: true, tracked.Match);
     }
 
@@ -182,8 +189,8 @@ internal sealed partial class TrackBookingHandler(
         client.Booked(now);
         client.Learn(arriving.Name, arriving.Email, now);
         var learnt = recognised.NewPoints.Count(client.Link);
-        if (recognised.MapsExternalClient)
-            mappings.Add(ServiceMapping.Link(client.TenantId, client.Id, arriving.Keys.ExternalClient!, now));
+        foreach (var external in recognised.NewExternalClients)
+            mappings.Add(ServiceMapping.Link(client.TenantId, client.Id, external, now));
         foreach (var (other, reason) in recognised.PossibleDuplicates)
             records.Add(DuplicateSuggestion.Create(client.TenantId, client.Id, other, reason, now));
 
@@ -196,12 +203,12 @@ internal sealed partial class TrackBookingHandler(
         return booking;
     }
 
-    private void RaiseEvents(Booking booking, ExternalClient? mapped)
+    private void LogTracked(Booking booking, MatchResult recognised)
     {
         if (booking.Match.Decision is MatchDecision.Created) NewClient(booking.ClientId);
         else UpdatedClient(booking.ClientId);
         BookingCreated(booking.Id);
-        if (mapped is not null) MappingCreated(booking.ClientId, mapped.Provider);
+        foreach (var external in recognised.NewExternalClients) MappingCreated(booking.ClientId, external.Provider);
     }
 
     [LoggerMessage(LogLevel.Information, "[Customer Tracking] New client created: {ClientId}")]

@@ -16,7 +16,7 @@ public sealed record ExternalReference
     public const string Platform = "platform";
 
     /// <summary>Whose ids are looked for where a question names no provider.</summary>
-    public static readonly IReadOnlyList<string?> WellKnownProviders = [Platform, ExternalClient.Phorest, "fresha"];
+    public static readonly IReadOnlyList<string?> WellKnownProviders = [Platform, .. ExternalClient.WellKnownProviders];
 
     private ExternalReference(string provider, string id) => (Provider, Id) = (provider, id);
 

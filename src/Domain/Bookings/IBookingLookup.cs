@@ -12,9 +12,10 @@ public interface IBookingLookup
 }
 
 /// <param name="Points">By which the person may be known, strongest first.</param>
+/// <param name="ExternalClients">What salon systems call the person; one at most of a provider and business.</param>
 public sealed record BookingLookupKeys(
-    BookingKey Key, ExternalReference? Reference, IReadOnlyList<ContactPoint> Points, ExternalClient? ExternalClient,
-    DateTimeOffset Start);
+    BookingKey Key, ExternalReference? Reference, IReadOnlyList<ContactPoint> Points,
+    IReadOnlyList<ExternalClient> ExternalClients, DateTimeOffset Start);
 
 /// <param name="Booking">The booking that has one of the keys already.</param>
 /// <param name="Candidates">Every client that one of the keys leads to.</param>
@@ -25,13 +26,18 @@ public sealed record BookingLookupResult(
     public MatchCandidate? By(ContactPoint point) =>
         Candidates.FirstOrDefault(candidate => candidate.Points.Any(point.IsSameAs));
 
-    public MatchCandidate? ByMapping => Candidates.FirstOrDefault(candidate => candidate.IsBehindExternalClient);
+    public MatchCandidate? By(ExternalClient external) =>
+        Candidates.FirstOrDefault(candidate => candidate.ExternalClients.Contains(external));
 }
 
 /// <param name="Points">Those of the searched contact points that are this client's.</param>
-/// <param name="IsBehindExternalClient">A mapping says that this client is the external one.</param>
-/// <param name="HasMapping">The client has a mapping to that provider and business, to whichever external id.</param>
+/// <param name="ExternalClients">Those of the searched external clients that a mapping says are this client.</param>
+/// <param name="MappedTo">The providers and businesses that the client has a mapping to, to whichever id. Looked up only
+/// where an external client was searched.</param>
 /// <param name="Suggested">The clients that were already suggested as duplicates of this one.</param>
 public sealed record MatchCandidate(
-    Client Client, IReadOnlyList<ContactPoint> Points, bool IsBehindExternalClient, bool HasMapping,
-    IReadOnlyList<ClientId> Suggested);
+    Client Client, IReadOnlyList<ContactPoint> Points, IReadOnlyList<ExternalClient> ExternalClients,
+    IReadOnlyList<(string Provider, string BusinessId)> MappedTo, IReadOnlyList<ClientId> Suggested)
+{
+    public bool HasMappingTo(ExternalClient external) => MappedTo.Contains((external.Provider, external.BusinessId));
+}

@@ -12,12 +12,7 @@ public sealed record FieldMap(IReadOnlyDictionary<string, IReadOnlyList<string>>
     public const int MaxPathsPerField = 10;
 
     /// <summary>The fields of a booking that a map may place.</summary>
-    public static readonly IReadOnlyList<string> Fields =
-    [
-        "confirmed", "reference", "phone", "firstName", "lastName", "name", "email", "service", "category", "staff",
-        "start", "duration",
-        "price", "currency", "notes", "phorestClientId", "phorestBusinessId", "phorestBranchId", "phorestBookingId",
-    ];
+    public static readonly IReadOnlyList<string> Fields = [.. BookingField.All.Select(field => field.Name)];
 
     public static readonly FieldMap Default = new(new Dictionary<string, IReadOnlyList<string>>());
 
@@ -35,5 +30,5 @@ public sealed record FieldMap(IReadOnlyDictionary<string, IReadOnlyList<string>>
         return new(paths);
     }
 
-    public IReadOnlyList<string> For(string field) => Paths.TryGetValue(field, out var places) ? places : [];
+    public IReadOnlyList<string> For(BookingField field) => Paths.TryGetValue(field.Name, out var places) ? places : [];
 }

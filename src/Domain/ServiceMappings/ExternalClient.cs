@@ -10,7 +10,14 @@ public sealed record ExternalClient
     public const int MaxProviderLength = 50;
     public const int MaxIdLength = 200;
 
+    /// <summary>How many one booking may name: each is looked up.</summary>
+    public const int MostOfABooking = 10;
+
     public const string Phorest = "phorest";
+    public const string Fresha = "fresha";
+
+    /// <summary>The salon systems with fields of their own, such as <c>phorestClientId</c>.</summary>
+    public static readonly IReadOnlyList<string> WellKnownProviders = [Phorest, Fresha];
 
     private ExternalClient(string provider, string clientId, string businessId, string? branchId) =>
         (Provider, ClientId, BusinessId, BranchId) = (provider, clientId, businessId, branchId);

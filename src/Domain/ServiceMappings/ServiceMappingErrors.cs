@@ -14,6 +14,15 @@ public static class ServiceMappingErrors
         ErrorKind.Invalid,
         "externalClientId");
 
+    public static readonly DomainError TooMany = new(
+        "mapping.too_many", $"A booking names at most {ExternalClient.MostOfABooking} external clients.",
+        ErrorKind.Invalid, "serviceMappings");
+
+    public static readonly DomainError SeveralOfOne = new(
+        "mapping.several_of_one",
+        "The booking names two clients of one provider and business. Leave out the one that is not this person.",
+        ErrorKind.Invalid, "serviceMappings");
+
     public static DomainError Taken(ClientId holder) => new(
         "mapping.taken", "That external id already belongs to another client.", ErrorKind.Conflict, "externalClientId")
     {

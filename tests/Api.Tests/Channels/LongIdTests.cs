@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CustomerTracking.Api.Channels;
+using CustomerTracking.Api.Errors;
 using CustomerTracking.Api.Serialization;
 using CustomerTracking.Domain.ServiceMappings;
 
@@ -16,7 +17,7 @@ internal sealed class LongIdTests
         var ids = new Dictionary<string, string> { ["phorestClientId"] = "igK6", ["phorestBusinessId"] = "biz" };
         ids[field] = AnId(length);
 
-        Assert.That(Payload(ids, forgiving: true).PhorestClient(""), Is.Null);
+        Assert.That(Read(Payload(ids, forgiving: true)), Is.Empty);
     }
 
     [Test]
@@ -24,19 +25,24 @@ internal sealed class LongIdTests
     {
         var id = AnId(ExternalClient.MaxIdLength);
 
-        var client = Payload(new() { ["phorestClientId"] = id }, forgiving: true).PhorestClient("");
+        var clients = Read(Payload(new() { ["phorestClientId"] = id }, forgiving: true));
 
-        Assert.That(client!.ClientId, Is.EqualTo(id));
+        Assert.That(clients.Single().ClientId, Is.EqualTo(id));
     }
 
-    // The validator refuses it, and names the field.
     [Test]
-    public void TokenMessage_WithALongerId_KeepsItForItsRefusal()
+    public void TokenMessage_WithALongerId_IsRefusedByItsPlace()
     {
-        var ids = new Dictionary<string, string> { ["phorestClientId"] = AnId(ExternalClient.MaxIdLength + 1) };
+        var payload = Payload(new() { ["phorestClientId"] = AnId(ExternalClient.MaxIdLength + 1) }, forgiving: false);
+        Read(payload);
 
-        Assert.That(Payload(ids, forgiving: false).PhorestClient("")!.ClientId, Has.Length.EqualTo(201));
+        var faults = Assert.Throws<FieldFaults>(() => payload.ThrowIfFaulty(command: null));
+
+        Assert.That(faults!.Errors.Keys, Is.EqualTo(new[] { "phorestClientId" }));
     }
+
+    private static IReadOnlyList<ExternalClient> Read(Payload payload) =>
+        new ExternalClientReader(payload, field => [.. FieldPlaces.Under(field, "")]).Read();
 
     // Not of one letter: that means nothing, however long.
     private static string AnId(int length) => string.Concat(Enumerable.Repeat("igK6P6lu4", length))[..length];

@@ -63,10 +63,10 @@ internal sealed class RecognitionTests : AppTests
     [Test]
     public async Task Track_AKnownExternalClientWithANewPhone_IsLinked()
     {
-        var first = await App.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
+        var first = await App.Send(ABooking(hour: 9) with { ExternalClients = [AoifeInPhorest] });
 
         var second = await App.Send(
-            ABooking(hour: 10) with { Phone = SaoirsesPhone, ExternalClient = AoifeInPhorest });
+            ABooking(hour: 10) with { Phone = SaoirsesPhone, ExternalClients = [AoifeInPhorest] });
 
         Assert.That(
             (second.ClientId, second.Match),
@@ -76,12 +76,12 @@ internal sealed class RecognitionTests : AppTests
     [Test]
     public async Task Track_AnExternalIdInAnotherLetterCase_IsAnotherClient()
     {
-        await App.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
+        await App.Send(ABooking(hour: 9) with { ExternalClients = [AoifeInPhorest] });
 
         var second = await App.Send(ABooking(hour: 10) with
         {
             Phone = SaoirsesPhone,
-            ExternalClient = ExternalClient.Create("phorest", "IGK6", "biz", null),
+            ExternalClients = [ExternalClient.Create("phorest", "IGK6", "biz", null)],
         });
 
         Assert.That(second.IsNewClient, Is.True);
@@ -114,10 +114,10 @@ internal sealed class RecognitionTests : AppTests
     [Test]
     public async Task Track_APhoneAndAnothersExternalId_MapsNothing()
     {
-        await App.Send(ABooking(hour: 9) with { ExternalClient = AoifeInPhorest });
+        await App.Send(ABooking(hour: 9) with { ExternalClients = [AoifeInPhorest] });
         await App.Send(ABooking(hour: 10) with { Phone = SaoirsesPhone });
 
-        await App.Send(ABooking(hour: 11) with { Phone = SaoirsesPhone, ExternalClient = AoifeInPhorest });
+        await App.Send(ABooking(hour: 11) with { Phone = SaoirsesPhone, ExternalClients = [AoifeInPhorest] });
 
         Assert.That(
             await App.Read(async db =>

@@ -83,9 +83,9 @@ internal sealed class SecondLineTests : AppTests
     public async Task Track_AClientIdThatComesWithAnotherPhoneAndName_IsANewClientAndASuggestion()
     {
         var igK6 = ExternalClient.Create("phorest", "igK6", null, null);
-        var first = await App.Send(ABooking() with { ExternalClient = igK6 });
+        var first = await App.Send(ABooking() with { ExternalClients = [igK6] });
 
-        var second = await App.Send(ABooking() with { ExternalClient = igK6, Phone = SaoirsesPhone, Name = Saoirse });
+        var second = await App.Send(ABooking() with { ExternalClients = [igK6], Phone = SaoirsesPhone, Name = Saoirse });
 
         Assert.That((second.IsNewClient, second.ClientId == first.ClientId), Is.EqualTo((true, false)));
         var suggestion = await App.Read(db => db.Set<DuplicateSuggestion>().SingleAsync());
@@ -98,10 +98,10 @@ internal sealed class SecondLineTests : AppTests
     public async Task Track_AClientIdThatComesWithAnotherPhoneOnly_IsTheSameClient(string? name)
     {
         var igK6 = ExternalClient.Create("phorest", "igK6", null, null);
-        var first = await App.Send(ABooking() with { ExternalClient = igK6 });
+        var first = await App.Send(ABooking() with { ExternalClients = [igK6] });
 
         var second = await App.Send(
-            ABooking() with { ExternalClient = igK6, Phone = SaoirsesPhone, Name = GivenName.Create(name, null) });
+            ABooking() with { ExternalClients = [igK6], Phone = SaoirsesPhone, Name = GivenName.Create(name, null) });
 
         Assert.That(second.ClientId, Is.EqualTo(first.ClientId));
     }

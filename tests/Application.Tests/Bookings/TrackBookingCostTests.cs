@@ -49,7 +49,7 @@ internal sealed class TrackBookingCostTests
         await _salon.Send(ABooking() with
         {
             WhatsappUserId = "IE.42",
-            ExternalClient = ExternalClient.Create("phorest", "igK6", "biz", null)
+            ExternalClients = [ExternalClient.Create("phorest", "igK6", "biz", null)]
         });
 
         Assert.That((_trips.LookUps.Count, _trips.Commits.Count), Is.EqualTo((1, 1)));

@@ -64,7 +64,7 @@ internal sealed class TrackBookingRaceTests : AppTests
         var external = ExternalClient.Create("phorest", "igK6", "biz", null);
 
         await AtOnce(Crowd, number =>
-            Door(number).Send(ABooking() with { Phone = $"087 1234{number:000}", ExternalClient = external }));
+            Door(number).Send(ABooking() with { Phone = $"087 1234{number:000}", ExternalClients = [external] }));
 
         Assert.That(
             (await Count<Client>(), await Count<ServiceMapping>(), await Count<Booking>()), Is.EqualTo((1, 1, Crowd)));

@@ -33,7 +33,7 @@ internal sealed class TrackBookingTests : AppTests
     public async Task Track_AnExternalClient_MapsIt()
     {
         var tracked = await App.Send(
-            ABooking() with { ExternalClient = ExternalClient.Create("phorest", "igK6", "biz", "b1") });
+            ABooking() with { ExternalClients = [ExternalClient.Create("phorest", "igK6", "biz", "b1")] });
 
         var mapping = await App.Read(db => db.Set<ServiceMapping>().SingleAsync());
         Assert.That(

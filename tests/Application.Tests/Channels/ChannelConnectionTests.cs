@@ -31,7 +31,7 @@ internal sealed class ChannelConnectionTests : AppTests
         var opened = await App.Send(ARetell() with { FieldMap = Map });
 
         var door = (await Found(opened))!;
-        Assert.That((door.Secret, door.Tenant, door.FieldMap.For("start")),
+        Assert.That((door.Secret, door.Tenant, door.FieldMap.For(BookingField.Start)),
             Is.EqualTo(("retell-key-1", App.Profile, Map["start"])));
     }
 

@@ -26,7 +26,7 @@ internal sealed class OutboxTests : AppTests
     [Test]
     public async Task Track_ANewClientWithAMapping_TellsOfAllThreeInTheirOrder()
     {
-        await App.Send(ABooking() with { ExternalClient = Phorest });
+        await App.Send(ABooking() with { ExternalClients = [Phorest] });
 
         Assert.That(await Types(),
             Is.EqualTo([EventTypes.ClientCreated, EventTypes.MappingCreated, EventTypes.BookingTracked]));
@@ -217,9 +217,9 @@ internal sealed class OutboxTests : AppTests
             Notes = Long(Appointment.MaxNotesLength),
             ExternalProvider = Long(ExternalReference.MaxProviderLength),
             ExternalBookingId = Long(ExternalReference.MaxIdLength),
-            ExternalClient = ExternalClient.Create(
+            ExternalClients = [ExternalClient.Create(
                 "phorest", Long(ExternalClient.MaxIdLength), Long(ExternalClient.MaxIdLength),
-                Long(ExternalClient.MaxIdLength)),
+                Long(ExternalClient.MaxIdLength))],
         });
 
         var events = await Events();

@@ -18,13 +18,13 @@ internal sealed class FieldMapTests
     {
         var map = AMap("start", ["args.when", "args.time"]);
 
-        Assert.That(map.For("start"), Is.EqualTo(["args.when", "args.time"]));
+        Assert.That(map.For(BookingField.Start), Is.EqualTo(["args.when", "args.time"]));
     }
 
     [Test]
     public void For_AFieldThatIsNotMapped_IsEmpty()
     {
-        var paths = FieldMap.Default.For("start");
+        var paths = FieldMap.Default.For(BookingField.Start);
 
         Assert.That(paths, Is.Empty);
     }

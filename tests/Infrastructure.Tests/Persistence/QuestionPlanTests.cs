@@ -36,7 +36,8 @@ internal sealed class QuestionPlanTests
         [
             questions.ByKey(tenant, BookingKey.OfChannel(Channel.Retell, "call_1")),
             questions.ByReference(tenant, ExternalReference.Create(null, "B-1")!), questions.ByPoint(tenant, point),
-            questions.ByExternalClient(tenant, external), questions.Mapped(tenant, point, external),
+            questions.ByExternalClient(tenant, external), questions.Mapped(tenant, point),
+            questions.Mapped(tenant, external),
             questions.Suggested(tenant, point), questions.Suggested(tenant, external),
             callers.ByToken("hash"), callers.ById(tenant),
             callers.Connection(ConnectedChannel.Retell, ChannelConnectionId.New()),

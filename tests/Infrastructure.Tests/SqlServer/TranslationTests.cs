@@ -201,7 +201,7 @@ internal sealed class TranslationTests
         Phone = "+353871234567",
         ServiceName = "Cut",
         StartsAt = new(new(2026, 12, 1), null),
-        ExternalClient = Phorest,
+        ExternalClients = [Phorest],
     };
 
     // The real ones keep their keys in the database.

@@ -10,30 +10,7 @@ namespace CustomerTracking.Api.Admin.Inbox;
 /// <summary>What became of messages, as one would tell a colleague.</summary>
 internal static class InboundMessageText
 {
-    private static readonly Dictionary<string, string> Labels = new()
-    {
-        ["confirmed"] = "Confirmed",
-        ["reference"] = "Booking's id",
-        ["phone"] = "Phone",
-        ["firstName"] = "First name",
-        ["lastName"] = "Last name",
-        ["name"] = "Whole name",
-        ["email"] = "E-mail",
-        ["service"] = "Service",
-        ["category"] = "Category",
-        ["staff"] = "With whom",
-        ["start"] = "Starts at",
-        ["duration"] = "Minutes",
-        ["price"] = "Price",
-        ["currency"] = "Currency",
-        ["notes"] = "Notes",
-        ["phorestClientId"] = "Phorest client id",
-        ["phorestBusinessId"] = "Phorest business id",
-        ["phorestBranchId"] = "Phorest branch id",
-        ["phorestBookingId"] = "Phorest booking id",
-    };
-
-    public static string Label(string field) => Labels.GetValueOrDefault(field, field);
+    public static string Label(string field) => BookingField.Find(field)?.Label ?? field;
 
     /// <summary>Why it is what it is.</summary>
     public static string Why(InboundMessageRow message) => message.Reason ?? message.Outcome switch

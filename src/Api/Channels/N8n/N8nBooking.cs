@@ -5,7 +5,7 @@ namespace CustomerTracking.Api.Channels.N8n;
 /// flat
 /// <c>{tenantId, bookingData}</c>.
 /// </summary>
-internal sealed record N8nBooking
+internal sealed record N8nBooking : SalonSystemIds
 {
     /// <summary>Only checked against the token's tenant; a platform-wide token names its tenant here.</summary>
     /// <example>eb40f9f0-e696-4f46-bf00-4c7cf96338cc</example>
@@ -73,6 +73,7 @@ internal sealed record N8nCancellation
     /// <example>eb40f9f0-e696-4f46-bf00-4c7cf96338cc</example>
     public string? TenantId { get; init; }
 
+    /// <summary>Or <c>phorestBookingId</c>, or <c>freshaBookingId</c>.</summary>
     /// <example>BKG-20261204-0102</example>
     public required string ExternalId { get; init; }
 }

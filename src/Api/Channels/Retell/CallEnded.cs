@@ -3,7 +3,7 @@ namespace CustomerTracking.Api.Channels.Retell;
 /// <summary>
 /// The simplified voice form, for the OpenAPI page; <see cref="CallEndedChannel"/> reads it leniently.
 /// </summary>
-internal sealed record CallEnded
+internal sealed record CallEnded : SalonSystemIds
 {
     /// <example>call_ended</example>
     public string? Event { get; init; }
@@ -36,9 +36,6 @@ internal sealed record CallEnded
     /// <summary>Minutes.</summary>
     /// <example>90</example>
     public int? Duration { get; init; }
-
-    /// <example>igK6P6lu40g3UeT_zhmJhw</example>
-    public string? PhorestClientId { get; init; }
 }
 
 internal sealed record CallMetadata

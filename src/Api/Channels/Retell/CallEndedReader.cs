@@ -10,7 +10,7 @@ internal sealed class CallEndedReader : IMessageReader
 {
     public const string Format = "retell-call-ended";
 
-    private static readonly string[] Places = ["", "bookingDetails."];
+    private static readonly FieldPlaces Places = new(PlacesOf);
 
     public ParsedMessage Read(RawMessage message)
     {
@@ -26,37 +26,26 @@ internal sealed class CallEndedReader : IMessageReader
             Nothing = payload.Nothing,
             ToCommand = () =>
             {
-                var booking = payload.Flag("bookingConfirmed", "bookingConfirmed") ? ToCommand(payload) : null;
+                var booking = Read(payload);
                 payload.ThrowIfFaulty(booking);
                 return booking;
             },
         };
     }
 
-    private static TrackBooking ToCommand(Payload payload) => new()
+    private static TrackBooking? Read(Payload payload)
     {
-        Source = Source.Voice,
-        Channel = Channel.Retell,
-        Phone = payload.Text("phone", 100, In("customerPhoneNumber", "customerPhone", "phone")),
-        Name = payload.Name(In("firstName"), In("lastName"), In("customerName", "name")),
-        Email = payload.Email("email", In("email", "customerEmail")),
-        ServiceName = payload.Text("serviceName", Appointment.MaxServiceLength, In("service", "serviceName")),
-        ServiceCategory = payload.Text(
-            "serviceCategory", Appointment.MaxCategoryLength, In("category", "serviceCategory")),
-        StartsAt = payload.Time("startsAt", In("dateTime", "appointmentDateTime")),
-        Duration = payload.WholeNumber("duration", 1, Appointment.LongestMinutes, In("duration", "durationMinutes")),
-        StaffMember = payload.Text("staffMember", Appointment.MaxStaffLength, In("staff", "staffName", "staffMember")),
-        Amount = payload.Price("amount", In("price")),
-        Currency = payload.Currency("currency", In("currency")),
-        Notes = payload.Text("notes", Appointment.MaxNotesLength, In("notes")),
-        ChannelBookingId = payload.Text("callId", 200, "callId", "call_id"),
-        ExternalProvider = In("phorestBookingId").Any(path => payload.Has(path, "phorestBookingId"))
-            ? Domain.ServiceMappings.ExternalClient.Phorest
-            : null,
-        ExternalBookingId = payload.Text(
-            "externalBookingId", 300, In("phorestBookingId", "externalId", "externalBookingId", "bookingReference")),
-        ExternalClient = payload.PhorestClient(Places),
-    };
+        var reader = new BookingReader(payload, Places);
+        return reader.IsConfirmed
+            ? reader.Read(Source.Voice, Channel.Retell) with { ChannelBookingId = payload.Text("callId", 200, "callId", "call_id") }
+            : null;
+    }
 
-    private static string[] In(params ReadOnlySpan<string> names) => BookingFields.Under(Places, names);
+    private static IEnumerable<string> PlacesOf(BookingField field)
+    {
+        string[] usual = [.. FieldPlaces.Under(field, "", "bookingDetails.")];
+        return field == BookingField.Phone ? usual.Prepend("customerPhoneNumber")
+            : field == BookingField.WholeName ? usual.Prepend("customerName")
+            : usual;
+    }
 }

@@ -33,9 +33,10 @@ internal sealed class RetellConversation
         _payload.Has($"{_at}.metadata.tenantId") ? Text("metadata.tenantId") ?? "" : null;
 
     /// <summary>The booking of this conversation.</summary>
-    public TrackBooking Book(MappedBooking mapped)
+    public TrackBooking Book(BookingReader reader)
     {
-        var booking = mapped.Read(IsChat ? Source.Web : Source.Voice, Channel.Retell);
+        var booking = reader.Read(IsChat ? Source.Web : Source.Voice, Channel.Retell);
+        _payload.ThrowIfFaulty(command: null);   // what the network knows is still to come
         var keepsReference = booking.ExternalProvider is not ExternalReference.Platform
             || RetellPayload.IsReference(booking.ExternalBookingId!);
         return booking with

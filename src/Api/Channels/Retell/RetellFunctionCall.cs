@@ -18,6 +18,9 @@ internal sealed class RetellFunctionCall
 
     private const string Arguments = "args";
 
+    private static readonly BookingField[] Naming =
+        [BookingField.Phone, BookingField.WholeName, BookingField.FirstName, BookingField.Email];
+
     private static readonly string[] OfEvents = ["call_", "chat_", "transcript_", "transfer_"];
 
     private static readonly DomainError NoConversation = new(
@@ -84,31 +87,31 @@ internal sealed class RetellFunctionCall
     /// <exception cref="FieldFaults">The start is no date.</exception>
     public object ToCommand(FieldMap map)
     {
-        var mapped = new MappedBooking(_payload, map, RetellFields.OfFunctions, _conversation.Whole);
-        var isCalledABooking = _corrections.Confirm && mapped.IsConfirmed;
-        if (!isCalledABooking && RefusalReason(mapped, map) is { } why) return why;
+        var reader = new BookingReader(_payload, RetellFields.OfFunctions, map, _conversation.Whole);
+        var isCalledABooking = _corrections.Confirm && reader.IsConfirmed;
+        if (!isCalledABooking && RefusalReason(reader, map) is { } why) return why;
         if (Id is not { } id) throw new DomainException(NoConversation);
 
-        return new TrackCallBooking(_conversation.Book(mapped) with { ChannelBookingId = id });
+        return new TrackCallBooking(_conversation.Book(reader) with { ChannelBookingId = id });
     }
 
-    private NoBooking? RefusalReason(MappedBooking mapped, FieldMap map)
+    private NoBooking? RefusalReason(BookingReader reader, FieldMap map)
     {
         if (RetellFunctionName.SaysAnother(Name))
             return new(
                 "function.not_booking", "This function records bookings only, and its name tells of something else.");
-        if (mapped.IsDenied) return new("function.not_confirmed", "The booking is not confirmed yet.");
+        if (reader.IsDenied) return new("function.not_confirmed", "The booking is not confirmed yet.");
 
         // Called to book, it is the confirmation. A name that tells nothing may be a question for free times, which
         // no model asks under its own name.
-        return mapped.IsConfirmed || Name is null || RetellFunctionName.SaysBooking(Name) || NamesAPerson(map)
+        return reader.IsConfirmed || Name is null || RetellFunctionName.SaysBooking(Name) || NamesAPerson(map)
             ? null
             : new("function.not_booking", "Tell for whom the booking is: a name or a phone number.");
     }
 
-    private bool NamesAPerson(FieldMap map) => new[] { "phone", "name", "firstName", "email" }.Any(
-        field => map.For(field).Concat(RetellFields.OfFunctions[field].Where(RetellFields.IsArgument))
-            .Any(path => _payload.Has(_conversation.Whole(path), field)));
+    private bool NamesAPerson(FieldMap map) => Naming.Any(
+        field => map.For(field).Concat(RetellFields.OfFunctions.For(field).Where(RetellFields.IsArgument))
+            .Any(path => _payload.Has(_conversation.Whole(path), field.Property)));
 
     // A model may write anything there, or a variable that was never filled in.
     private static string? Argued(string? id) =>

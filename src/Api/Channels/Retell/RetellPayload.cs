@@ -35,8 +35,8 @@ internal sealed class RetellPayload
         // Only an analysis tells of a booking; of any other event a person may say that there was one.
         if (Event is not ("call_analyzed" or "chat_analyzed") && !_corrections.Confirm) return null;
 
-        var mapped = new MappedBooking(_payload, map, RetellFields.OfEvents, _conversation.Whole);
-        return mapped.IsConfirmed ? _conversation.Book(mapped) : null;
+        var reader = new BookingReader(_payload, RetellFields.OfEvents, map, _conversation.Whole);
+        return reader.IsConfirmed ? _conversation.Book(reader) : null;
     }
 
     // A model that has no reference writes "none", "not provided", 0, -1 or an id of zeros, and two calls without one

@@ -1,7 +1,7 @@
 namespace CustomerTracking.Api.Channels.WebChat;
 
 /// <summary>What the widget posts, for the OpenAPI page; <see cref="WebChatChannel"/> reads it leniently.</summary>
-internal sealed record ChatBooking
+internal sealed record ChatBooking : SalonSystemIds
 {
     /// <summary>Any spelling; without a country code it belongs to the tenant's region.</summary>
     /// <example>085 111 2233</example>

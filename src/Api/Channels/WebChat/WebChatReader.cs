@@ -1,5 +1,4 @@
 using CustomerTracking.Api.Serialization;
-using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 
@@ -9,6 +8,8 @@ namespace CustomerTracking.Api.Channels.WebChat;
 internal sealed class WebChatReader : IMessageReader
 {
     public const string Format = "web-chat";
+
+    private static readonly FieldPlaces Places = new(field => FieldPlaces.Under(field, ""));
 
     public ParsedMessage Read(RawMessage message)
     {
@@ -21,26 +22,10 @@ internal sealed class WebChatReader : IMessageReader
             Nothing = payload.Nothing,
             ToCommand = () =>
             {
-                var booking = ToCommand(payload);
+                var booking = new BookingReader(payload, Places).Read(Source.Web, Channel.WebChat);
                 payload.ThrowIfFaulty(booking);
                 return booking;
             },
         };
     }
-
-    private static TrackBooking ToCommand(Payload payload) => new()
-    {
-        Source = Source.Web,
-        Channel = Channel.WebChat,
-        Phone = payload.Text("phone", 100, "phone"),
-        Name = payload.Name(["firstName"], ["lastName"]),
-        Email = payload.Email("email", "email"),
-        ServiceName = payload.Text("serviceName", Appointment.MaxServiceLength, "service"),
-        StartsAt = payload.Time("startsAt", "dateTime"),
-        Amount = payload.Price("amount", "price"),
-        Currency = payload.Currency("currency", "currency"),
-        Duration = payload.WholeNumber("duration", 1, Appointment.LongestMinutes, "duration"),
-        StaffMember = payload.Text("staffMember", Appointment.MaxStaffLength, "staff"),
-        Notes = payload.Text("notes", Appointment.MaxNotesLength, "notes"),
-    };
 }

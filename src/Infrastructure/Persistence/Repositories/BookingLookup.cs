@@ -2,6 +2,7 @@ using System.Data.Common;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Infrastructure.Persistence.Saving;
 
 namespace CustomerTracking.Infrastructure.Persistence.Repositories;
@@ -23,9 +24,9 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
     {
         private readonly Dictionary<ClientId, Client> _clients = [];
         private readonly Dictionary<ContactPoint, ClientId> _points = new(ReferenceEqualityComparer.Instance);
-        private readonly HashSet<ClientId> _withMapping = [];
+        private readonly Dictionary<ExternalClient, ClientId> _externalClients = [];
+        private readonly HashSet<(ClientId Client, string Provider, string BusinessId)> _mapped = [];
         private readonly HashSet<(ClientId Client, ClientId Other)> _suggested = [];
-        private ClientId? _external;
         private readonly List<KnownBooking> _sameStart = [];
         private KnownBooking? _booking;
 
@@ -36,13 +37,12 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
             if (keys.Reference is { } reference) asked.Add((queries.ByReference(tenant, reference), Book));
             foreach (var point in keys.Points)
                 asked.Add((queries.ByPoint(tenant, point), row => _points[point] = Attach(row)));
-            if (keys.ExternalClient is { } external)
-            {
-                asked.Add((queries.ByExternalClient(tenant, external), row => _external = Attach(row)));
-                foreach (var point in keys.Points)
-                    asked.Add((queries.Mapped(tenant, point, external), row =>
-                        _withMapping.Add(queries.ClientId(row, 0))));
-            }
+            foreach (var external in keys.ExternalClients)
+                asked.Add((queries.ByExternalClient(tenant, external), row => _externalClients[external] = Attach(row)));
+            if (keys.ExternalClients.Count > 0)
+                foreach (var point in keys.Points) asked.Add((queries.Mapped(tenant, point), Map));
+            if (keys.ExternalClients.Count > 1)
+                foreach (var external in keys.ExternalClients) asked.Add((queries.Mapped(tenant, external), Map));
 
             // After the clients: a booking that is saved in between makes the client's version another, and this one's
             // save is refused.
@@ -50,10 +50,11 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
                 asked.Add((queries.SameStart(tenant, point, keys.Start), row => _sameStart.Add(queries.Booking(row))));
 
             // Two keys at least may lead to two people.
-            if (keys.Points.Count + (keys.ExternalClient is null ? 0 : 1) < 2) return asked;
+            if (keys.Points.Count + keys.ExternalClients.Count < 2) return asked;
 
             foreach (var point in keys.Points) asked.Add((queries.Suggested(tenant, point), Suggest));
-            if (keys.ExternalClient is { } known) asked.Add((queries.Suggested(tenant, known), Suggest));
+            foreach (var external in keys.ExternalClients)
+                asked.Add((queries.Suggested(tenant, external), Suggest));
             return asked;
         }
 
@@ -61,8 +62,8 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
             new(_booking, [.. _clients.Values.Select(db.AttachKnown).Select(client => new MatchCandidate(
                 client,
                 [.. _points.Where(point => point.Value == client.Id).Select(point => point.Key)],
-                _external == client.Id,
-                _external == client.Id || _withMapping.Contains(client.Id),
+                [.. _externalClients.Where(known => known.Value == client.Id).Select(known => known.Key)],
+                [.. _mapped.Where(known => known.Client == client.Id).Select(known => (known.Provider, known.BusinessId))],
                 [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Other)]))],
                 [.. _sameStart.DistinctBy(booking => booking.Id)]);
 
@@ -75,6 +76,9 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
 
         // By the key before by the reference, as it was asked.
         private void Book(DbDataReader row) => _booking ??= queries.Booking(row);
+
+        private void Map(DbDataReader row) =>
+            _mapped.Add((queries.ClientId(row, 0), BookingLookupQueries.Text(row, 1), BookingLookupQueries.Text(row, 2)));
 
         private void Suggest(DbDataReader row) =>
             _suggested.Add((queries.ClientId(row, 0), queries.ClientId(row, 1)));

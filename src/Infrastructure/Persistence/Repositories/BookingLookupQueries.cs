@@ -14,7 +14,8 @@ internal sealed class BookingLookupQueries : LookupQueries
     private readonly Statement _byExternalClient;
     private readonly Statement _byKey;
     private readonly Statement _byReference;
-    private readonly Statement _mapped;
+    private readonly Statement _mappedByPoint;
+    private readonly Statement _mappedByExternalClient;
     private readonly Statement _suggestedByPoint;
     private readonly Statement _suggestedByExternalClient;
     private readonly Materialiser<Client> _clients;
@@ -37,7 +38,6 @@ internal sealed class BookingLookupQueries : LookupQueries
             nameof(ServiceMapping.TenantId), nameof(ServiceMapping.ServiceProvider),
             nameof(ServiceMapping.ExternalClientId), nameof(ServiceMapping.BusinessId),
         ];
-        string[] business = [nameof(ServiceMapping.ServiceProvider), nameof(ServiceMapping.BusinessId)];
         _bookings = new(db, _clients);
         var knownBooking = $"{_bookings.Columns("b")}, {wholeClient}";
         var bookingWithClient = $"{booking} AS b JOIN {client} AS c ON c.\"Id\" = b.\"ClientId\"";
@@ -51,10 +51,15 @@ internal sealed class BookingLookupQueries : LookupQueries
         _byExternalClient = Ask(
             wholeClient, $"{mapping} AS m JOIN {client} AS c ON c.\"Id\" = m.\"ClientId\"",
             mapping.Where("m", mappingKey));
-        _mapped = Ask(
-            "m.\"ClientId\"",
+        const string Business = "m.\"ClientId\", m.\"ServiceProvider\", m.\"BusinessId\"";
+        _mappedByPoint = Ask(
+            Business,
             $"{point} AS p JOIN {mapping} AS m ON m.\"TenantId\" = p.\"TenantId\" AND m.\"ClientId\" = p.\"ClientId\"",
-            point.Where("p", pointKey), mapping.Where("m", business));
+            point.Where("p", pointKey));
+        _mappedByExternalClient = Ask(
+            Business,
+            $"{mapping} AS k JOIN {mapping} AS m ON m.\"TenantId\" = k.\"TenantId\" AND m.\"ClientId\" = k.\"ClientId\"",
+            mapping.Where("k", mappingKey));
 
         // After the clients: a booking that is saved in between makes the client's version another, and the save of the
         // one that asks is refused.
@@ -87,9 +92,12 @@ internal sealed class BookingLookupQueries : LookupQueries
     public Row SameStart(TenantId tenant, ContactPoint point, DateTimeOffset start) =>
         Of(_sameStart, tenant, point.Kind, point.Key, start);
 
-    /// <summary>Whether the point's client has a mapping to that provider and business.</summary>
-    public Row Mapped(TenantId tenant, ContactPoint point, ExternalClient external) =>
-        Of(_mapped, tenant, point.Kind, point.Key, external.Provider, external.BusinessId);
+    /// <summary>The providers and businesses that the point's client has a mapping to.</summary>
+    public Row Mapped(TenantId tenant, ContactPoint point) => Of(_mappedByPoint, tenant, point.Kind, point.Key);
+
+    /// <inheritdoc cref="Mapped(TenantId, ContactPoint)"/>
+    public Row Mapped(TenantId tenant, ExternalClient external) =>
+        Of(_mappedByExternalClient, tenant, external.Provider, external.ClientId, external.BusinessId);
 
     public Row Suggested(TenantId tenant, ContactPoint point) => Of(_suggestedByPoint, tenant, point.Kind, point.Key);
 
@@ -99,6 +107,8 @@ internal sealed class BookingLookupQueries : LookupQueries
     public Client Client(DbDataReader row) => _clients.Read(row, 0);
 
     public KnownBooking Booking(DbDataReader row) => _bookings.Read(row);
+
+    public static string Text(DbDataReader row, int column) => row.GetString(column);
 
     public ClientId ClientId(DbDataReader row, int column) => _clientId(row, column);
 }

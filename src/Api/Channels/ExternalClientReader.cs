@@ -1,0 +1,36 @@
+using CustomerTracking.Api.Serialization;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.ServiceMappings;
+
+namespace CustomerTracking.Api.Channels;
+
+/// <summary>
+/// What salon systems call the person of a booking: the fields of those that have some of their own
+/// (<c>phorestClientId</c>), then the list <c>serviceMappings</c> for any.
+/// </summary>
+/// <param name="payload">What was sent.</param>
+/// <param name="paths">Where a field may stand.</param>
+internal sealed class ExternalClientReader(Payload payload, Func<BookingField, string[]> paths)
+{
+    public IReadOnlyList<ExternalClient> Read()
+    {
+        var clients = new ExternalClientList((path, message, sent) =>
+            payload.Refuse(BookingField.ServiceMappings.Property, path, message, sent));
+        foreach (var provider in ExternalClient.WellKnownProviders)
+            clients.Add(
+                new(provider, provider), Stated(BookingField.ClientIdOf(provider)),
+                Stated(BookingField.BusinessIdOf(provider)), Stated(BookingField.BranchIdOf(provider)));
+        foreach (var item in payload.Objects(
+            BookingField.ServiceMappings.Property, FieldExplanation.ServiceMappings, paths(BookingField.ServiceMappings)))
+            clients.Add(
+                item.Text("provider", "serviceProvider"), item.Text("externalClientId", "clientId"),
+                item.Text("businessId"), item.Text("branchId"));
+        return clients.Clients;
+    }
+
+    private StatedText Stated(BookingField field)
+    {
+        var text = payload.Text(field.Property, ExternalClient.MaxIdLength + 1, paths(field));
+        return new(text, payload.Spellings[field.Property]);
+    }
+}
