@@ -1,10 +1,5 @@
 using CustomerTracking.Api.Admin;
 using CustomerTracking.Api.Channels;
-using CustomerTracking.Api.Channels.N8n;
-using CustomerTracking.Api.Channels.Retell;
-using CustomerTracking.Api.Channels.Twilio;
-using CustomerTracking.Api.Channels.WebChat;
-using CustomerTracking.Api.Channels.WhatsApp;
 using CustomerTracking.Api.Errors;
 using CustomerTracking.Api.Hosting;
 using CustomerTracking.Api.OpenApi;
@@ -25,12 +20,7 @@ static WebApplication Compose(WebApplicationBuilder builder)
     builder.Services.AddRequestLimits(builder.Configuration);
     builder.Services.AddServiceTokens();
     builder.Services.AddIdempotencyKeys();
-    builder.Services.AddMessageProcessing();
-    builder.Services.AddRetellChannel();
-    builder.Services.AddWebChatChannel();
-    builder.Services.AddWhatsappChannel();
-    builder.Services.AddTwilioChannel();
-    builder.Services.AddN8nChannel();
+    builder.Services.AddChannels();
     builder.Services.AddAdmin();
     builder.Services.AddErrorAnswers();
     builder.Services.AddOpenApiPage();
@@ -42,13 +32,7 @@ static WebApplication Compose(WebApplicationBuilder builder)
     app.UseOpenApiPage();
     app.UseAuthentication().UseAuthorization();
 
-    app.UseCallEndedChannel();
-    app.UseRetellChannel();
-    app.UseWebChatChannel();
-    app.UseWhatsappChannel();
-    app.UseTwilioChannel();
-    app.UseN8nChannel();
-
+    app.MapChannels();
     app.MapRestApi();
     app.MapHealth();
     app.MapAdmin();

@@ -26,7 +26,7 @@ internal sealed class ConnectionTestTests
         var other = await In(null, services => services.GetRequiredService<IMediator>().Send(
             new RegisterTenant { Name = "Oak", Region = "IE", TimeZone = "Europe/Dublin", Currency = "EUR" }));
 
-        Assert.That(() => Run(other.Id, ConnectedChannel.Retell, Demo.RetellConnectionId), NotFound);
+        Assert.That(() => Run(other.Id, Channel.Retell, Demo.RetellConnectionId), NotFound);
 
         Assert.That(await Tests(Demo.RetellConnectionId), Is.Zero);
     }
@@ -38,14 +38,14 @@ internal sealed class ConnectionTestTests
         await In(Demo.TenantId.Value, services => services.GetRequiredService<IMediator>().Send(
             new ChangeConnection { Id = id, Enabled = false }));
 
-        Assert.That(() => Run(Demo.TenantId.Value, ConnectedChannel.Retell, id), NotFound);
+        Assert.That(() => Run(Demo.TenantId.Value, Channel.Retell, id), NotFound);
     }
 
     [Test]
     public async Task Run_Twice_IsTwoMessages()
     {
-        await Run(Demo.TenantId.Value, ConnectedChannel.Twilio, Demo.TwilioConnectionId);
-        await Run(Demo.TenantId.Value, ConnectedChannel.Twilio, Demo.TwilioConnectionId);
+        await Run(Demo.TenantId.Value, Channel.Twilio, Demo.TwilioConnectionId);
+        await Run(Demo.TenantId.Value, Channel.Twilio, Demo.TwilioConnectionId);
 
         Assert.That(await Tests(Demo.TwilioConnectionId), Is.EqualTo(2));
     }
@@ -53,7 +53,7 @@ internal sealed class ConnectionTestTests
     private static NUnit.Framework.Constraints.Constraint NotFound =>
         Throws.TypeOf<DomainException>().With.Property("Error").EqualTo(ChannelErrors.NotFound);
 
-    private Task<InboundMessageRow> Run(Guid salon, ConnectedChannel channel, ChannelConnectionId id) => In(
+    private Task<InboundMessageRow> Run(Guid salon, Channel channel, ChannelConnectionId id) => In(
         salon, services => services.GetRequiredService<ConnectionTest>().Run(channel, id, CancellationToken.None));
 
     private async Task<int> Tests(ChannelConnectionId id)

@@ -99,7 +99,7 @@ internal sealed class TenantIsolationTests : AppTests
         ACase(_ => new IssueServiceAccount("n8n", [Scope.Admin]), issued => issued.Token.Length > 0),
         ACase(_ => new ListServiceAccounts(null, 10), page => page.Items.Count == 0),
         ACase(known => new RevokeServiceAccount(known.Account)),
-        ACase(_ => new OpenConnection { Channel = ConnectedChannel.Retell, Name = "Theirs" }, opened =>
+        ACase(_ => new OpenConnection { Channel = Channel.Retell, Name = "Theirs" }, opened =>
             opened.Secret is not null),
         ACase(_ => new ListConnections(null, 10), page => page.Items.Count == 0),
         ACase(known => new ChangeConnection { Id = known.Connection, Enabled = false }),
@@ -174,7 +174,7 @@ internal sealed class TenantIsolationTests : AppTests
             ABooking() with { ExternalProvider = "phorest", ExternalBookingId = "B-1", ExternalClients = [Phorest] });
         await App.Send(new ChangeBooking { Id = tracked.BookingId, Channel = Channel.Rest, Notes = "Ours" });
         var account = await App.Send(new IssueServiceAccount("ours", [Scope.Admin]));
-        var connection = await App.Send(new OpenConnection { Channel = ConnectedChannel.Retell, Name = "Ours" });
+        var connection = await App.Send(new OpenConnection { Channel = Channel.Retell, Name = "Ours" });
         await App.Receive(AMessage("ours"), new RecordInboundMessage(new(InboundMessageOutcome.Unusable)));
         var message = (await App.Send(new ListInboundMessages())).Items[0];
         var subscription = await App.Send(new OpenSubscription { Url = "https://receiver.example/ours" });

@@ -2,13 +2,19 @@ namespace CustomerTracking.Api.Channels;
 
 internal static class ChannelsModule
 {
-    /// <summary>The way that every message goes; the channels add their readers.</summary>
-    public static IServiceCollection AddMessageProcessing(this IServiceCollection services)
+    /// <summary>The way that every message goes, and what each channel adds to it.</summary>
+    public static IServiceCollection AddChannels(this IServiceCollection services)
     {
+        foreach (var channel in ChannelDescriptor.All) channel.AddServices(services);
         services.AddScoped<SignedMessageProcessor>();
         services.AddScoped<InboundMessageReplay>();
         services.AddScoped<ConnectionTest>();
         return services.AddScoped<InboundMessageProcessor>();
+    }
+
+    public static void MapChannels(this WebApplication app)
+    {
+        foreach (var channel in ChannelDescriptor.All) channel.MapRoutes(app);
     }
 
     public static IServiceCollection AddReader<TReader>(this IServiceCollection services, string format)

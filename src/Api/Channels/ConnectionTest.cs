@@ -21,14 +21,14 @@ internal sealed class ConnectionTest(
     /// <returns>What the inbox says of it.</returns>
     /// <exception cref="DomainException"><c>connection.not_found</c>, also while it is switched off;
     /// <c>signature.invalid</c></exception>
-    public async Task<InboundMessageRow> Run(ConnectedChannel channel, ChannelConnectionId id, CancellationToken ct)
+    public async Task<InboundMessageRow> Run(Channel channel, ChannelConnectionId id, CancellationToken ct)
     {
         var credentials = await mediator.Send(new FindConnection(channel, id), ct);
         if (credentials is null || credentials.Tenant.Id != caller.Tenant.Id) throw new DomainException(
             ChannelErrors.NotFound);
 
-        var format = EnumText<ConnectedChannel>.Format(channel);
-        var path = $"/api/webhooks/{format}/{id.Value}";
+        var format = EnumText<Channel>.Format(channel);
+        var path = ChannelDescriptor.PathOf(channel, id.Value);
         var sample = services.GetRequiredKeyedService<ISampleMessage>(format).Make(credentials, address.Of(path));
         var began = clock.GetUtcNow();
         await Post(format, path, id, sample, ct);

@@ -72,7 +72,7 @@ internal sealed partial class SignedMessageProcessor(
 
     private void Enter(ConnectionCredentials credentials) =>
         caller.Enter(
-            credentials.Tenant, $"{EnumText<ConnectedChannel>.Format(credentials.Channel)} ({credentials.Name})");
+            credentials.Tenant, $"{EnumText<Channel>.Format(credentials.Channel)} ({credentials.Name})");
 
     [LoggerMessage(
         LogLevel.Error,

@@ -17,22 +17,22 @@ internal sealed record SignedRequest(
     /// <exception cref="RequestFault">413</exception>
     /// <exception cref="DomainException"><c>connection.not_found</c>, whatever the reason is.</exception>
     public static async Task<SignedRequest> Receive(
-        HttpContext http, ConnectedChannel channel, Guid connectionId, int limit) =>
+        HttpContext http, Channel channel, Guid connectionId, int limit) =>
         await Create(http, channel, connectionId, await RawBody.Read(http, limit));
 
     /// <exception cref="DomainException"><c>connection.not_found</c>, whatever the reason is.</exception>
     public static async Task<SignedRequest> Create(
-        HttpContext http, ConnectedChannel channel, Guid connectionId, ReadOnlyMemory<byte> body) =>
+        HttpContext http, Channel channel, Guid connectionId, ReadOnlyMemory<byte> body) =>
         Create(
             channel, await FindCredentials(http.RequestServices, channel, connectionId, http.RequestAborted), body,
             KeptHeaders.From(http.Request), http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
 
     public static SignedRequest Create(
-        ConnectedChannel channel, ConnectionCredentials credentials, ReadOnlyMemory<byte> body,
+        Channel channel, ConnectionCredentials credentials, ReadOnlyMemory<byte> body,
         IReadOnlyDictionary<string, string> headers, DateTimeOffset receivedAt) => new(body, credentials, new()
         {
-            Channel = Enum.Parse<Channel>(channel.ToString()),
-            Format = EnumText<ConnectedChannel>.Format(channel),
+            Channel = channel,
+            Format = EnumText<Channel>.Format(channel),
             SenderId = credentials.Id.Value,
             SenderName = credentials.Name,
             Key = DeduplicationKey.FromBody(body.Span),
@@ -42,7 +42,7 @@ internal sealed record SignedRequest(
 
     /// <exception cref="DomainException"><c>connection.not_found</c>, whatever the reason is.</exception>
     public static async Task<ConnectionCredentials> FindCredentials(
-        IServiceProvider services, ConnectedChannel channel, Guid connectionId, CancellationToken ct) =>
+        IServiceProvider services, Channel channel, Guid connectionId, CancellationToken ct) =>
         await services.GetRequiredService<IMediator>().Send(new FindConnection(channel, new(connectionId)), ct)
             ?? throw new DomainException(ChannelErrors.NotFound);
 }

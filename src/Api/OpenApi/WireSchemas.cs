@@ -1,8 +1,12 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -31,6 +35,11 @@ internal sealed class WireSchemas : ISchemaFilter
             {
                 body.Required?.Remove(name);
                 fields[name] = Changed(field, property, type, context);
+            }
+            else if (property.IsDefined(typeof(ConnectableAttribute)))
+            {
+                ((OpenApiSchema)field).Enum = [.. ChannelDescriptor.Connectable.Select(
+                    channel => (JsonNode)JsonValue.Create(EnumText<Channel>.Format(channel.Channel))!)];
             }
             else if (field is OpenApiSchemaReference reference && IsNullable(property))
             {

@@ -1,3 +1,4 @@
+using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
@@ -9,8 +10,9 @@ namespace CustomerTracking.Api.Rest;
 /// <summary>A new channel connection.</summary>
 internal sealed record ConnectionBody : IChecksFields
 {
-    /// <summary><c>retell</c>, <c>whatsapp</c> or <c>twilio</c>. Needed.</summary>
-    public ConnectedChannel? Channel { get; init; }
+    /// <summary>A channel whose vendor signs. Needed.</summary>
+    [Connectable]
+    public Channel? Channel { get; init; }
 
     /// <summary>What staff call it, at most 100 characters. Needed.</summary>
     public string? Name { get; init; }
@@ -41,8 +43,13 @@ internal sealed record ConnectionBody : IChecksFields
         FieldMap = FieldMap,
     };
 
-    IEnumerable<(string Field, string Message)> IChecksFields.Faults() =>
-        Required.Value(Channel, "channel", $"Needed: one of {EnumText<ConnectedChannel>.All}.");
+    IEnumerable<(string Field, string Message)> IChecksFields.Faults() => Channel switch
+    {
+        null => [("channel", $"Needed: one of {ChannelDescriptor.ConnectableWords}.")],
+        { } channel when ChannelDescriptor.Find(channel)?.Vendor is null =>
+            [("channel", $"Must be one of: {ChannelDescriptor.ConnectableWords}.")],
+        _ => [],
+    };
 }
 
 /// <summary>What of a connection changes: what is left out stays.</summary>
@@ -87,7 +94,8 @@ internal sealed record ConnectionReply
 {
     public required Guid Id { get; init; }
 
-    public required ConnectedChannel Channel { get; init; }
+    [Connectable]
+    public required Channel Channel { get; init; }
 
     public required string Name { get; init; }
 
@@ -120,7 +128,7 @@ internal sealed record ConnectionReply
         Id = row.Id,
         Channel = row.Channel,
         Name = row.Name,
-        WebhookUrl = address.Of($"/api/webhooks/{EnumText<ConnectedChannel>.Format(row.Channel)}/{row.Id}"),
+        WebhookUrl = address.Of(ChannelDescriptor.PathOf(row.Channel, row.Id)),
         PhoneNumberId = row.PhoneNumberId,
         FieldMap = row.FieldMap,
         Enabled = row.Enabled,

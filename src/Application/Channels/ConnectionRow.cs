@@ -8,7 +8,7 @@ public sealed record ConnectionRow
 {
     public required Guid Id { get; init; }
 
-    public required ConnectedChannel Channel { get; init; }
+    public required Channel Channel { get; init; }
 
     public required string Name { get; init; }
 

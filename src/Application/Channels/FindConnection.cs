@@ -8,7 +8,7 @@ namespace CustomerTracking.Application.Channels;
 /// <summary>
 /// The connection that a vendor posts to; null when it is unknown, of another channel or switched off.
 /// </summary>
-public sealed record FindConnection(ConnectedChannel Channel, ChannelConnectionId Id)
+public sealed record FindConnection(Channel Channel, ChannelConnectionId Id)
     : IRequest<ConnectionCredentials?>;
 
 /// <summary>
@@ -18,7 +18,7 @@ public sealed record FindWhatsappNumber(string PhoneNumberId) : IRequest<IReadOn
 
 /// <summary>A connection with its secrets readable, for verifying one message. Never logged, never answered.</summary>
 public sealed record ConnectionCredentials(
-    ChannelConnectionId Id, ConnectedChannel Channel, string Name, string Secret, string? VerifyToken,
+    ChannelConnectionId Id, Channel Channel, string Name, string Secret, string? VerifyToken,
     string? PhoneNumberId, FieldMap FieldMap,
     TenantProfile Tenant)
 {

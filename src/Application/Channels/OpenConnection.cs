@@ -18,7 +18,7 @@ public sealed record OpenConnection : IRequest<OpenedConnection>, IIdempotentReq
 
     Guid? ISecurityRelevant.SubjectOf(object? answer) => (answer as OpenedConnection)?.Connection.Id;
 
-    public required ConnectedChannel Channel { get; init; }
+    public required Channel Channel { get; init; }
 
     public string? Name { get; init; }
 
@@ -43,7 +43,7 @@ internal sealed class OpenConnectionValidator : AbstractValidator<OpenConnection
         RuleFor(command => command.Secret).Secret();
         RuleFor(command => command.VerifyToken).Secret();
         RuleFor(command => command.VerifyToken).Null()
-            .When(command => command.Channel is not ConnectedChannel.Whatsapp)
+            .When(command => command.Channel is not Channel.Whatsapp)
                 .WithError(ChannelErrors.VerifyTokenIsWhatsapp);
         RuleFor(command => command.PhoneNumberId).MaximumLength(ChannelConnection.MaxPhoneNumberIdLength);
     }
@@ -58,7 +58,7 @@ internal sealed class OpenConnectionHandler(
     {
         await limits.CheckConnections(ct);
         var madeSecret = command.Secret is null ? Tokens.Random() : null;
-        var madeVerifyToken = command is { Channel: ConnectedChannel.Whatsapp, VerifyToken: null }
+        var madeVerifyToken = command is { Channel: Channel.Whatsapp, VerifyToken: null }
             ? Tokens.Random()
             : null;
         var verifyToken = command.VerifyToken ?? madeVerifyToken;

@@ -36,7 +36,7 @@ internal sealed class RotateConnectionHandler(
     public async Task<OpenedConnection> Handle(RotateConnection command, CancellationToken ct)
     {
         var connection = await connections.Find(command.Id, ct) ?? throw new DomainException(ChannelErrors.NotFound);
-        if (command.VerifyToken is not null && connection.Channel is not ConnectedChannel.Whatsapp)
+        if (command.VerifyToken is not null && connection.Channel is not Channel.Whatsapp)
             throw new DomainException(ChannelErrors.VerifyTokenIsWhatsapp);
 
         var made = command.Secret is null ? Tokens.Random() : null;

@@ -97,9 +97,9 @@ internal sealed class GetOverviewHandler(IReadDb db, CurrentCaller caller, TimeP
             message => message.ReceivedAt >= from && message.ReceivedAt < to, ct);
         var connected = await db.ChannelConnections.Where(connection => connection.Enabled)
             .Select(connection => new { connection.Id, connection.Channel }).ToListAsync(ct);
-        var health = pulse.For(connected.Select(connection => ChannelOf(connection.Channel)));
+        var health = pulse.For(connected.Select(connection => connection.Channel));
         var waiting = await Waiting(
-            connected.ToLookup(connection => ChannelOf(connection.Channel), connection => connection.Id.Value),
+            connected.ToLookup(connection => connection.Channel, connection => connection.Id.Value),
             health.Where(channel => channel.LastBooking is null).Select(channel => channel.Channel), ct);
         return period.Overview(
             cameBack, unusable,
@@ -120,14 +120,6 @@ internal sealed class GetOverviewHandler(IReadDb db, CurrentCaller caller, TimeP
 
         return waiting;
     }
-
-    private static Channel ChannelOf(ConnectedChannel channel) => channel switch
-    {
-        ConnectedChannel.Retell => Channel.Retell,
-        ConnectedChannel.Whatsapp => Channel.Whatsapp,
-        ConnectedChannel.Twilio => Channel.Twilio,
-        _ => throw new ArgumentOutOfRangeException(nameof(channel)),
-    };
 }
 
 internal sealed record BookedRow(

@@ -30,12 +30,12 @@ internal sealed class DemoRecords(
             Tokens.Issued(Tokens.New()), now));
         accounts.Add(ServiceAccount.Issue(
             Demo.SpareAccountId, tenant.Id, "to try revoking", [Scope.ClientsRead], Tokens.Issued(Tokens.New()), now));
-        Connect(tenant, Demo.RetellConnectionId, ConnectedChannel.Retell, "Demo voice agent", Demo.RetellSecret, now);
-        Connect(tenant, Demo.TwilioConnectionId, ConnectedChannel.Twilio, "Demo Twilio number", Demo.TwilioSecret, now);
-        Connect(tenant, Demo.SpareConnectionId, ConnectedChannel.Retell, "to try changing", Tokens.Random(), now);
-        Connect(tenant, Demo.RemovableConnectionId, ConnectedChannel.Retell, "to try removing", Tokens.Random(), now);
+        Connect(tenant, Demo.RetellConnectionId, Channel.Retell, "Demo voice agent", Demo.RetellSecret, now);
+        Connect(tenant, Demo.TwilioConnectionId, Channel.Twilio, "Demo Twilio number", Demo.TwilioSecret, now);
+        Connect(tenant, Demo.SpareConnectionId, Channel.Retell, "to try changing", Tokens.Random(), now);
+        Connect(tenant, Demo.RemovableConnectionId, Channel.Retell, "to try removing", Tokens.Random(), now);
         connections.Add(ChannelConnection.Open(
-            Demo.WhatsappConnectionId, tenant.Id, ConnectedChannel.Whatsapp,
+            Demo.WhatsappConnectionId, tenant.Id, Channel.Whatsapp,
             new("Demo WhatsApp number", Demo.WhatsappPhoneNumberId, FieldMap.Default, Enabled: true),
             secrets.Protect(Demo.WhatsappSecret), secrets.Protect(Demo.WhatsappVerifyToken), now));
         Subscribe(tenant, Demo.SubscriptionId, "to try out; switch it on when it has an address of yours", now);
@@ -96,7 +96,7 @@ internal sealed class DemoRecords(
             new(BookingStatus.Pending, PaymentStatus.Pending) { Id = Demo.BookingId }, now));
     }
 
-    private void Connect(Tenant tenant, ChannelConnectionId id, ConnectedChannel channel, string name, string secret,
+    private void Connect(Tenant tenant, ChannelConnectionId id, Channel channel, string name, string secret,
         DateTimeOffset now) =>
         connections.Add(ChannelConnection.Open(
             id, tenant.Id, channel, new(name, null, FieldMap.Default, Enabled: true), secrets.Protect(secret), null,

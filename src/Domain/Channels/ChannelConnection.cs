@@ -16,7 +16,7 @@ public sealed class ChannelConnection
 
     public TenantId TenantId { get; private init; }
 
-    public ConnectedChannel Channel { get; private init; }
+    public Channel Channel { get; private init; }
 
     public string Name { get; private set; } = null!;
 
@@ -40,7 +40,7 @@ public sealed class ChannelConnection
     public int Version { get; private set; }
 
     public static ChannelConnection Open(
-        ChannelConnectionId id, TenantId tenant, ConnectedChannel channel, ConnectionSettings settings, string secret,
+        ChannelConnectionId id, TenantId tenant, Channel channel, ConnectionSettings settings, string secret,
         string? verifyToken,
         DateTimeOffset now)
     {
@@ -59,7 +59,7 @@ public sealed class ChannelConnection
 
     public void Change(ConnectionSettings settings, DateTimeOffset now)
     {
-        if (settings.PhoneNumberId is not null && Channel is not ConnectedChannel.Whatsapp)
+        if (settings.PhoneNumberId is not null && Channel is not Channel.Whatsapp)
             throw new DomainException(ChannelErrors.PhoneNumberIdIsWhatsapp);
 
         Name = CleanText.Line(settings.Name) ?? throw new DomainException(ChannelErrors.NameMissing);

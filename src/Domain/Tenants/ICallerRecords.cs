@@ -14,7 +14,7 @@ public interface ICallerRecords
 
     /// <summary>The connection that a vendor posts to, of whichever tenant, unless it is switched off.</summary>
     Task<(ChannelConnection Connection, Tenant Tenant)?> FindConnection(
-        ConnectedChannel channel, ChannelConnectionId id, CancellationToken ct);
+        Channel channel, ChannelConnectionId id, CancellationToken ct);
 
     /// <summary>Those for one of Meta's numbers that are not switched off: several may share one app.</summary>
     Task<IReadOnlyList<(ChannelConnection Connection, Tenant Tenant)>> FindWhatsappConnections(

@@ -175,7 +175,6 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         conventions.AddWords<ContactPointKind>();
         conventions.AddWords<Source>();
         conventions.AddWords<Channel>();
-        conventions.AddWords<ConnectedChannel>();
         conventions.AddWords<BookingStatus>();
         conventions.AddWords<PaymentStatus>();
         conventions.AddWords<MatchDecision>();

@@ -40,7 +40,7 @@ internal sealed class WatchedCallers
 
         // Not cancellable: a driver that waits for a lock may not hear of it.
         public async Task<(ChannelConnection Connection, Tenant Tenant)?> FindConnection(
-            ConnectedChannel channel, ChannelConnectionId id, CancellationToken ct)
+            Channel channel, ChannelConnectionId id, CancellationToken ct)
         {
             await watch._released.Task;
             return await real.FindConnection(channel, id, CancellationToken.None);

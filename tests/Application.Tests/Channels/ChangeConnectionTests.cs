@@ -74,10 +74,10 @@ internal sealed class ChangeConnectionTests : AppTests
     }
 
     private static OpenConnection ARetell() =>
-        new() { Channel = ConnectedChannel.Retell, Name = "Front desk", Secret = "retell-key-1" };
+        new() { Channel = Channel.Retell, Name = "Front desk", Secret = "retell-key-1" };
 
     private static ChangeConnection AChange(OpenedConnection opened) => new() { Id = new(opened.Connection.Id) };
 
     private Task<ConnectionCredentials?> Found(OpenedConnection opened) =>
-        App.Send(new FindConnection(ConnectedChannel.Retell, new(opened.Connection.Id)));
+        App.Send(new FindConnection(Channel.Retell, new(opened.Connection.Id)));
 }

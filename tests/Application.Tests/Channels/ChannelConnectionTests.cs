@@ -41,7 +41,7 @@ internal sealed class ChannelConnectionTests : AppTests
         var opened = await App.Send(ARetell());
         await using var beside = App.AnotherProcess();
 
-        var door = await beside.Send(new FindConnection(ConnectedChannel.Retell, new(opened.Connection.Id)));
+        var door = await beside.Send(new FindConnection(Channel.Retell, new(opened.Connection.Id)));
 
         Assert.That(door?.Secret, Is.EqualTo("retell-key-1"));
     }
@@ -51,7 +51,7 @@ internal sealed class ChannelConnectionTests : AppTests
     {
         var opened = await App.Send(AWhatsapp());
 
-        var door = (await App.Send(new FindConnection(ConnectedChannel.Whatsapp, new(opened.Connection.Id))))!;
+        var door = (await App.Send(new FindConnection(Channel.Whatsapp, new(opened.Connection.Id))))!;
         Assert.That((door.Secret, door.VerifyToken), Is.EqualTo((opened.Secret, opened.VerifyToken))
             .And.Not.EqualTo(((string?)null, (string?)null)));
     }
@@ -86,7 +86,7 @@ internal sealed class ChannelConnectionTests : AppTests
     {
         var opened = await App.Send(ARetell());
 
-        var door = await App.Send(new FindConnection(ConnectedChannel.Twilio, new(opened.Connection.Id)));
+        var door = await App.Send(new FindConnection(Channel.Twilio, new(opened.Connection.Id)));
 
         Assert.That(door, Is.Null);
     }
@@ -113,10 +113,10 @@ internal sealed class ChannelConnectionTests : AppTests
     }
 
     private static OpenConnection ARetell() =>
-        new() { Channel = ConnectedChannel.Retell, Name = "Front desk", Secret = "retell-key-1" };
+        new() { Channel = Channel.Retell, Name = "Front desk", Secret = "retell-key-1" };
 
-    private static OpenConnection AWhatsapp() => new() { Channel = ConnectedChannel.Whatsapp, Name = "Front desk" };
+    private static OpenConnection AWhatsapp() => new() { Channel = Channel.Whatsapp, Name = "Front desk" };
 
     private Task<ConnectionCredentials?> Found(OpenedConnection opened) =>
-        App.Send(new FindConnection(ConnectedChannel.Retell, new(opened.Connection.Id)));
+        App.Send(new FindConnection(Channel.Retell, new(opened.Connection.Id)));
 }

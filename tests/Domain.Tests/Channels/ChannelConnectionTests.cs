@@ -9,7 +9,7 @@ internal sealed class ChannelConnectionTests
     [Test]
     public void Open_AConnection_IsEnabled()
     {
-        var connection = AConnection(ConnectedChannel.Retell);
+        var connection = AConnection(Channel.Retell);
 
         Assert.That(
             (connection.Name, connection.Enabled, connection.Secret), Is.EqualTo(("Front desk", true, "sealed")));
@@ -19,14 +19,14 @@ internal sealed class ChannelConnectionTests
     [TestCase(" \0 ")]
     public void Open_WithoutAName_IsRefused(string name)
     {
-        var refusal = ARefusal(() => AConnection(ConnectedChannel.Retell, Settings with { Name = name }));
+        var refusal = ARefusal(() => AConnection(Channel.Retell, Settings with { Name = name }));
 
         Assert.That(refusal.Code, Is.EqualTo("connection.name_missing"));
     }
 
-    [TestCase(ConnectedChannel.Retell)]
-    [TestCase(ConnectedChannel.Twilio)]
-    public void Open_ANumberIdElsewhereThanOnWhatsapp_IsRefused(ConnectedChannel channel)
+    [TestCase(Channel.Retell)]
+    [TestCase(Channel.Twilio)]
+    public void Open_ANumberIdElsewhereThanOnWhatsapp_IsRefused(Channel channel)
     {
         var refusal = ARefusal(() => AConnection(channel, Settings with { PhoneNumberId = "1" }));
 
@@ -36,7 +36,7 @@ internal sealed class ChannelConnectionTests
     [Test]
     public void Open_ANumberIdOnWhatsapp_IsKept()
     {
-        var connection = AConnection(ConnectedChannel.Whatsapp, Settings with { PhoneNumberId = "1" });
+        var connection = AConnection(Channel.Whatsapp, Settings with { PhoneNumberId = "1" });
 
         Assert.That(connection.PhoneNumberId, Is.EqualTo("1"));
     }
@@ -44,7 +44,7 @@ internal sealed class ChannelConnectionTests
     [Test]
     public void Change_ToDisabled_IsDisabled()
     {
-        var connection = AConnection(ConnectedChannel.Retell);
+        var connection = AConnection(Channel.Retell);
 
         connection.Change(Settings with { Enabled = false }, Later);
 
@@ -54,7 +54,7 @@ internal sealed class ChannelConnectionTests
     [Test]
     public void Rotate_TheSecret_KeepsTheVerifyToken()
     {
-        var connection = AConnection(ConnectedChannel.Whatsapp);
+        var connection = AConnection(Channel.Whatsapp);
 
         connection.Rotate("sealed anew", null, Later);
 
@@ -62,7 +62,7 @@ internal sealed class ChannelConnectionTests
             Is.EqualTo(("sealed anew", "verify", Later)));
     }
 
-    private static ChannelConnection AConnection(ConnectedChannel channel, ConnectionSettings? settings = null) =>
+    private static ChannelConnection AConnection(Channel channel, ConnectionSettings? settings = null) =>
         ChannelConnection.Open(
             ChannelConnectionId.New(), Salon, channel, settings ?? Settings, "sealed", "verify", Now);
 }

@@ -40,7 +40,7 @@ internal sealed class QuestionPlanTests
             questions.Mapped(tenant, external),
             questions.Suggested(tenant, point), questions.Suggested(tenant, external),
             callers.ByToken("hash"), callers.ById(tenant),
-            callers.Connection(ConnectedChannel.Retell, ChannelConnectionId.New()),
+            callers.Connection(Channel.Retell, ChannelConnectionId.New()),
             callers.WhatsappConnections("106540352242922"), messages.ByKey(tenant, tenant.Value, "key"),
             messages.Count(InboundMessageId.New(), DateTimeOffset.UnixEpoch),
         ];

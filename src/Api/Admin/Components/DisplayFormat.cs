@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerTracking.Api.Channels;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
@@ -102,14 +103,9 @@ internal static class DisplayFormat
 
     public static string Word(Channel channel) => channel switch
     {
-        Channel.Retell => "Voice agent (Retell)",
-        Channel.WebChat => "Web chat",
-        Channel.Whatsapp => "WhatsApp",
-        Channel.Twilio => "WhatsApp (Twilio)",
-        Channel.N8n => "n8n",
         Channel.Rest => "REST",
         Channel.Admin => "These pages",
-        _ => channel.ToString(),
+        _ => ChannelDescriptor.Find(channel)?.Label ?? channel.ToString(),
     };
 
     public static string Word(ClientStatus status) => status.ToString();

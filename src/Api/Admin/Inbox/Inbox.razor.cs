@@ -13,10 +13,6 @@ public sealed partial class Inbox
     private const int OnePage = 50;
     private const int MostRows = 500;
 
-    // What REST and these pages record is no message.
-    private static readonly Channel[] Channels =
-        [Channel.Retell, Channel.WebChat, Channel.Whatsapp, Channel.Twilio, Channel.N8n];
-
     private readonly LiveRows<InboundMessageRow> _rows = new(row => row.Id);
     private readonly Dictionary<Guid, string> _names = [];
     private IReadOnlyList<InboundMessageCount>? _counts;

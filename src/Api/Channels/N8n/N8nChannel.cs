@@ -7,13 +7,23 @@ namespace CustomerTracking.Api.Channels.N8n;
 
 internal static class N8nChannel
 {
-    public static IServiceCollection AddN8nChannel(this IServiceCollection services) => services
-        .AddReader<N8nCreatedReader>(N8nReader.Created).AddReader<N8nUpdatedReader>(N8nReader.Updated)
-        .AddReader<N8nCancelledReader>(N8nReader.Cancelled);
+    private const string Route = "/api/webhooks/n8n";
 
-    public static void UseN8nChannel(this WebApplication app)
+    public static readonly ChannelDescriptor Descriptor = new()
     {
-        var routes = app.MapGroup("/api/webhooks/n8n").RequireScope(Scope.WebhooksWrite).WithTags("Webhooks");
+        Channel = Channel.N8n,
+        Label = "n8n",
+        TokenRoute = Route + "/booking-created",
+        SetUp = typeof(N8nSetUp),
+        AddServices = services => services
+            .AddReader<N8nCreatedReader>(N8nReader.Created).AddReader<N8nUpdatedReader>(N8nReader.Updated)
+            .AddReader<N8nCancelledReader>(N8nReader.Cancelled),
+        MapRoutes = MapRoutes,
+    };
+
+    private static void MapRoutes(WebApplication app)
+    {
+        var routes = app.MapGroup(Route).RequireScope(Scope.WebhooksWrite).WithTags("Webhooks");
         routes.MapPost("/booking-created", Create).WithName("n8nBookingCreated").Describes<N8nBooking>().Tracks()
             .Takes(Channel.N8n, N8nReader.Created);
         routes.MapPost("/booking-updated", Update).WithName("n8nBookingUpdated").Describes<N8nBooking>().Changes()

@@ -10,7 +10,7 @@ namespace CustomerTracking.Api.Channels.Retell;
 /// </summary>
 internal static class CallEndedChannel
 {
-    public static void UseCallEndedChannel(this WebApplication app) =>
+    public static void MapCallEnded(this WebApplication app) =>
         app.MapPost("/api/webhooks/retell/call-ended", Book)
             .WithName("retellCallEnded").RequireScope(Scope.WebhooksWrite)
             .WithTags("Webhooks").Describes<CallEnded>()

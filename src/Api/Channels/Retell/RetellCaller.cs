@@ -30,7 +30,7 @@ internal sealed partial class RetellCaller(IServiceScopeFactory scopes, TimeProv
         {
             return await Within(
                 hurry, (services, ct) =>
-                    SignedRequest.FindCredentials(services, ConnectedChannel.Retell, connectionId, ct));
+                    SignedRequest.FindCredentials(services, Channel.Retell, connectionId, ct));
         }
         catch (Exception failure) when (failure is not DomainException)
         {

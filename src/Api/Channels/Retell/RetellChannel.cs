@@ -6,20 +6,33 @@ namespace CustomerTracking.Api.Channels.Retell;
 
 internal static class RetellChannel
 {
-    public static IServiceCollection AddRetellChannel(this IServiceCollection services)
+    public static readonly ChannelDescriptor Descriptor = new()
+    {
+        Channel = Channel.Retell,
+        Label = "Voice agent (Retell)",
+        Vendor = new("Retell", "API key", "In Retell's dashboard: the API key with the webhook badge."),
+        SetUp = typeof(RetellSetUp),
+        AddServices = AddServices,
+        MapRoutes = MapRoutes,
+    };
+
+    private static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<RetellCaller>().AddScoped<RetellRingingChannel>().AddScoped<RetellFunctionChannel>();
         services.AddSingleton<RetellRingingLog>();
         services.AddHostedService(provider => provider.GetRequiredService<RetellRingingLog>());
-        return services.AddSample<RetellSample>(RetellReader.Format)
+        services.AddSample<RetellSample>(RetellReader.Format)
             .AddReader<RetellReader>(RetellReader.Format).AddReader<CallEndedReader>(CallEndedReader.Format);
     }
 
-    public static void UseRetellChannel(this WebApplication app) =>
+    private static void MapRoutes(WebApplication app)
+    {
+        app.MapCallEnded();
         app.MapPost("/api/webhooks/retell/{connectionId:guid}", Receive)
             .WithName("receiveRetell").WithTags("Webhooks").Posts<RetellEvent>()
             .Produces(204).Produces<RetellGreeting>()
             .Produces<RetellFunctionReply>(409).Produces<RetellFunctionReply>(422).Refuses(401, 404, 413);
+    }
 
     /// <summary>Retell's own signed events, and custom functions</summary>
     /// <remarks>
@@ -37,7 +50,7 @@ internal static class RetellChannel
         var body = await RawBody.Read(http, RawBody.JsonLimit);
         if (RetellRinging.Find(body) is { } call) return await ringing.Answer(http, connectionId, body, call);
 
-        var message = await SignedRequest.Create(http, ConnectedChannel.Retell, connectionId, body);
+        var message = await SignedRequest.Create(http, Channel.Retell, connectionId, body);
         var signature = http.Request.Headers[RetellSignature.Header].ToString();
         if (!RetellSignature.Verifies(signature, body, message.Credentials.Secret, clock.GetUtcNow()))
             throw await processor.Refuse(

@@ -21,5 +21,5 @@ internal sealed record RetellRingingCall(
         RetellSignature.Verifies(Signature, Body.Span, credentials.Secret, At);
 
     public SignedRequest For(ConnectionCredentials credentials) =>
-        SignedRequest.Create(ConnectedChannel.Retell, credentials, Body, Headers, At);
+        SignedRequest.Create(Channel.Retell, credentials, Body, Headers, At);
 }

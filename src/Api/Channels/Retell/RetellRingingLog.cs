@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels.Retell;
@@ -75,7 +74,7 @@ internal sealed partial class RetellRingingLog(
     {
         await using var scope = scopes.CreateAsyncScope();
         var credentials = call.Credentials ?? await SignedRequest.FindCredentials(
-            scope.ServiceProvider, ConnectedChannel.Retell, call.ConnectionId, CancellationToken.None);
+            scope.ServiceProvider, Domain.Channels.Channel.Retell, call.ConnectionId, CancellationToken.None);
         var processor = scope.ServiceProvider.GetRequiredService<SignedMessageProcessor>();
         if (!call.IsSignedFor(credentials))
             throw await processor.Refuse(

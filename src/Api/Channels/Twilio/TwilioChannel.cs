@@ -7,10 +7,18 @@ namespace CustomerTracking.Api.Channels.Twilio;
 
 internal static class TwilioChannel
 {
-    public static IServiceCollection AddTwilioChannel(this IServiceCollection services) =>
-        services.AddReader<TwilioReader>(TwilioReader.Format).AddSample<TwilioSample>(TwilioReader.Format);
+    public static readonly ChannelDescriptor Descriptor = new()
+    {
+        Channel = Channel.Twilio,
+        Label = "WhatsApp (Twilio)",
+        Vendor = new("Twilio", "Auth token", "In Twilio's console: Account Info, Auth Token."),
+        SetUp = typeof(TwilioSetUp),
+        AddServices = services => services
+            .AddReader<TwilioReader>(TwilioReader.Format).AddSample<TwilioSample>(TwilioReader.Format),
+        MapRoutes = MapRoutes,
+    };
 
-    public static void UseTwilioChannel(this WebApplication app) =>
+    private static void MapRoutes(WebApplication app) =>
         app.MapPost("/api/webhooks/twilio/{connectionId:guid}", Receive).WithName("receiveTwilio").WithTags("Webhooks")
             .Posts<TwilioFields>(MediaTypeNames.Application.FormUrlEncoded)
             .Produces<string>(200, MediaTypeNames.Text.Xml).Refuses(403, 404, 413);
@@ -26,7 +34,7 @@ internal static class TwilioChannel
         Guid connectionId, HttpContext http, SignedMessageProcessor processor, PublicAddress address)
     {
         var message = await SignedRequest.Receive(
-            http, ConnectedChannel.Twilio, connectionId, RawBody.FormLimit);
+            http, Channel.Twilio, connectionId, RawBody.FormLimit);
         var signature = http.Request.Headers[TwilioSignature.Header].ToString();
         var pathAndQuery = (http.Request.PathBase + http.Request.Path).ToUriComponent()
             + http.Request.QueryString.ToUriComponent();

@@ -7,11 +7,20 @@ namespace CustomerTracking.Api.Channels.WebChat;
 
 internal static class WebChatChannel
 {
-    public static IServiceCollection AddWebChatChannel(this IServiceCollection services) =>
-        services.AddReader<WebChatReader>(WebChatReader.Format);
+    private const string Route = "/api/webhooks/chat/booking-confirmed";
 
-    public static void UseWebChatChannel(this WebApplication app) =>
-        app.MapPost("/api/webhooks/chat/booking-confirmed", Book)
+    public static readonly ChannelDescriptor Descriptor = new()
+    {
+        Channel = Channel.WebChat,
+        Label = "Web chat",
+        TokenRoute = Route,
+        SetUp = typeof(WebChatSetUp),
+        AddServices = services => services.AddReader<WebChatReader>(WebChatReader.Format),
+        MapRoutes = MapRoutes,
+    };
+
+    private static void MapRoutes(WebApplication app) =>
+        app.MapPost(Route, Book)
             .WithName("chatBookingConfirmed").RequireScope(Scope.WebhooksWrite)
             .WithTags("Webhooks").Describes<ChatBooking>().Tracks()
             .Takes(Channel.WebChat, WebChatReader.Format);

@@ -16,11 +16,18 @@ internal static class WhatsappChannel
         "verification.refused", "hub.mode must be 'subscribe', and hub.verify_token the connection's.",
         ErrorKind.Forbidden);
 
-    public static IServiceCollection AddWhatsappChannel(this IServiceCollection services) =>
-        services.AddScoped<WhatsappRequest>().AddReader<WhatsappReader>(WhatsappReader.Format)
-            .AddSample<WhatsappSample>(WhatsappReader.Format);
+    public static readonly ChannelDescriptor Descriptor = new()
+    {
+        Channel = Channel.Whatsapp,
+        Label = "WhatsApp (Meta)",
+        Vendor = new("Meta", "App secret", "In Meta's app dashboard: App settings, Basic, App secret."),
+        SetUp = typeof(WhatsappSetUp),
+        AddServices = services => services.AddScoped<WhatsappRequest>()
+            .AddReader<WhatsappReader>(WhatsappReader.Format).AddSample<WhatsappSample>(WhatsappReader.Format),
+        MapRoutes = MapRoutes,
+    };
 
-    public static void UseWhatsappChannel(this WebApplication app)
+    private static void MapRoutes(WebApplication app)
     {
         app.MapGet(Route, Verify).WithName("verifyWhatsapp").WithTags("Webhooks")
             .Produces<string>(200, "text/plain").Refuses(403, 404);
@@ -40,7 +47,7 @@ internal static class WhatsappChannel
         [FromQuery(Name = "hub.challenge")] string? challenge, HttpContext http)
     {
         var credentials = await SignedRequest.FindCredentials(
-            http.RequestServices, ConnectedChannel.Whatsapp, connectionId, http.RequestAborted);
+            http.RequestServices, Channel.Whatsapp, connectionId, http.RequestAborted);
         if (mode is not "subscribe" || credentials.VerifyToken is not { } expected
             || !Signatures.Same(token ?? "", expected))
             throw new BadCredential(StatusCodes.Status403Forbidden, NotVerified);
@@ -60,7 +67,7 @@ internal static class WhatsappChannel
         Guid connectionId, HttpContext http, WhatsappRequest messages, SignedMessageProcessor processor)
     {
         var message = await SignedRequest.Receive(
-            http, ConnectedChannel.Whatsapp, connectionId, RawBody.WhatsappLimit);
+            http, Channel.Whatsapp, connectionId, RawBody.WhatsappLimit);
         var signature = http.Request.Headers[WhatsappSignature.Header].ToString();
         if (!WhatsappSignature.Verifies(signature, message.Body.Span, message.Credentials.Secret))
             throw await processor.Refuse(

@@ -22,7 +22,7 @@ internal sealed class CallerRecords(CallerQueries queries, GroupCommit group) : 
     }
 
     public async Task<(ChannelConnection Connection, Tenant Tenant)?> FindConnection(
-        ConnectedChannel channel, ChannelConnectionId id, CancellationToken ct) =>
+        Channel channel, ChannelConnectionId id, CancellationToken ct) =>
         await Connections(queries.Connection(channel, id), ct) is [var found] ? found : null;
 
     public Task<IReadOnlyList<(ChannelConnection Connection, Tenant Tenant)>> FindWhatsappConnections(
@@ -75,10 +75,10 @@ internal sealed class CallerQueries : LookupQueries
 
     public Row ById(TenantId id) => Of(_byId, id);
 
-    public Row Connection(ConnectedChannel channel, ChannelConnectionId id) => Of(_connection, id, channel, true);
+    public Row Connection(Channel channel, ChannelConnectionId id) => Of(_connection, id, channel, true);
 
     public Row WhatsappConnections(string phoneNumberId) =>
-        Of(_whatsappConnections, phoneNumberId, ConnectedChannel.Whatsapp, true);
+        Of(_whatsappConnections, phoneNumberId, Channel.Whatsapp, true);
 
     public (ServiceAccount, Tenant?)? Account(DbDataReader row)
     {
