@@ -107,7 +107,7 @@ internal sealed record ArrivingBooking
             points.Add(ContactPoint.FromPhone(callers, command.CallerPhone!));
         var besideStated = points.Count == 2 ? points[1] : null;
 
-        if (CleanText.Line(command.WhatsappUserId) is { } userId) points.Add(ContactPoint.FromWhatsappUser(userId));
+        if (command.Messenger is { } messenger) points.Add(ContactPoint.FromMessenger(messenger));
         if (points.Count > 0) return (points, besideStated);
 
         var (raw, fault) = command.Phone is not null

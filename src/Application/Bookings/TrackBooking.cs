@@ -30,8 +30,7 @@ public sealed record TrackBooking : IRequest<TrackedBooking>, IIdempotentRequest
     /// </summary>
     public string? CallerPhone { get; init; }
 
-    /// <summary>Meta's business-scoped user id.</summary>
-    public string? WhatsappUserId { get; init => field = MissingValue.Id(value); }
+    public MessengerId? Messenger { get; init; }
 
     public GivenName Name { get; init; } = GivenName.None;
 
@@ -84,7 +83,7 @@ public sealed record TrackBooking : IRequest<TrackedBooking>, IIdempotentRequest
     string? IRetryable.LockKey =>
         (Phone ?? CallerPhone) is { } phone
         ? string.Concat(phone.Where(char.IsAsciiDigit).TakeLast(7))
-        : WhatsappUserId;
+        : Messenger?.Value;
 }
 
 /// <summary>What became of it.</summary>
@@ -98,7 +97,7 @@ internal sealed class TrackBookingValidator : AbstractValidator<TrackBooking>
         RuleFor(command => command.Name.First).MaximumLength(GivenName.MaxPartLength).OverridePropertyName("firstName");
         RuleFor(command => command.Name.Last).MaximumLength(GivenName.MaxPartLength).OverridePropertyName("lastName");
         RuleSet(Rules.BesideOthers, () => RuleFor(command => command.Phone).Needed(PhoneErrors.Missing)
-            .When(command => command is { CallerPhone: null, WhatsappUserId: null }));
+            .When(command => command is { CallerPhone: null, Messenger: null }));
         RuleFor(command => command.Email).Email();
         RuleFor(command => command.ServiceName).Needed(BookingErrors.ServiceMissing)
             .MaximumLength(Appointment.MaxServiceLength);
@@ -108,7 +107,8 @@ internal sealed class TrackBookingValidator : AbstractValidator<TrackBooking>
         RuleFor(command => command.Notes).MaximumLength(Appointment.MaxNotesLength);
         RuleFor(command => command.ExternalProvider).MaximumLength(ExternalReference.MaxProviderLength);
         RuleFor(command => command.ExternalBookingId).MaximumLength(ExternalReference.MaxIdLength);
-        RuleFor(command => command.WhatsappUserId).MaximumLength(ContactPoint.MaxKeyLength);
+        RuleFor(command => command.Messenger!.Value).MaximumLength(ContactPoint.MaxKeyLength)
+            .When(command => command.Messenger is not null);
         RuleForEach(command => command.ExternalClients).FitsColumns();
         RuleFor(command => command.ExternalClients)
             .Must(all => all.Count <= ExternalClient.MostOfABooking).WithError(ServiceMappingErrors.TooMany)

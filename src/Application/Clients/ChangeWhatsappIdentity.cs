@@ -3,7 +3,6 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
-using CustomerTracking.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -90,8 +89,8 @@ internal sealed class ChangeWhatsappIdentityHandler(
     // The id first: it is what WhatsApp means, and a number may be shared.
     private IEnumerable<ContactPoint> Points(string? userId, string? phone)
     {
-        if (CleanText.Line(userId) is { Length: <= ContactPoint.MaxKeyLength } id)
-            yield return ContactPoint.FromWhatsappUser(id);
+        if (MessengerId.OfWhatsapp(userId) is { Value.Length: <= ContactPoint.MaxKeyLength } id)
+            yield return ContactPoint.FromMessenger(id);
         if (phone is not null && phones.Read(phone, caller.Tenant.Region).Number is { } number)
             yield return ContactPoint.FromPhone(number, phone);
     }

@@ -17,7 +17,7 @@ public sealed class ContactPoint
 
     public ContactPointKind Kind { get; private init; }
 
-    /// <summary>What is matched: the phone's matching key, or the user id as Meta gave it.</summary>
+    /// <summary>What is matched: the phone's matching key, or the id as the messenger gave it.</summary>
     public string Key { get; private init; } = null!;
 
     /// <summary>What is shown and dialled: the phone in E.164, or the user id.</summary>
@@ -35,9 +35,8 @@ public sealed class ContactPoint
             Raw = CleanText.Cut(CleanText.Line(raw) ?? "", MaxRawLength)
         };
 
-    /// <summary>Meta's business-scoped user id, for people who write without showing a number.</summary>
-    public static ContactPoint FromWhatsappUser(string userId) =>
-        new() { Kind = ContactPointKind.WhatsappUserId, Key = userId, Value = userId, Raw = userId };
+    public static ContactPoint FromMessenger(MessengerId id) =>
+        new() { Kind = id.Kind, Key = id.Value, Value = id.Value, Raw = id.Value };
 
     internal ContactPoint OwnedBy(Client client) => new()
     {

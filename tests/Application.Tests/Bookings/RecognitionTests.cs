@@ -92,7 +92,7 @@ internal sealed class RecognitionTests : AppTests
     {
         var (aoife, _) = await TwoClients();
 
-        var both = await App.Send(ABooking(hour: 11) with { WhatsappUserId = "IE.42" });
+        var both = await App.Send(ABooking(hour: 11) with { Messenger = MessengerId.OfWhatsapp("IE.42") });
 
         Assert.That((both.ClientId, both.Match.By, both.Match.Decision),
             Is.EqualTo((aoife, MatchedBy.Phone, MatchDecision.Matched)));
@@ -103,8 +103,8 @@ internal sealed class RecognitionTests : AppTests
     {
         var (aoife, other) = await TwoClients();
 
-        await App.Send(ABooking(hour: 11) with { WhatsappUserId = "IE.42" });
-        await App.Send(ABooking(hour: 12) with { WhatsappUserId = "IE.42" });
+        await App.Send(ABooking(hour: 11) with { Messenger = MessengerId.OfWhatsapp("IE.42") });
+        await App.Send(ABooking(hour: 12) with { Messenger = MessengerId.OfWhatsapp("IE.42") });
 
         var suggestion = await App.Read(db => db.Set<DuplicateSuggestion>().SingleAsync());
         Assert.That((suggestion.ClientId, suggestion.OtherClientId, suggestion.Reason),
@@ -126,7 +126,7 @@ internal sealed class RecognitionTests : AppTests
     }
 
     private static TrackBooking AWhatsappBooking(int hour) =>
-        ABooking(hour) with { Source = Source.Whatsapp, Phone = null, WhatsappUserId = "IE.42" };
+        ABooking(hour) with { Source = Source.Whatsapp, Phone = null, Messenger = MessengerId.OfWhatsapp("IE.42") };
 
     private async Task<(ClientId ByPhone, ClientId ByUserId)> TwoClients() =>
         ((await App.Send(ABooking(hour: 9))).ClientId, (await App.Send(AWhatsappBooking(hour: 10))).ClientId);

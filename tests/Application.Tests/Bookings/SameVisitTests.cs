@@ -24,7 +24,7 @@ internal sealed class SameVisitTests : AppTests
         ABooking() with { Channel = Channel.WebChat, ServiceName = "Half-head highlights" };
 
     private static readonly TrackBooking Form =
-        ABooking() with { Channel = Channel.Whatsapp, ChannelBookingId = "wamid.1", WhatsappUserId = "IE.42" };
+        ABooking() with { Channel = Channel.Whatsapp, ChannelBookingId = "wamid.1", Messenger = MessengerId.OfWhatsapp("IE.42") };
 
     private static IEnumerable<TrackBooking[]> Pairs
     {

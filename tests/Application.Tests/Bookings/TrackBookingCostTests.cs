@@ -48,7 +48,7 @@ internal sealed class TrackBookingCostTests
     {
         await _salon.Send(ABooking() with
         {
-            WhatsappUserId = "IE.42",
+            Messenger = MessengerId.OfWhatsapp("IE.42"),
             ExternalClients = [ExternalClient.Create("phorest", "igK6", "biz", null)]
         });
 

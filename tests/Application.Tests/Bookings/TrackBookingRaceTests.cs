@@ -74,11 +74,11 @@ internal sealed class TrackBookingRaceTests : AppTests
     public async Task Track_TwoClientsKeysAtOnce_SuggestsOneDuplicate()
     {
         await App.Send(ABooking());
-        await App.Send(ABooking() with { Phone = null, WhatsappUserId = "IE.42" });
+        await App.Send(ABooking() with { Phone = null, Messenger = MessengerId.OfWhatsapp("IE.42") });
 
         await AtOnce(Crowd, number =>
             Door(number).Send(
-                ABooking() with { WhatsappUserId = "IE.42", StartsAt = At(16), ExternalBookingId = $"B-{number}" }));
+                ABooking() with { Messenger = MessengerId.OfWhatsapp("IE.42"), StartsAt = At(16), ExternalBookingId = $"B-{number}" }));
 
         Assert.That((await Count<DuplicateSuggestion>(), await Count<Booking>()), Is.EqualTo((1, Crowd + 2)));
     }

@@ -19,7 +19,7 @@ internal sealed class ClientLinksTests
     {
         var client = AClient();
 
-        client.Link(ContactPoint.FromWhatsappUser("wa-1"));
+        client.Link(ContactPoint.FromMessenger(MessengerId.OfWhatsapp("wa-1")!));
 
         var point = client.ContactPoints.Single();
         Assert.That((point.TenantId, point.ClientId, point.Key), Is.EqualTo((Salon, client.Id, "wa-1")));
@@ -52,7 +52,7 @@ internal sealed class ClientLinksTests
     {
         var client = AClient();
 
-        client.Link(ContactPoint.FromWhatsappUser("wa-1"));
+        client.Link(ContactPoint.FromMessenger(MessengerId.OfWhatsapp("wa-1")!));
 
         Assert.That(client.Phone, Is.Null);
     }

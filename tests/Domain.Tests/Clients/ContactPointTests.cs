@@ -34,7 +34,7 @@ internal sealed class ContactPointTests
     {
         var phone = APhone("+353871234567");
 
-        var isSame = phone.IsSameAs(ContactPoint.FromWhatsappUser("+353871234567"));
+        var isSame = phone.IsSameAs(ContactPoint.FromMessenger(MessengerId.OfWhatsapp("+353871234567")!));
 
         Assert.That(isSame, Is.False);
     }
@@ -42,9 +42,9 @@ internal sealed class ContactPointTests
     [Test]
     public void IsSameAs_AUserIdInAnotherLetterCase_IsNot()
     {
-        var user = ContactPoint.FromWhatsappUser("wa-A");
+        var user = ContactPoint.FromMessenger(MessengerId.OfWhatsapp("wa-A")!);
 
-        var isSame = user.IsSameAs(ContactPoint.FromWhatsappUser("wa-a"));
+        var isSame = user.IsSameAs(ContactPoint.FromMessenger(MessengerId.OfWhatsapp("wa-a")!));
 
         Assert.That(isSame, Is.False);
     }

@@ -31,7 +31,7 @@ internal sealed class QuestionPlanTests
         var (questions, callers, messages) = (
             new BookingLookupQueries(db), new CallerQueries(db), new InboundMessageQueries(db));
         var (tenant, external) = (ASqliteFile.App.Id, ExternalClient.Create("phorest", "igK6", "biz", null));
-        var point = ContactPoint.FromWhatsappUser("IE.42");
+        var point = ContactPoint.FromMessenger(MessengerId.OfWhatsapp("IE.42")!);
         Row[] all =
         [
             questions.ByKey(tenant, BookingKey.OfChannel(Channel.Retell, "call_1")),

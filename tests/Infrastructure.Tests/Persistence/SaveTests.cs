@@ -36,7 +36,7 @@ internal sealed class SaveTests
         var known = await db.Set<Client>().AsNoTracking().SingleAsync();
         var client = db.AttachKnown(known);
         client.Booked(Now.AddDays(1));
-        client.Link(ContactPoint.FromWhatsappUser("IE.42"));
+        client.Link(ContactPoint.FromMessenger(MessengerId.OfWhatsapp("IE.42")!));
 
         await db.SaveChangesAsync();
 

@@ -146,7 +146,7 @@ internal sealed class SharedRoundTripTests
     }
 
     private LookUp Looking(string user, Action<System.Data.Common.DbDataReader> read) => new(
-        [(Questions.ByPoint(ASqliteFile.App.Id, ContactPoint.FromWhatsappUser(user)), read)], default);
+        [(Questions.ByPoint(ASqliteFile.App.Id, ContactPoint.FromMessenger(MessengerId.OfWhatsapp(user)!)), read)], default);
 
     private LookUp LookingByKey() => new(
         [(Questions.ByKey(ASqliteFile.App.Id, BookingKey.OfReference(ExternalReference.Create(null, "B-1")!)), _ =>

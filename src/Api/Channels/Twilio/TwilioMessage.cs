@@ -1,6 +1,7 @@
 using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels.Twilio;
@@ -28,7 +29,7 @@ internal sealed class TwilioMessage(TwilioForm form, Corrections corrections)
         return booking with
         {
             CallerPhone = Number,
-            WhatsappUserId = UserId,
+            Messenger = MessengerId.OfWhatsapp(UserId),
             Name = booking.Name.IsMissing ? FlowAnswer.ProfileName(form["ProfileName"]) : booking.Name,
             ChannelBookingId = Id,
         };

@@ -5,6 +5,7 @@ using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Clients;
 
 namespace CustomerTracking.Api.Channels.WhatsApp;
 
@@ -56,7 +57,7 @@ internal sealed class WhatsappMessage(JsonElement message, JsonElement value)
         return booking with
         {
             CallerPhone = WhatsappPayload.International(Text("from") ?? WhatsappPayload.Text(writer, "wa_id")),
-            WhatsappUserId = Text("from_user_id") ?? WhatsappPayload.Text(writer, "user_id"),
+            Messenger = MessengerId.OfWhatsapp(Text("from_user_id") ?? WhatsappPayload.Text(writer, "user_id")),
             Name = booking.Name.IsMissing
             ? FlowAnswer.ProfileName(WhatsappPayload.Text(writer, "profile.name"))
             : booking.Name,
