@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.ClientCards;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Overview;

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 
@@ -38,8 +37,11 @@ internal static class People
 
     public static readonly TimeSpan Span = TimeSpan.FromDays(730);
 
+    // The one that the program's --demo and its README name.
+    private static readonly TenantId DemoTenant = new(new("eb40f9f0-e696-4f46-bf00-4c7cf96338cc"));
+
     public static TenantProfile Salon(int salon) => new(
-        salon == LargeTenant ? Demo.TenantId : new TenantId(Id(Until - Span, salon, 0)), "IE", "Europe/Dublin",
+        salon == LargeTenant ? DemoTenant : new TenantId(Id(Until - Span, salon, 0)), "IE", "Europe/Dublin",
         Currency.Parse("EUR"));
 
     /// <summary>The bearer token of a salon, known so that the load can use it.</summary>

@@ -78,7 +78,7 @@ internal static class SeededFile
 
         using (var bulk = new Bulk(db, connection))
         {
-            bulk.Sort<Domain.Clients.SearchTerm>();
+            bulk.Sort<Application.Common.SearchTerm>();
             Write(
                 bulk, connection, Rows(clients, small, bookingsEach), clients + (small * People.SmallTenantClients),
                 bookingsEach);

@@ -3,9 +3,7 @@ using BenchmarkDotNet.Attributes;
 using CustomerTracking.Application;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
@@ -22,7 +20,8 @@ namespace CustomerTracking.Micro;
 [MemoryDiagnoser, InProcess]
 public class Handler
 {
-    private static readonly TenantProfile Salon = new(Demo.TenantId, "IE", "Europe/Dublin", Currency.Parse("EUR"));
+    private static readonly TenantProfile Salon = new(
+        new(new("01930000-0000-7000-8000-0000000000a1")), "IE", "Europe/Dublin", Currency.Parse("EUR"));
 
     private readonly string _file = Path.Combine(
         Path.GetTempPath(), $"customer-tracking-micro-{Environment.ProcessId}.db");

@@ -1,5 +1,6 @@
 using CustomerTracking.Api.Admin;
 using CustomerTracking.Api.Channels;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Errors;
 using CustomerTracking.Api.Hosting;
 using CustomerTracking.Api.OpenApi;
@@ -22,6 +23,7 @@ static WebApplication Compose(WebApplicationBuilder builder)
     builder.Services.AddIdempotencyKeys();
     builder.Services.AddChannels();
     builder.Services.AddAdmin();
+    builder.Services.AddDemoData();
     builder.Services.AddErrorAnswers();
     builder.Services.AddOpenApiPage();
 

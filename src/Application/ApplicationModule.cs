@@ -16,11 +16,11 @@ public static class ApplicationModule
         services.AddScoped<CurrentCaller>();
         services.AddScoped<CurrentInboundMessage>();
         services.AddScoped<Inbox>();
+        services.AddScoped<IRepeatLog>(provider => provider.GetRequiredService<Inbox>());
         services.AddScoped<IdempotencyKey>();
         services.AddSingleton<DroppedBodies>();
         services.AddSingleton<KeyedLock>();
         services.AddSingleton<RecentCallers>();
-        services.AddScoped<DemoRecords>();
         services.AddScoped<TenantLimits>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();

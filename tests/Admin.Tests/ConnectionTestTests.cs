@@ -1,4 +1,5 @@
 using CustomerTracking.Api.Channels;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;

@@ -1,4 +1,4 @@
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Domain.Staff;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

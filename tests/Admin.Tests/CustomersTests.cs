@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Staff;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

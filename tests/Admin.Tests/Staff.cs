@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Application.DemoData;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Staff;
@@ -61,7 +61,7 @@ internal static class Staff
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         var salon = await mediator.Send(new FindTenantProfile(Demo.TenantId));
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(salon!, "demo");
-        await mediator.Send(new FillDemo());
+        await scope.ServiceProvider.GetRequiredService<DemoFiller>().Fill(CancellationToken.None);
     }
 
     // One after the other: an attempt under way counts like a wrong one, and five are allowed.

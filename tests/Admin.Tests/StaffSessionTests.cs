@@ -1,12 +1,12 @@
 using System.Security.Claims;
 using CustomerTracking.Api.Admin;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Staff;
 using CustomerTracking.Infrastructure.Staff;

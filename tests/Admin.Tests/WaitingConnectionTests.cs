@@ -1,5 +1,5 @@
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests;
-using CustomerTracking.Application.Tenants;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Hosting;

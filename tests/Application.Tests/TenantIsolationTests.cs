@@ -1,8 +1,8 @@
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.ClientCards;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Application.DemoData;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.Overview;
 using CustomerTracking.Application.Security;
@@ -37,13 +37,12 @@ internal sealed class TenantIsolationTests : AppTests
         [typeof(AddStaff)] = "staff are not a salon's; only owners may send it",
         [typeof(BootstrapOwner)] = "makes the first owner at start-up",
         [typeof(ChangeStaff)] = "staff are not a salon's; only owners may send it",
-        [typeof(FillDemo)] = "makes records up for the salon that it is sent for",
         [typeof(ListSecurityLog)] = "tells of the staff, who are not a salon's; only owners may send it",
         [typeof(ListStaff)] = "staff are not a salon's; only owners may send it",
         [typeof(RemoveStaff)] = "staff are not a salon's; only owners may send it",
         [typeof(ResetStaffPassword)] = "staff are not a salon's; only owners may send it",
         [typeof(Bootstrap)] = "fills an empty database at start-up",
-        [typeof(FindDemoValues)] = "looks at start-up for tokens that everybody knows",
+        [typeof(FindOpenCredential)] = "looks at start-up for tokens that everybody knows",
         [typeof(FindCredential)] = "finds the tenant by the token",
         [typeof(FindConnection)] = "finds the tenant by the connection, and only then may read by its signature",
         [typeof(FindWhatsappNumber)] = "finds the tenants by Meta's number, and only then may read by their signatures",

@@ -3,14 +3,13 @@ using CustomerTracking.Api.Channels.Retell;
 using CustomerTracking.Api.Channels.Twilio;
 using CustomerTracking.Api.Channels.WebChat;
 using CustomerTracking.Api.Channels.WhatsApp;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels;
 
 /// <summary>
 /// All that the rest of the program knows of a channel that brings messages. A new one is a folder with its
-/// descriptor, a line in <see cref="All"/>, and a member of <see cref="Domain.Channels.Channel"/>.
+/// descriptor, a line in <see cref="All"/>, and a member of <see cref="Domain.Common.Channel"/>.
 /// </summary>
 internal sealed record ChannelDescriptor
 {

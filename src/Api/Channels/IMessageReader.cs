@@ -1,5 +1,6 @@
 using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Channels;
 using CustomerTracking.Domain.Channels;
 
 namespace CustomerTracking.Api.Channels;
@@ -44,7 +45,7 @@ internal sealed record ParsedMessage
 
     /// <summary>
     /// A <see cref="TrackBooking"/> or what becomes one, a <see cref="ChangeBooking"/>, a
-    /// <see cref="Application.Clients.ChangeWhatsappIdentity"/>, or null where nothing follows from the message (a
+    /// <see cref="ChangeWhatsappIdentity"/>, or null where nothing follows from the message (a
     /// <see cref="NoBooking"/> where its sender is to hear why).
     /// </summary>
     public required Func<object?> ToCommand { get; init; }

@@ -1,7 +1,6 @@
 using CustomerTracking.Api.Errors;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
-using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;

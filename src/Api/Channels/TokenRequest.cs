@@ -6,6 +6,7 @@ using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 using MediatR;
 
 namespace CustomerTracking.Api.Channels;

@@ -1,4 +1,4 @@
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 using Microsoft.Extensions.Options;
 
 namespace CustomerTracking.Api.Hosting;

@@ -1,5 +1,5 @@
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Application.DemoData;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Common;
@@ -30,7 +30,7 @@ internal static class FirstRecords
                 [.. StartupFailure.Describe(refused).Select(fault => $"{BootstrapOptions.Section}:{fault}")]);
         }
 
-        if (!isDemo && await mediator.Send(new FindDemoValues()))
+        if (!isDemo && await mediator.Send(new FindOpenCredential([Demo.ServiceToken, Demo.PlatformToken], Demo.AdminEmail, Demo.AdminPassword)))
             throw new StartupException(
                 "This database can be opened with the demo's token or its owner's password, which everybody knows. Revoke the tokens and change the password first, or start with an empty database.");
         await WarnOfWhatIsIgnored(app.Logger, mediator, options);
@@ -67,7 +67,7 @@ internal static class FirstRecords
             return;
 
         services.GetRequiredService<CurrentCaller>().Enter(salon, "demo");
-        StartUpLog.DemoFilled(app.Logger, await services.GetRequiredService<IMediator>().Send(new FillDemo()));
+        StartUpLog.DemoFilled(app.Logger, await services.GetRequiredService<DemoFiller>().Fill(CancellationToken.None));
     }
 
     private static Bootstrap Begin(BootstrapOptions options, bool isDemo)
@@ -82,7 +82,7 @@ internal static class FirstRecords
             Currency = options.Currency,
             ServiceToken = options.ServiceToken ?? (isDemo ? Demo.ServiceToken : null),
             PlatformToken = options.PlatformToken ?? (isDemo ? Demo.PlatformToken : null),
-            WithDemoRecords = isDemo && tenantId == Demo.TenantId.Value,
+            WithSeed = isDemo && tenantId == Demo.TenantId.Value,
         };
     }
 

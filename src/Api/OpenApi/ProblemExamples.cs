@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CustomerTracking.Api.OpenApi;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Api.Security;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Events;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;

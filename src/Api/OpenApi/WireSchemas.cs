@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;

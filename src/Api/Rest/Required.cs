@@ -1,4 +1,3 @@
-using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Rest;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 

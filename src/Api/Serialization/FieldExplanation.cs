@@ -1,5 +1,5 @@
-using CustomerTracking.Api.Channels;
 using System.Text.Json;
+using CustomerTracking.Api.Channels;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Serialization;

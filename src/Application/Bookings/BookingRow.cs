@@ -1,6 +1,6 @@
 using AutoMapper;
 using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Application.Bookings;
 

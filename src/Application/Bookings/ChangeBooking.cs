@@ -2,7 +2,6 @@ using AutoMapper;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 using FluentValidation;
 using MediatR;

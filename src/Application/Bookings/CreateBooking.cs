@@ -1,7 +1,6 @@
 using AutoMapper;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using FluentValidation;

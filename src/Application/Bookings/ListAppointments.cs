@@ -4,6 +4,7 @@ using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

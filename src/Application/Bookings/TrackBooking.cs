@@ -1,7 +1,6 @@
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
@@ -118,7 +117,7 @@ internal sealed class TrackBookingValidator : AbstractValidator<TrackBooking>
 }
 
 internal sealed partial class TrackBookingHandler(
-    IBookingLookup records, IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
+    IBookingLookup lookup, IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
     IPhoneNumbers phones, Inbox messages, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
     ILogger<TrackBookingHandler> log)
     : IRequestHandler<TrackBooking, TrackedBooking>
@@ -126,7 +125,7 @@ internal sealed partial class TrackBookingHandler(
     public async Task<TrackedBooking> Handle(TrackBooking command, CancellationToken ct)
     {
         var arriving = ArrivingBooking.Read(command, caller.Tenant, phones);
-        var known = await records.Find(arriving.Keys, ct);
+        var known = await lookup.Find(arriving.Keys, ct);
         var now = clock.GetUtcNow();
         if (known.Booking is { } named)
         {
@@ -192,7 +191,7 @@ internal sealed partial class TrackBookingHandler(
         foreach (var external in recognised.NewExternalClients)
             mappings.Add(ServiceMapping.Link(client.TenantId, client.Id, external, now));
         foreach (var (other, reason) in recognised.PossibleDuplicates)
-            records.Add(DuplicateSuggestion.Create(client.TenantId, client.Id, other, reason, now));
+            clients.Add(DuplicateSuggestion.Create(client.TenantId, client.Id, other, reason, now));
 
         var booking = Booking.Track(
             client.TenantId, client.Id, arriving.Appointment, arriving.ArrivalAt(client, recognised.Receipt(learnt)),

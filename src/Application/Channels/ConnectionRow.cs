@@ -1,5 +1,6 @@
 using AutoMapper;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Application.Channels;
 

@@ -1,5 +1,7 @@
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 using MediatR;
 

@@ -12,7 +12,7 @@ namespace CustomerTracking.Application.Channels;
 /// </summary>
 internal sealed class Inbox(
     IInboundMessageRepository messages, CurrentInboundMessage current, CurrentCaller caller, ISecrets secrets,
-    TimeProvider clock)
+    TimeProvider clock) : IRepeatLog
 {
     private bool _mayBeThere;
     private bool _isCounted;

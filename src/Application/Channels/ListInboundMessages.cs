@@ -5,6 +5,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

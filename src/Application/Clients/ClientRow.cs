@@ -1,6 +1,6 @@
 using AutoMapper;
-using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Application.Clients;
 

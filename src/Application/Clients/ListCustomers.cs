@@ -1,5 +1,4 @@
 using CustomerTracking.Application.Common;
-using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using FluentValidation;

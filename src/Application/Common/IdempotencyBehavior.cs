@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CustomerTracking.Application.Channels;
 using CustomerTracking.Domain.Common;
 using MediatR;
 
@@ -10,7 +9,7 @@ namespace CustomerTracking.Application.Common;
 /// is never one without the other.
 /// </summary>
 internal sealed class IdempotencyBehavior<TRequest, TResponse>(
-    IdempotencyKey key, IIdempotencyRecordRepository answers, IUnitOfWork work, ISecrets secrets, Inbox messages,
+    IdempotencyKey key, IIdempotencyRecordRepository answers, IUnitOfWork work, ISecrets secrets, IRepeatLog repeats,
     CurrentCaller caller, TimeProvider clock)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
@@ -26,7 +25,7 @@ internal sealed class IdempotencyBehavior<TRequest, TResponse>(
             if (stored.Fingerprint != fingerprint) throw new DomainException(IdempotencyKey.Reused);
 
             key.IsReplayed = true;
-            await messages.AnsweredAgain(ct);
+            await repeats.AnsweredAgain(ct);
             return JsonSerializer.Deserialize<TResponse>(secrets.Open(stored.Answer))!;
         }
 

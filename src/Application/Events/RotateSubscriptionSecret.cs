@@ -1,5 +1,4 @@
 using AutoMapper;
-using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Common;

@@ -1,5 +1,5 @@
 using CustomerTracking.Application.Common;
-using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Application.Overview;
 

@@ -31,9 +31,10 @@ public sealed record Bootstrap : IRequest<bool>, IRetryable
     public string? PlatformToken { get; init; }
 
     /// <summary>
-    /// Adds a client, a booking and a connection of each channel under ids and secrets that everybody knows.
+    /// Adds what every <see cref="ITenantSeed"/> has for the tenant: in Development the demo's records, under ids and
+    /// secrets that everybody knows.
     /// </summary>
-    public bool WithDemoRecords { get; init; }
+    public bool WithSeed { get; init; }
 }
 
 internal sealed class BootstrapValidator : AbstractValidator<Bootstrap>
@@ -47,9 +48,8 @@ internal sealed class BootstrapValidator : AbstractValidator<Bootstrap>
 }
 
 internal sealed class BootstrapHandler(
-    IReadDb db, ITenantRepository tenants, IServiceAccountRepository accounts, DemoRecords demo, CurrentCaller caller,
-    IUnitOfWork work,
-    TimeProvider clock)
+    IReadDb db, ITenantRepository tenants, IServiceAccountRepository accounts, IEnumerable<ITenantSeed> seeds,
+    CurrentCaller caller, IUnitOfWork work, TimeProvider clock)
     : IRequestHandler<Bootstrap, bool>
 {
     /// <returns>Whether the database was empty.</returns>
@@ -68,7 +68,7 @@ internal sealed class BootstrapHandler(
             tenants.Add(tenant);
             if (command.ServiceToken is { } token) Issue(id, "first account", token, now);
             caller.Enter(new(id, tenant.Region, tenant.TimeZone, tenant.Currency), "start-up");
-            if (command.WithDemoRecords) demo.Add(tenant, now);
+            foreach (var seed in command.WithSeed ? seeds : []) seed.Add(tenant, now);
         }
 
         await work.SaveChangesAsync(ct);

@@ -1,4 +1,3 @@
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Bookings;

@@ -1,4 +1,4 @@
-using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Bookings;
 
@@ -23,6 +23,3 @@ public sealed record BookingChange(
 
     internal void DeleteValues() => (From, To) = (null, null);
 }
-
-/// <summary>Who changes something, through which channel, and when.</summary>
-public sealed record Editor(string Name, Channel Channel, DateTimeOffset Now);

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Bookings;

@@ -30,29 +30,37 @@ public sealed record BookingField(string Name, string Label, BookingFieldKind Ki
 
     public static readonly BookingField Phone = new(
         "phone", "Phone", BookingFieldKind.Text,
-        "phone", "customerPhone", "customerPhoneNumber", "phoneNumber", "mobile") { IsOfPerson = true };
+        "phone", "customerPhone", "customerPhoneNumber", "phoneNumber", "mobile")
+    { IsOfPerson = true };
 
     public static readonly BookingField FirstName = new(
-        "firstName", "First name", BookingFieldKind.FirstName, "firstName", "customerFirstName") { IsOfPerson = true };
+        "firstName", "First name", BookingFieldKind.FirstName, "firstName", "customerFirstName")
+    { IsOfPerson = true };
 
     public static readonly BookingField LastName = new(
-        "lastName", "Last name", BookingFieldKind.LastName, "lastName", "customerLastName") { IsOfPerson = true };
+        "lastName", "Last name", BookingFieldKind.LastName, "lastName", "customerLastName")
+    { IsOfPerson = true };
 
     /// <summary>Read where neither part is given.</summary>
     public static readonly BookingField WholeName = new(
-        "name", "Whole name", BookingFieldKind.WholeName, "name", "customerName", "fullName") { IsOfPerson = true };
+        "name", "Whole name", BookingFieldKind.WholeName, "name", "customerName", "fullName")
+    { IsOfPerson = true };
 
     public static readonly BookingField Email = new(
-        "email", "E-mail", BookingFieldKind.Email, "email", "customerEmail") { IsOfPerson = true };
+        "email", "E-mail", BookingFieldKind.Email, "email", "customerEmail")
+    { IsOfPerson = true };
 
     public static readonly BookingField Service = new(
-        "service", "Service", BookingFieldKind.Text, "service", "serviceName") { Property = "serviceName" };
+        "service", "Service", BookingFieldKind.Text, "service", "serviceName")
+    { Property = "serviceName" };
 
     public static readonly BookingField Category = new(
-        "category", "Category", BookingFieldKind.Text, "serviceCategory", "category") { Property = "serviceCategory" };
+        "category", "Category", BookingFieldKind.Text, "serviceCategory", "category")
+    { Property = "serviceCategory" };
 
     public static readonly BookingField Staff = new(
-        "staff", "With whom", BookingFieldKind.FirstName, "staff", "staffMember", "staffName") { Property = "staffMember" };
+        "staff", "With whom", BookingFieldKind.FirstName, "staff", "staffMember", "staffName")
+    { Property = "staffMember" };
 
     public static readonly BookingField Start = new(
         "start", "Starts at", BookingFieldKind.Text,
@@ -65,7 +73,8 @@ public sealed record BookingField(string Name, string Label, BookingFieldKind Ki
         "duration", "Minutes", BookingFieldKind.Text, "duration", "durationMinutes");
 
     public static readonly BookingField Price = new(
-        "price", "Price", BookingFieldKind.Text, "price", "amount") { Property = "amount" };
+        "price", "Price", BookingFieldKind.Text, "price", "amount")
+    { Property = "amount" };
 
     public static readonly BookingField Currency = new("currency", "Currency", BookingFieldKind.Text, "currency");
 
@@ -122,7 +131,8 @@ public sealed record BookingField(string Name, string Label, BookingFieldKind Ki
         var words = JsonNamingPolicy.SnakeCaseLower.ConvertName(provider + id).Replace('_', ' ');
         return new(
             provider + id, char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..], BookingFieldKind.Id,
-            provider + id) { IsOfSalonSystem = true, IsOfPerson = id is not "BookingId" };
+            provider + id)
+        { IsOfSalonSystem = true, IsOfPerson = id is not "BookingId" };
     }
 }
 

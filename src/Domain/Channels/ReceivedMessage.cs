@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Channels;
 

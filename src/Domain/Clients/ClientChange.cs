@@ -1,5 +1,3 @@
-using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 
@@ -11,6 +9,8 @@ namespace CustomerTracking.Domain.Clients;
 /// </summary>
 public sealed class ClientChange
 {
+    public const int MaxValueLength = 200;
+
     private ClientChange() { }   // for EF
 
     public Guid Id { get; private init; }
@@ -49,5 +49,5 @@ public sealed class ClientChange
     };
 
     private static string? Cut(string? value) =>
-        value is null ? null : CleanText.Cut(value, BookingChange.MaxValueLength);
+        value is null ? null : CleanText.Cut(value, MaxValueLength);
 }

@@ -7,7 +7,7 @@ namespace CustomerTracking.Domain.Clients;
 /// list of assigned codes (itu.int, Operational Bulletin annex, 2016): two zones have one digit, these have two, and
 /// all others, also those still to be assigned, three.
 /// </summary>
-internal static class CountryCodes
+public static class CountryCodes
 {
     private static readonly SearchValues<string> OfTwoDigits = SearchValues.Create(
         [

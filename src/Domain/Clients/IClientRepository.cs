@@ -11,4 +11,6 @@ public interface IClientRepository
     Task<ClientId?> FindByContactPoint(ContactPoint point, CancellationToken ct);
 
     void Add(Client client);
+
+    void Add(DuplicateSuggestion suggestion);
 }

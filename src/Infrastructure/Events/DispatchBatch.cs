@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Domain.Common;

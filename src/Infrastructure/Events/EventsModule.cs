@@ -1,4 +1,5 @@
 using CustomerTracking.Application.Events;
+using CustomerTracking.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

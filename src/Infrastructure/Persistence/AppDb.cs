@@ -10,7 +10,6 @@ using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Staff;
 using CustomerTracking.Domain.Tenants;
-using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence.Configurations;
 using CustomerTracking.Infrastructure.Persistence.Saving;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;

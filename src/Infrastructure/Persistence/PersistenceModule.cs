@@ -1,4 +1,6 @@
+using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
@@ -6,7 +8,6 @@ using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
-using CustomerTracking.Infrastructure.Events;
 using CustomerTracking.Infrastructure.Persistence.Repositories;
 using CustomerTracking.Infrastructure.Persistence.Saving;
 using Microsoft.Data.SqlClient;

@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Infrastructure.Persistence.Saving;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Common;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CustomerTracking.Infrastructure.Secrets;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Infrastructure.Persistence;

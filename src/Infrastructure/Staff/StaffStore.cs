@@ -1,4 +1,4 @@
-using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Common;
 using CustomerTracking.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;

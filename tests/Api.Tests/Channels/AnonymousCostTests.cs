@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using CustomerTracking.Api.Channels.Twilio;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Errors;
 using CustomerTracking.Api.Serialization;
-using CustomerTracking.Application.Tenants;
 using Microsoft.AspNetCore.Http;
 
 namespace CustomerTracking.Api.Tests.Channels;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using CustomerTracking.Api.Channels;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,7 +39,7 @@ internal sealed class ChannelDescriptorTests
         await using var api = TestApi.Start();
 
         var answer = await api.Http.PostAsJsonAsync(
-            $"{TestApi.TenantPath}/channel-connections", new { channel, name = "Desk" });
+            $"{TestApi.TenantPath}/channel-connections", new { channel, name = "Front" });
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Must be one of: retell, whatsapp, twilio."));

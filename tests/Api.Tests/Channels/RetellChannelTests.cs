@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text;
-using CustomerTracking.Application.Tenants;
-using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
+using CustomerTracking.Api.DemoData;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Tests.Channels;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Api.Tests.Channels;

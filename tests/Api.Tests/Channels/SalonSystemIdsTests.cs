@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests.Inbox;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
-using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.ServiceMappings;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,7 @@ internal sealed class TokenChannelTests
             second.Body.GetProperty("bookingId").GetGuid(), Is.EqualTo(first.Body.GetProperty("bookingId").GetGuid()));
         Assert.That(second.Body.GetProperty("match").GetProperty("decision").GetString(), Is.EqualTo("duplicate"));
         Assert.That(await _api.Read(db =>
-            db.Set<Booking>().CountAsync(booking => booking.Channel != Domain.Channels.Channel.Rest)), Is.EqualTo(1));
+            db.Set<Booking>().CountAsync(booking => booking.Channel != Domain.Common.Channel.Rest)), Is.EqualTo(1));
     }
 
     [Test]

@@ -1,7 +1,8 @@
 using System.Net;
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Api.Tests.Channels;

@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using Microsoft.AspNetCore.Http;

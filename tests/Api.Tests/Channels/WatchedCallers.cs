@@ -1,4 +1,6 @@
+using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 

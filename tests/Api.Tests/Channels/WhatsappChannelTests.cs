@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using CustomerTracking.Application.Tenants;
-using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Tests.Channels;
 

@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Domain.Events;
 
 namespace CustomerTracking.Api.Tests.Events;

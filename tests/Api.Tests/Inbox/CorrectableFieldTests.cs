@@ -1,4 +1,5 @@
 using CustomerTracking.Api.Channels;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Serialization;
 using CustomerTracking.Api.Tests.Channels;
 using CustomerTracking.Application.Common;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests.Channels;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using CustomerTracking.Api.Channels.Retell;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests.Channels;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 using NJsonSchema.CodeGeneration.CSharp;
 
 namespace CustomerTracking.Api.Tests.OpenApi;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 
 namespace CustomerTracking.Api.Tests.OpenApi;
 

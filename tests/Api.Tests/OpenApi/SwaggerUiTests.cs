@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

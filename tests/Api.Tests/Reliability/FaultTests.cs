@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests.Channels;
 using CustomerTracking.Api.Tests.Events;
 using CustomerTracking.Domain.Bookings;
@@ -176,7 +177,7 @@ internal sealed class FaultTests
             await Of(api.Api.Http.PostAsync(
                 "/api/webhooks/chat/booking-confirmed", TestApi.Json(Sample.Text("chat_booking_confirmed.json")))),
             await Of(api.Retell(
-                retell, VendorApi.RetellSignature(retell, Application.Tenants.Demo.RetellSecret, time))),
+                retell, VendorApi.RetellSignature(retell, Demo.RetellSecret, time))),
             await Of(api.Whatsapp(Sample.Bytes("whatsapp_flow_booking.json"))),
         ];
 
@@ -196,7 +197,7 @@ internal sealed class FaultTests
         Assert.That(
             tracked.Select(one => one.GetProperty("bookingId").GetGuid()),
             Is.EquivalentTo(
-                bookings.Where(one => one.Channel is not Domain.Channels.Channel.Rest).Select(one => one.Id.Value)));
+                bookings.Where(one => one.Channel is not Domain.Common.Channel.Rest).Select(one => one.Id.Value)));
         Assert.That(tracked, Has.Count.EqualTo(4));
 
         static bool IsTracked(JsonElement one) => one.GetProperty("outcome").GetString() == "tracked";

@@ -1,4 +1,4 @@
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;

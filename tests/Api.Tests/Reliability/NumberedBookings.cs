@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests.Channels;
-using CustomerTracking.Application.Tenants;
 
 namespace CustomerTracking.Api.Tests.Reliability;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 using Microsoft.Data.Sqlite;
 
 namespace CustomerTracking.Api.Tests.Reliability;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CustomerTracking.Api.Tests.Reliability;

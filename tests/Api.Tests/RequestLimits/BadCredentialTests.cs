@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Api.Tests.Channels;
-using CustomerTracking.Application.Tenants;
 using Microsoft.Extensions.Options;
 
 namespace CustomerTracking.Api.Tests.RequestLimits;

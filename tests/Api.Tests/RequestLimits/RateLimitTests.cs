@@ -1,6 +1,6 @@
 using System.Net;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests.Channels;
-using CustomerTracking.Application.Tenants;
 
 namespace CustomerTracking.Api.Tests.RequestLimits;
 

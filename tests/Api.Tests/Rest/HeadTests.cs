@@ -1,5 +1,5 @@
 using System.Net;
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 
 namespace CustomerTracking.Api.Tests.Rest;
 

@@ -1,8 +1,8 @@
 using System.Net;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests.Channels;
 using CustomerTracking.Api.Tests.Inbox;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using Microsoft.EntityFrameworkCore;

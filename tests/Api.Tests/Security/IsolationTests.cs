@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 
 namespace CustomerTracking.Api.Tests.Security;
 

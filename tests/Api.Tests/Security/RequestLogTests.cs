@@ -1,4 +1,4 @@
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 
 namespace CustomerTracking.Api.Tests.Security;
 

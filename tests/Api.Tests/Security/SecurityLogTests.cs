@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests.Events;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Application.Staff;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Staff;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

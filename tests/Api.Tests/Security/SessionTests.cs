@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Application.Staff;
-using CustomerTracking.Application.Tenants;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Tests.Events;
 using CustomerTracking.Application.Staff;
-using CustomerTracking.Application.Tenants;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Application.Staff;
-using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Staff;
 using CustomerTracking.Infrastructure.Persistence;
 using CustomerTracking.Infrastructure.Staff;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using CustomerTracking.Application.Tenants;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
 

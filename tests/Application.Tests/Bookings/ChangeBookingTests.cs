@@ -1,6 +1,5 @@
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Application.Tests.Bookings;

@@ -1,6 +1,7 @@
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Tests.Bookings;

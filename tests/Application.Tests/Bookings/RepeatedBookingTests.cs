@@ -1,7 +1,7 @@
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Application.Tests.Bookings;
 

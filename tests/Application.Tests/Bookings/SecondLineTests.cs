@@ -1,6 +1,6 @@
 using CustomerTracking.Application.Bookings;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
 using Microsoft.EntityFrameworkCore;
 

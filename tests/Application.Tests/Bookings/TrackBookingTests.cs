@@ -1,8 +1,8 @@
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,7 @@
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.ServiceMappings;
-using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
 
 namespace CustomerTracking.Application.Tests.Clients;

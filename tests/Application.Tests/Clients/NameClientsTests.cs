@@ -1,5 +1,5 @@
 using CustomerTracking.Application.Clients;
-using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Application.Tests.Clients;
 

@@ -1,5 +1,5 @@
 using CustomerTracking.Application.Overview;
-using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Application.Tests.Overview;
 

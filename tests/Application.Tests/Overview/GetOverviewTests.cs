@@ -2,6 +2,7 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Overview;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerTracking.Application.Tests.Overview;
@@ -42,7 +43,7 @@ internal sealed class GetOverviewTests
         await _salon.Send(new ChangeBooking
         {
             Id = off.BookingId,
-            Channel = Domain.Channels.Channel.Admin,
+            Channel = Domain.Common.Channel.Admin,
             Status = BookingStatus.Cancelled,
         });
 

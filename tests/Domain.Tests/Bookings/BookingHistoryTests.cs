@@ -1,5 +1,4 @@
 using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Tests.Bookings;

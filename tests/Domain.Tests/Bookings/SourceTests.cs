@@ -1,4 +1,4 @@
-using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Tests.Bookings;
 

@@ -1,4 +1,5 @@
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Tests.Channels;
 

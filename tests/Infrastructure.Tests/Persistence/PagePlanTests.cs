@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.ClientCards;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.Overview;

@@ -1,6 +1,7 @@
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Infrastructure.Persistence;
 using CustomerTracking.Infrastructure.Persistence.Repositories;

@@ -1,4 +1,3 @@
-using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using Microsoft.EntityFrameworkCore;

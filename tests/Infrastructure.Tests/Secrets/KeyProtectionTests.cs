@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Common;
 using CustomerTracking.Infrastructure.Persistence;
 using CustomerTracking.Infrastructure.Secrets;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;

@@ -1,9 +1,9 @@
 using CustomerTracking.Application;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.ClientCards;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Application.DemoData;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.Overview;
 using CustomerTracking.Application.Security;
@@ -77,7 +77,7 @@ internal sealed class TranslationTests
         new RegisterTenant { Name = "Oak", Region = "IE", TimeZone = "Europe/Dublin", Currency = "EUR" },
         new ChangeTenant { Id = TenantId.New() }, new GetTenant(TenantId.New()),
         new ListTenants(LastPage, 5), new FindTenantProfile(TenantId.New()), new FindCredential("ctk_token"),
-        new FindDemoValues(), new Bootstrap { TenantId = App.Id },
+        new FindOpenCredential(["one", "other"], "a@example.ie", "password"), new Bootstrap { TenantId = App.Id },
         new IssueServiceAccount("n8n", [Scope.ClientsRead]), new ListServiceAccounts(LastPage, 5),
         new RevokeServiceAccount(ServiceAccountId.New()),
         new IssuePlatformAccount("n8n", [Scope.ClientsRead]), new ListPlatformAccounts(LastPage, 5),
@@ -100,7 +100,7 @@ internal sealed class TranslationTests
         new ListInboundMessages { Filter = EveryFilter, Cursor = LastPage },
         new CountInboundMessages(EveryFilter), new GetInboundMessage(InboundMessageId.New()),
         new GetMessageForReplay(InboundMessageId.New()),
-        new FillDemo(), new ListStaff(),
+        new ListStaff(),
         new AddStaff("aoife@willow.example", "Aoife", StaffRole.Manager, [Guid.CreateVersion7()]),
         new ChangeStaff(Guid.CreateVersion7(), "Aoife", StaffRole.Viewer, [Guid.CreateVersion7()]),
         new RemoveStaff(Guid.CreateVersion7()),

@@ -1,9 +1,9 @@
 using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.ClientCards;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using Microsoft.AspNetCore.Components;

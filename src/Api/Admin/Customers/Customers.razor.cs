@@ -1,7 +1,6 @@
 using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CustomerTracking.Application.Clients;
-using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using Microsoft.AspNetCore.WebUtilities;

@@ -4,7 +4,6 @@ using CustomerTracking.Api.Hosting;
 using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Security;
-using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using Microsoft.AspNetCore.Components.Authorization;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Application.Bookings;
-using CustomerTracking.Application.Clients;
-using CustomerTracking.Domain.Channels;
+using CustomerTracking.Application.ClientCards;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Admin.Customers;
 

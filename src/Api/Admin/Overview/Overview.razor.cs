@@ -2,7 +2,7 @@ using System.Globalization;
 using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Overview;
-using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Common;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.JSInterop;
 

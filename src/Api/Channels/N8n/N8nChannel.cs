@@ -1,6 +1,6 @@
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Api.Security;
-using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 
 namespace CustomerTracking.Api.Channels.N8n;

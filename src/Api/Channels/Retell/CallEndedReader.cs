@@ -1,7 +1,7 @@
 using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
-using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels.Retell;
 

@@ -1,6 +1,6 @@
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Api.Serialization;
-using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels.Retell;
 

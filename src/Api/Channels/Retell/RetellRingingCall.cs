@@ -1,5 +1,5 @@
 using CustomerTracking.Application.Channels;
-using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels.Retell;
 

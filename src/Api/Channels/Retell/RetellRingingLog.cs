@@ -74,7 +74,7 @@ internal sealed partial class RetellRingingLog(
     {
         await using var scope = scopes.CreateAsyncScope();
         var credentials = call.Credentials ?? await SignedRequest.FindCredentials(
-            scope.ServiceProvider, Domain.Channels.Channel.Retell, call.ConnectionId, CancellationToken.None);
+            scope.ServiceProvider, Domain.Common.Channel.Retell, call.ConnectionId, CancellationToken.None);
         var processor = scope.ServiceProvider.GetRequiredService<SignedMessageProcessor>();
         if (!call.IsSignedFor(credentials))
             throw await processor.Refuse(

@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Api.Serialization;
-using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels.Twilio;
 

@@ -1,6 +1,5 @@
 using CustomerTracking.Api.Serialization;
-using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels.WebChat;
 

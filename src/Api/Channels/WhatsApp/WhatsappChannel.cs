@@ -2,7 +2,6 @@ using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Api.Security;
 using CustomerTracking.Api.Serialization;
-using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 using Microsoft.AspNetCore.Mvc;
 

@@ -3,9 +3,10 @@ using System.Text;
 using System.Text.Json;
 using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
-using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Channels;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels.WhatsApp;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using CustomerTracking.Application.Clients;
-using CustomerTracking.Domain.Channels;
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Channels.WhatsApp;
 

@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using Microsoft.EntityFrameworkCore;
@@ -35,8 +36,8 @@ internal sealed class ClientChangeConfiguration : IEntityTypeConfiguration<Clien
         change.Property(one => one.Id).ValueGeneratedNever();
         change.Property(one => one.By).HasMaxLength(BookingChange.MaxByLength);
         change.Property(one => one.Field).HasMaxLength(BookingChange.MaxFieldLength);
-        change.Property(one => one.From).HasMaxLength(BookingChange.MaxValueLength);
-        change.Property(one => one.To).HasMaxLength(BookingChange.MaxValueLength);
+        change.Property(one => one.From).HasMaxLength(ClientChange.MaxValueLength);
+        change.Property(one => one.To).HasMaxLength(ClientChange.MaxValueLength);
         change.HasIndex(one => new { one.ClientId, one.At });
     }
 }

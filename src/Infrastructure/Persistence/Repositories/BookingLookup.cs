@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
@@ -11,8 +12,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Repositories;
 internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLookupQueries queries, GroupCommit group)
     : IBookingLookup
 {
-    public void Add(DuplicateSuggestion suggestion) => db.Add(suggestion);
-
     public async Task<BookingLookupResult> Find(BookingLookupKeys keys, CancellationToken ct)
     {
         var found = new Found(keys, queries);

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence.Saving;
 

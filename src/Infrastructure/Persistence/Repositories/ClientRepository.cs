@@ -16,4 +16,6 @@ internal sealed class ClientRepository(AppDb db) : IClientRepository
             .SingleOrDefaultAsync(one => one.Kind == point.Kind && one.Key == point.Key, ct))?.ClientId;
 
     public void Add(Client client) => db.Add(client);
+
+    public void Add(DuplicateSuggestion suggestion) => db.Add(suggestion);
 }

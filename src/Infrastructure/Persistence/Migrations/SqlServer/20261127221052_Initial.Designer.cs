@@ -590,7 +590,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("DuplicateSuggestions", (string)null);
                 });
 
-            modelBuilder.Entity("CustomerTracking.Domain.Clients.SearchTerm", b =>
+            modelBuilder.Entity("CustomerTracking.Application.Common.SearchTerm", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uniqueidentifier");

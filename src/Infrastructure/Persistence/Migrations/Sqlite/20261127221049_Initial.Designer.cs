@@ -565,7 +565,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("DuplicateSuggestions", (string)null);
                 });
 
-            modelBuilder.Entity("CustomerTracking.Domain.Clients.SearchTerm", b =>
+            modelBuilder.Entity("CustomerTracking.Application.Common.SearchTerm", b =>
                 {
                     b.Property<byte[]>("TenantId")
                         .HasColumnType("BLOB");

@@ -1,6 +1,7 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Domain.Channels;
@@ -9,7 +10,7 @@ using CustomerTracking.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace CustomerTracking.Application.Clients;
+namespace CustomerTracking.Application.ClientCards;
 
 /// <summary>All that explains one client's record, for staff who have them on the phone.</summary>
 public sealed record GetClientCard(ClientId Id) : IRequest<ClientCard>, IRead

@@ -1,4 +1,4 @@
-namespace CustomerTracking.Domain.Channels;
+namespace CustomerTracking.Domain.Common;
 
 /// <summary>
 /// The way a booking came in, which says more than its source: a voice booking may come from Retell or through n8n.

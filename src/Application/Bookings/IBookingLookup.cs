@@ -1,14 +1,13 @@
+using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.ServiceMappings;
 
-namespace CustomerTracking.Domain.Bookings;
+namespace CustomerTracking.Application.Bookings;
 
 /// <summary>Everything by which one arriving booking may already be known, looked up in one round trip.</summary>
 public interface IBookingLookup
 {
     Task<BookingLookupResult> Find(BookingLookupKeys keys, CancellationToken ct);
-
-    void Add(DuplicateSuggestion suggestion);
 }
 
 /// <param name="Points">By which the person may be known, strongest first.</param>

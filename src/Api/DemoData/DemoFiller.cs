@@ -1,28 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
-using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace CustomerTracking.Application.DemoData;
+namespace CustomerTracking.Api.DemoData;
 
 /// <summary>
 /// Fills the demo's salon with three months of believable clients, bookings and messages, so that the first look is
 /// not at an empty table. Does nothing where there are bookings already.
 /// </summary>
-/// <returns>How many bookings were made.</returns>
-public sealed record FillDemo : IRequest<int>;
-
-internal sealed class FillDemoHandler(
+internal sealed class DemoFiller(
     IReadDb db, IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
     IInboundMessageRepository messages, ISecrets secrets, IUnitOfWork work, CurrentCaller caller, TimeProvider clock)
-    : IRequestHandler<FillDemo, int>
 {
     private const int Days = 90;
 
@@ -38,7 +32,8 @@ internal sealed class FillDemoHandler(
     // New since the last save.
     private readonly Dictionary<ClientId, Client> _today = [];
 
-    public async Task<int> Handle(FillDemo command, CancellationToken ct)
+    /// <returns>How many bookings were made.</returns>
+    public async Task<int> Fill(CancellationToken ct)
     {
         var there = await db.Bookings.OrderBy(booking => booking.Id).Select(booking => booking.Id)
             .Take(MostBookingsBefore + 1).ToListAsync(ct);
@@ -148,7 +143,7 @@ internal sealed class FillDemoHandler(
             mappings.Add(ServiceMapping.Link(
                 caller.Tenant.Id, client.Id,
                 ExternalClient.Create(
-                    ExternalClient.Phorest, $"demo-{_people.Count:0000}", Tenants.Demo.PhorestBusinessId, null),
+                    ExternalClient.Phorest, $"demo-{_people.Count:0000}", Demo.PhorestBusinessId, null),
                 at));
         _people.Add(new(client.Id, phone, name.First, name.Last));
         _today[client.Id] = client;
@@ -188,9 +183,9 @@ internal sealed class FillDemoHandler(
             {
                 Channel = channel,
                 Format = format,
-                SenderId = channel is Channel.Retell ? Tenants.Demo.RetellConnectionId.Value
-                    : channel is Channel.Whatsapp ? Tenants.Demo.WhatsappConnectionId.Value
-                    : Tenants.Demo.SpareAccountId.Value,
+                SenderId = channel is Channel.Retell ? Demo.RetellConnectionId.Value
+                    : channel is Channel.Whatsapp ? Demo.WhatsappConnectionId.Value
+                    : Demo.SpareAccountId.Value,
                 SenderName = sender,
                 EventType = channel switch
                 {

@@ -1,4 +1,4 @@
-namespace CustomerTracking.Application.Channels;
+namespace CustomerTracking.Application.Common;
 
 /// <summary>
 /// Keeps channel secrets, and what channels sent, unreadable in the database. Every process on one database can read

@@ -4,7 +4,7 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.Tenants;
 
-namespace CustomerTracking.Application.Tenants;
+namespace CustomerTracking.Api.DemoData;
 
 /// <summary>
 /// What a database starts with in Development. Everybody knows these values, so Production refuses them.

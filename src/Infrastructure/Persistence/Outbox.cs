@@ -1,4 +1,4 @@
-namespace CustomerTracking.Infrastructure.Events;
+namespace CustomerTracking.Infrastructure.Persistence;
 
 /// <summary>
 /// What the saves of one process and its dispatcher share: the order of events, and the word that one is there.

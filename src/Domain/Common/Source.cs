@@ -1,6 +1,4 @@
-using CustomerTracking.Domain.Common;
-
-namespace CustomerTracking.Domain.Bookings;
+namespace CustomerTracking.Domain.Common;
 
 /// <summary>How the person reached the platform. Nothing else is tracked here.</summary>
 public enum Source

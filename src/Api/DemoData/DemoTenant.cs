@@ -1,7 +1,6 @@
-using CustomerTracking.Domain.Bookings;
-using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
 
-namespace CustomerTracking.Application.DemoData;
+namespace CustomerTracking.Api.DemoData;
 
 /// <summary>What a made-up salon offers, who works there and who comes.</summary>
 internal static class DemoTenant

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 
-namespace CustomerTracking.Domain.Clients;
+namespace CustomerTracking.Application.Common;
 
 /// <summary>
 /// One of the beginnings under which a client is found: a word of their name, their e-mail, their phone in the

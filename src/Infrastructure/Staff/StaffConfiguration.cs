@@ -1,13 +1,12 @@
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
-using CustomerTracking.Infrastructure.Staff;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CustomerTracking.Infrastructure.Persistence.Configurations;
+namespace CustomerTracking.Infrastructure.Staff;
 
 internal sealed class StaffConfiguration : IEntityTypeConfiguration<StaffUser>
 {

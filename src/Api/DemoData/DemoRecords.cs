@@ -1,5 +1,6 @@
 using System.Text;
-using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
@@ -8,7 +9,7 @@ using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 
-namespace CustomerTracking.Application.Tenants;
+namespace CustomerTracking.Api.DemoData;
 
 /// <summary>
 /// One record of each kind under the ids that the OpenAPI page's examples name, so that each of them works as it
@@ -18,7 +19,7 @@ internal sealed class DemoRecords(
     IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
     IServiceAccountRepository accounts,
     IChannelConnectionRepository connections, IEventSubscriptionRepository subscriptions,
-    IInboundMessageRepository messages, ISecrets secrets)
+    IInboundMessageRepository messages, ISecrets secrets) : ITenantSeed
 {
     private const string Phone = "+353871110000";
 

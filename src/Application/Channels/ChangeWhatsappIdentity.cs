@@ -1,12 +1,11 @@
-using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace CustomerTracking.Application.Clients;
+namespace CustomerTracking.Application.Channels;
 
 /// <summary>
 /// WhatsApp tells that a person has another number or user id now. The client gets the new one and keeps the earlier
@@ -29,7 +28,7 @@ public sealed record ChangeWhatsappIdentity : IRequest, IRetryable
 }
 
 internal sealed class ChangeWhatsappIdentityHandler(
-    IClientRepository clients, IBookingLookup records, IReadDb db, IPhoneNumbers phones, Inbox messages,
+    IClientRepository clients, IReadDb db, IPhoneNumbers phones, Inbox messages,
     IUnitOfWork work, CurrentCaller caller, TimeProvider clock)
     : IRequestHandler<ChangeWhatsappIdentity, Unit>
 {
@@ -76,7 +75,7 @@ internal sealed class ChangeWhatsappIdentityHandler(
         var isKnown = await db.DuplicateSuggestions.AnyAsync(
             one => (one.ClientId == client && one.OtherClientId == other)
                 || (one.ClientId == other && one.OtherClientId == client), ct);
-        if (!isKnown) records.Add(DuplicateSuggestion.Create(caller.Tenant.Id, client, other, reason, now));
+        if (!isKnown) clients.Add(DuplicateSuggestion.Create(caller.Tenant.Id, client, other, reason, now));
     }
 
     private async Task<List<Owned>> Owners(IEnumerable<ContactPoint> points, CancellationToken ct)

@@ -1,6 +1,8 @@
 using CustomerTracking.Domain.Channels;
+using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.Tenants;
 
-namespace CustomerTracking.Domain.Tenants;
+namespace CustomerTracking.Application.Tenants;
 
 /// <summary>
 /// Who calls. Nearly every request asks, so it shares its way to the database with those of the same moment.
