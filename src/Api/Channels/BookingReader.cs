@@ -105,7 +105,8 @@ internal sealed class BookingReader(
     private GivenName Name()
     {
         var name = GivenName.Create(
-            Text(BookingField.FirstName, GivenName.MaxPartLength), Text(BookingField.LastName, GivenName.MaxPartLength));
+            Text(BookingField.FirstName, GivenName.MaxPartLength),
+            Text(BookingField.LastName, GivenName.MaxPartLength));
         return name.IsMissing ? GivenName.OfWhole(Text(BookingField.WholeName, GivenName.MaxPartLength)) : name;
     }
 

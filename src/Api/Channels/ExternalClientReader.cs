@@ -20,8 +20,8 @@ internal sealed class ExternalClientReader(Payload payload, Func<BookingField, s
             clients.Add(
                 new(provider, provider), Stated(BookingField.ClientIdOf(provider)),
                 Stated(BookingField.BusinessIdOf(provider)), Stated(BookingField.BranchIdOf(provider)));
-        foreach (var item in payload.Objects(
-            BookingField.ServiceMappings.Property, FieldExplanation.ServiceMappings, paths(BookingField.ServiceMappings)))
+        var list = BookingField.ServiceMappings;
+        foreach (var item in payload.Objects(list.Property, FieldExplanation.ServiceMappings, paths(list)))
             clients.Add(
                 item.Text("provider", "serviceProvider"), item.Text("externalClientId", "clientId"),
                 item.Text("businessId"), item.Text("branchId"));

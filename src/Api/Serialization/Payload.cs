@@ -145,9 +145,9 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
         if (Find(field, paths) is not { } found) return [];
 
         var path = _spellings[field];
-        if (JsonText.TryReadList(found) is not { } items) return Unreadable<PayloadObject[]>(field, found, explanation) ?? [];
-
-        return Objects(field, path, items, explanation);
+        return JsonText.TryReadList(found) is { } items
+            ? Objects(field, path, items, explanation)
+            : Unreadable<PayloadObject[]>(field, found, explanation) ?? [];
     }
 
     public void Missing(string field, string message) => Fault(field, message);

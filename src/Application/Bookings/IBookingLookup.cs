@@ -31,8 +31,10 @@ public sealed record BookingLookupResult(
 
 /// <param name="Points">Those of the searched contact points that are this client's.</param>
 /// <param name="ExternalClients">Those of the searched external clients that a mapping says are this client.</param>
-/// <param name="MappedTo">The providers and businesses that the client has a mapping to, to whichever id. Looked up only
-/// where an external client was searched.</param>
+/// <param name="MappedTo">
+/// The providers and businesses that the client has a mapping to, to whichever id; looked up only where an external
+/// client was searched.
+/// </param>
 /// <param name="Suggested">The clients that were already suggested as duplicates of this one.</param>
 public sealed record MatchCandidate(
     Client Client, IReadOnlyList<ContactPoint> Points, IReadOnlyList<ExternalClient> ExternalClients,

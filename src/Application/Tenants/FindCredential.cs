@@ -19,7 +19,7 @@ internal sealed class FindCredentialHandler(ICallerRecords callers, RecentCaller
     public Task<Credential?> Handle(FindCredential query, CancellationToken ct)
     {
         var hash = Tokens.Hash(query.Token);
-        return recent.Credentials.Find(hash, () => Read(hash, ct));
+        return recent.Find(hash, () => Read(hash, ct));
     }
 
     private async Task<Credential?> Read(string hash, CancellationToken ct) =>

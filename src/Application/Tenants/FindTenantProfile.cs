@@ -13,7 +13,7 @@ internal sealed class FindTenantProfileHandler(ICallerRecords callers, RecentCal
     : IRequestHandler<FindTenantProfile, TenantProfile?>
 {
     public Task<TenantProfile?> Handle(FindTenantProfile query, CancellationToken ct) =>
-        recent.Tenants.Find(
+        recent.Find(
             query.Id,
             async () => await callers.FindTenant(query.Id, ct) is { } tenant ? TenantProfile.From(tenant) : null);
 }

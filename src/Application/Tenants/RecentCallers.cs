@@ -1,6 +1,7 @@
-using System.Collections.Concurrent;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Tenants;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Primitives;
 
 namespace CustomerTracking.Application.Tenants;
 
@@ -8,54 +9,39 @@ namespace CustomerTracking.Application.Tenants;
 /// Who called a moment ago: a busy sender shows the same token with every request. What this process revokes or changes
 /// is forgotten at once; what another one does, shows after <see cref="Lifetime"/>.
 /// </summary>
-public sealed class RecentCallers(TimeProvider clock)
+public sealed class RecentCallers(IMemoryCache cache) : IDisposable
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
 
-    /// <summary>By the token's hash.</summary>
-    public Recent<string, Credential> Credentials { get; } = new(clock);
+    private CancellationTokenSource _unchanged = new();
 
-    public Recent<TenantId, TenantProfile> Tenants { get; } = new(clock);
+    /// <param name="tokenHash">Whose account is looked for.</param>
+    /// <param name="read">Looks it up; what is not found is not kept.</param>
+    public Task<Credential?> Find(string tokenHash, Func<Task<Credential?>> read) =>
+        Find((typeof(Credential), tokenHash), read);
+
+    /// <inheritdoc cref="Find(string, Func{Task{Credential}})"/>
+    public Task<TenantProfile?> Find(TenantId tenant, Func<Task<TenantProfile?>> read) =>
+        Find((typeof(TenantProfile), tenant), read);
 
     /// <summary>A saved change counts from the next request on.</summary>
-    public void Invalidate()
+    public void Invalidate() => Interlocked.Exchange(ref _unchanged, new()).Cancel();
+
+    public void Dispose() => _unchanged.Dispose();
+
+    private async Task<T?> Find<T>(object key, Func<Task<T?>> read)
+        where T : class
     {
-        Credentials.Invalidate();
-        Tenants.Invalidate();
-    }
+        if (cache.TryGetValue(key, out T? known)) return known;
 
-    /// <summary>Holds as many as there are accounts, or tenants, at most: what was not found is not kept.</summary>
-    public sealed class Recent<TKey, TValue>(TimeProvider clock)
-        where TKey : notnull
-        where TValue : class
-    {
-        private readonly ConcurrentDictionary<TKey, (TValue Value, long Read)> _known = new();
-        private readonly Lock _changes = new();
-        private int _changed;
+        // Taken before reading: what was read before a change does not outlive it.
+        var unchanged = new CancellationChangeToken(_unchanged.Token);
+        if (await read() is not { } value) return null;
 
-        public async Task<TValue?> Find(TKey key, Func<Task<TValue?>> read)
+        return cache.Set(key, value, new MemoryCacheEntryOptions
         {
-            if (_known.TryGetValue(key, out var known)
-                && clock.GetElapsedTime(known.Read) < Lifetime) return known.Value;
-
-            var (changed, now) = (Volatile.Read(ref _changed), clock.GetTimestamp());
-            var value = await read();
-            lock (_changes)
-            {
-                // What was read before a change must not outlive it.
-                if (value is not null && changed == _changed) _known[key] = (value, now);
-            }
-
-            return value;
-        }
-
-        public void Invalidate()
-        {
-            lock (_changes)
-            {
-                _changed++;
-                _known.Clear();
-            }
-        }
+            AbsoluteExpirationRelativeToNow = Lifetime,
+            ExpirationTokens = { unchanged },
+        });
     }
 }

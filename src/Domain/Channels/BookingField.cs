@@ -15,9 +15,11 @@ namespace CustomerTracking.Domain.Channels;
 /// <param name="Aliases">
 /// In camelCase, the usual one first. Senders may write them in snake_case as well; see <see cref="Spellings"/>.
 /// </param>
-public sealed record BookingField(string Name, string Label, BookingFieldKind Kind, params IReadOnlyList<string> Aliases)
+public sealed record BookingField(
+    string Name, string Label, BookingFieldKind Kind, params IReadOnlyList<string> Aliases)
 {
-    public static readonly BookingField Confirmed = new("confirmed", "Confirmed", BookingFieldKind.Flag, "bookingConfirmed");
+    public static readonly BookingField Confirmed = new(
+        "confirmed", "Confirmed", BookingFieldKind.Flag, "bookingConfirmed");
 
     public static readonly BookingField Reference = new(
         "reference", "Booking's id", BookingFieldKind.Id,
@@ -112,7 +114,9 @@ public sealed record BookingField(string Name, string Label, BookingFieldKind Ki
 
     /// <summary>The aliases in camelCase and in snake_case.</summary>
     public IReadOnlyList<string> Spellings { get; } =
-        [.. Aliases.SelectMany(alias => new[] { alias, JsonNamingPolicy.SnakeCaseLower.ConvertName(alias) }).Distinct()];
+    [
+        .. Aliases.SelectMany(alias => new[] { alias, JsonNamingPolicy.SnakeCaseLower.ConvertName(alias) }).Distinct(),
+    ];
 
     /// <param name="name">As a field map, a correction or a command calls it.</param>
     /// <returns>Null for what is no field of a booking.</returns>

@@ -1,16 +1,34 @@
+using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
+using CustomerTracking.Domain.Tenants;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Internal;
 
 namespace CustomerTracking.Application.Tests.Tenants;
 
 /// <summary>What is kept of a token for a moment must not outlive what was done to it.</summary>
 internal sealed class RecentCallersTests
 {
+    private static readonly Credential Known = new(ServiceAccountId.New(), "n8n", [], null);
+
     private readonly HandClock _clock = new();
-    private RecentCallers.Recent<string, string> _recent = null!;
+    private MemoryCache _cache = null!;
+    private RecentCallers _recent = null!;
     private int _reads;
 
     [SetUp]
-    public void Start() => (_recent, _reads) = (new(_clock), 0);
+    public void Start()
+    {
+        (_cache, _reads) = (new(new MemoryCacheOptions { Clock = _clock }), 0);
+        _recent = new(_cache);
+    }
+
+    [TearDown]
+    public void Stop()
+    {
+        _recent.Dispose();
+        _cache.Dispose();
+    }
 
     [Test]
     public async Task Find_TwiceInAMoment_ReadsOnce()
@@ -25,7 +43,7 @@ internal sealed class RecentCallersTests
     public async Task Find_AfterItsLifetime_ReadsAgain()
     {
         await Find();
-        _clock.Now += RecentCallers.Lifetime;
+        _clock.UtcNow += RecentCallers.Lifetime;
 
         await Find();
 
@@ -46,10 +64,10 @@ internal sealed class RecentCallersTests
     [Test]
     public async Task Find_OfWhatWasReadBeforeAChange_ReadsAgain()
     {
-        var read = new TaskCompletionSource<string?>();
-        var before = _recent.Find("key", () => read.Task);
+        var read = new TaskCompletionSource<Credential?>();
+        var before = _recent.Find("hash", () => read.Task);
         _recent.Invalidate();
-        read.SetResult("as it was");
+        read.SetResult(Known);
         await before;
 
         await Find();
@@ -60,25 +78,21 @@ internal sealed class RecentCallersTests
     [Test]
     public async Task Find_OfNobody_IsNotKept()
     {
-        await _recent.Find("key", () => Task.FromResult<string?>(null));
+        await _recent.Find("hash", () => Task.FromResult<Credential?>(null));
 
         await Find();
 
         Assert.That(_reads, Is.EqualTo(1));
     }
 
-    private Task<string?> Find() => _recent.Find("key", () =>
+    private Task<Credential?> Find() => _recent.Find("hash", () =>
     {
         _reads++;
-        return Task.FromResult<string?>("value");
+        return Task.FromResult<Credential?>(Known);
     });
 
-    private sealed class HandClock : TimeProvider
+    private sealed class HandClock : ISystemClock
     {
-        public TimeSpan Now { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Now.Ticks;
+        public DateTimeOffset UtcNow { get; set; } = DateTimeOffset.UnixEpoch;
     }
 }

@@ -37,7 +37,10 @@ internal sealed class CallEndedReader : IMessageReader
     {
         var reader = new BookingReader(payload, Places);
         return reader.IsConfirmed
-            ? reader.Read(Source.Voice, Channel.Retell) with { ChannelBookingId = payload.Text("callId", 200, "callId", "call_id") }
+            ? reader.Read(Source.Voice, Channel.Retell) with
+            {
+                ChannelBookingId = payload.Text("callId", 200, "callId", "call_id"),
+            }
             : null;
     }
 

@@ -37,7 +37,11 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
             foreach (var point in keys.Points)
                 asked.Add((queries.ByPoint(tenant, point), row => _points[point] = Attach(row)));
             foreach (var external in keys.ExternalClients)
-                asked.Add((queries.ByExternalClient(tenant, external), row => _externalClients[external] = Attach(row)));
+            {
+                asked.Add((
+                    queries.ByExternalClient(tenant, external), row => _externalClients[external] = Attach(row)));
+            }
+
             if (keys.ExternalClients.Count > 0)
                 foreach (var point in keys.Points) asked.Add((queries.Mapped(tenant, point), Map));
             if (keys.ExternalClients.Count > 1)
@@ -62,7 +66,10 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
                 client,
                 [.. _points.Where(point => point.Value == client.Id).Select(point => point.Key)],
                 [.. _externalClients.Where(known => known.Value == client.Id).Select(known => known.Key)],
-                [.. _mapped.Where(known => known.Client == client.Id).Select(known => (known.Provider, known.BusinessId))],
+                [
+                    .. _mapped.Where(known => known.Client == client.Id)
+                        .Select(known => (known.Provider, known.BusinessId)),
+                ],
                 [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Other)]))],
                 [.. _sameStart.DistinctBy(booking => booking.Id)]);
 
@@ -77,7 +84,7 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
         private void Book(DbDataReader row) => _booking ??= queries.Booking(row);
 
         private void Map(DbDataReader row) =>
-            _mapped.Add((queries.ClientId(row, 0), BookingLookupQueries.Text(row, 1), BookingLookupQueries.Text(row, 2)));
+            _mapped.Add((queries.ClientId(row, 0), row.GetString(1), row.GetString(2)));
 
         private void Suggest(DbDataReader row) =>
             _suggested.Add((queries.ClientId(row, 0), queries.ClientId(row, 1)));

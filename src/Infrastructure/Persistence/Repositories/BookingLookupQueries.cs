@@ -54,29 +54,33 @@ internal sealed class BookingLookupQueries : LookupQueries
         const string Business = "m.\"ClientId\", m.\"ServiceProvider\", m.\"BusinessId\"";
         _mappedByPoint = Ask(
             Business,
-            $"{point} AS p JOIN {mapping} AS m ON m.\"TenantId\" = p.\"TenantId\" AND m.\"ClientId\" = p.\"ClientId\"",
+            $"{point} AS p JOIN {mapping} AS m ON {SameClient("m", "p")}",
             point.Where("p", pointKey));
         _mappedByExternalClient = Ask(
             Business,
-            $"{mapping} AS k JOIN {mapping} AS m ON m.\"TenantId\" = k.\"TenantId\" AND m.\"ClientId\" = k.\"ClientId\"",
+            $"{mapping} AS k JOIN {mapping} AS m ON {SameClient("m", "k")}",
             mapping.Where("k", mappingKey));
 
         // After the clients: a booking that is saved in between makes the client's version another, and the save of the
         // one that asks is refused.
         _sameStart = Ask(
             knownBooking,
-            $"{point} AS p JOIN {booking} AS b ON b.\"ClientId\" = p.\"ClientId\" JOIN {client} AS c ON c.\"Id\" = b.\"ClientId\"",
+            $"{point} AS p JOIN {booking} AS b ON b.\"ClientId\" = p.\"ClientId\" "
+                + $"JOIN {client} AS c ON c.\"Id\" = b.\"ClientId\"",
             point.Where("p", pointKey), booking.Where("b", nameof(Domain.Bookings.Booking.BookingDate)));
         const string Pair = "s.\"ClientId\", s.\"OtherClientId\"";
         _suggestedByPoint = Ask(
             Pair,
-            $"{point} AS p JOIN {suggestion} AS s ON s.\"TenantId\" = p.\"TenantId\" AND s.\"ClientId\" = p.\"ClientId\"",
+            $"{point} AS p JOIN {suggestion} AS s ON {SameClient("s", "p")}",
             point.Where("p", pointKey));
         _suggestedByExternalClient = Ask(
             Pair,
-            $"{mapping} AS m JOIN {suggestion} AS s ON s.\"TenantId\" = m.\"TenantId\" AND s.\"ClientId\" = m.\"ClientId\"",
+            $"{mapping} AS m JOIN {suggestion} AS s ON {SameClient("s", "m")}",
             mapping.Where("m", mappingKey));
     }
+
+    private static string SameClient(string one, string other) =>
+        $"{one}.\"TenantId\" = {other}.\"TenantId\" AND {one}.\"ClientId\" = {other}.\"ClientId\"";
 
     public Row ByPoint(TenantId tenant, ContactPoint point) => Of(_byPoint, tenant, point.Kind, point.Key);
 
@@ -107,8 +111,6 @@ internal sealed class BookingLookupQueries : LookupQueries
     public Client Client(DbDataReader row) => _clients.Read(row, 0);
 
     public KnownBooking Booking(DbDataReader row) => _bookings.Read(row);
-
-    public static string Text(DbDataReader row, int column) => row.GetString(column);
 
     public ClientId ClientId(DbDataReader row, int column) => _clientId(row, column);
 }
