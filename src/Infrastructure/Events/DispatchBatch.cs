@@ -11,13 +11,17 @@ using Microsoft.Extensions.Options;
 namespace CustomerTracking.Infrastructure.Events;
 
 /// <summary>
-/// Sends what is due to one subscription, one after the other, and writes down what became of each before the next.
+/// Sends what is due to one subscription, one after the other, and writes down together what became of those that were
+/// delivered within a moment: each by itself, they would wait for their turns to write behind the bookings'. A process
+/// that dies repeats that moment at most.
 /// </summary>
 internal sealed partial class DispatchBatch(
     AppDb db, IUnitOfWork work, SubscriptionLease lease, WebhookSender sender, ISecrets secrets, TimeProvider clock,
     IOptions<EventOptions> options, ILogger<DispatchBatch> log)
 {
     private const int MaxTries = 5;
+    private const int MostTogether = 50;
+    private static readonly TimeSpan LongestTogether = TimeSpan.FromMilliseconds(200);
 
     /// <param name="id">Of the tenant who was entered.</param>
     /// <param name="stop">Sends no more.</param>
@@ -30,13 +34,23 @@ internal sealed partial class DispatchBatch(
         DateTimeOffset? heldUntil = null;
         try
         {
-            var begun = clock.GetTimestamp();
-            for (var sent = 0; heldUntil is null && sent < options.Value.BatchSize && !IsOver(begun); sent++)
+            var (begun, left) = (clock.GetTimestamp(), options.Value.BatchSize);
+            while (heldUntil is null && left > 0 && clock.GetElapsedTime(begun) < options.Value.LongestTurn)
             {
                 work.Clear();
-                if (!await lease.Keep(stop) || await Next(id, stop) is not { } due) break;
+                var due = await Next(id, Math.Min(left, MostTogether), stop);
+                var sent = new List<Sent>();
+                try
+                {
+                    await Send(due, sent, stop);
+                }
+                finally
+                {
+                    if (sent.Count > 0) heldUntil = await Record(sent, abort);
+                }
 
-                heldUntil = await Record(due, await Send(due, stop), abort);
+                left -= sent.Count;
+                if (sent.Count == 0) break;
             }
         }
         catch (OperationCanceledException)
@@ -46,15 +60,27 @@ internal sealed partial class DispatchBatch(
         await lease.Return(heldUntil, abort);
     }
 
-    private bool IsOver(long begun) => clock.GetElapsedTime(begun) >= options.Value.LongestTurn;
+    // Up to the first that fails: when that one is tried again, and whether the others wait with it, is for its record
+    // to say.
+    private async Task Send(IReadOnlyList<Due> due, List<Sent> sent, CancellationToken stop)
+    {
+        var begun = clock.GetTimestamp();
+        foreach (var one in due)
+        {
+            if (!await lease.Keep(stop)) return;
 
-    private Task<Due?> Next(EventSubscriptionId id, CancellationToken ct)
+            sent.Add(new(one, await Send(one, stop)));
+            if (!sent[^1].Outcome.IsDelivered || clock.GetElapsedTime(begun) >= LongestTogether) return;
+        }
+    }
+
+    private Task<List<Due>> Next(EventSubscriptionId id, int count, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         return Joined(db.Set<EventDelivery>()
                 .Where(delivery => delivery.SubscriptionId == id && delivery.NextAttemptAt <= now))
             .Where(due => due.Subscription.Enabled || due.Delivery.IsTest)
-            .OrderBy(due => due.Delivery.Sequence).FirstOrDefaultAsync(ct);
+            .OrderBy(due => due.Delivery.Sequence).Take(count).ToListAsync(ct);
     }
 
     private IQueryable<Due> Joined(IQueryable<EventDelivery> deliveries) =>
@@ -79,16 +105,13 @@ internal sealed partial class DispatchBatch(
     }
 
     /// <returns>Until when the receiver is to be left alone.</returns>
-    private async Task<DateTimeOffset?> Record(Due due, SendOutcome outcome, CancellationToken ct)
+    private async Task<DateTimeOffset?> Record(List<Sent> sent, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)
         {
-            var wait = outcome.IsDelivered ? null : WaitAfter(due.Delivery.Attempts + 1, outcome);
-            var (wasFailing, wasEnabled) = (due.Subscription.FailingSince is not null, due.Subscription.Enabled);
-            db.Add(outcome.IsDelivered
-                ? due.Delivery.Succeeded(due.Event, outcome)
-                : due.Delivery.Failed(due.Event, outcome, wait));
-            if (!due.Delivery.IsTest) due.Subscription.RecordResult(outcome, options.Value.DisableAfter);
+            var subscription = sent[0].Due.Subscription;
+            var (wasFailing, wasEnabled) = (subscription.FailingSince is not null, subscription.Enabled);
+            var heldUntil = sent.ConvertAll(Apply)[^1];
             try
             {
                 await work.SaveChangesAsync(ct);
@@ -97,18 +120,38 @@ internal sealed partial class DispatchBatch(
             {
                 // The subscription was changed or removed while we were sending.
                 work.Clear();
-                var id = due.Delivery.Id;
-                if (await Joined(db.Set<EventDelivery>().Where(one => one.Id == id)).SingleOrDefaultAsync(ct)
-                    is not { } fresh)
-                    return null;
+                sent = await Fresh(sent, ct);
+                if (sent.Count == 0) return null;
 
-                due = fresh;
                 continue;
             }
 
-            LogStateChange(due.Subscription, wasFailing, wasEnabled, outcome);
-            return due.Delivery.IsTest ? null : Schedule(outcome, wait);
+            LogStateChange(subscription, wasFailing, wasEnabled, sent[^1].Outcome);
+            return heldUntil;
         }
+    }
+
+    private async Task<List<Sent>> Fresh(List<Sent> sent, CancellationToken ct)
+    {
+        var ids = sent.ConvertAll(one => one.Due.Delivery.Id);
+        var fresh = await Joined(db.Set<EventDelivery>().Where(one => ids.Contains(one.Id)))
+            .ToDictionaryAsync(due => due.Delivery.Id, ct);
+        return [.. sent.Where(one => fresh.ContainsKey(one.Due.Delivery.Id))
+            .Select(one => one with { Due = fresh[one.Due.Delivery.Id] })];
+    }
+
+    /// <returns>Until when the receiver is to be left alone.</returns>
+    private DateTimeOffset? Apply(Sent sent)
+    {
+        var (due, outcome) = sent;
+        var wait = outcome.IsDelivered ? null : WaitAfter(due.Delivery.Attempts + 1, outcome);
+        db.Add(outcome.IsDelivered
+            ? due.Delivery.Succeeded(due.Event, outcome)
+            : due.Delivery.Failed(due.Event, outcome, wait));
+        if (due.Delivery.IsTest) return null;
+
+        due.Subscription.RecordResult(outcome, options.Value.DisableAfter);
+        return Schedule(outcome, wait);
     }
 
     // Receivers that failed together should not be met by all of us together.
@@ -142,6 +185,8 @@ internal sealed partial class DispatchBatch(
 
     [LoggerMessage(LogLevel.Warning, "[Customer Tracking] subscription.disabled: {SubscriptionId}: {Reason}")]
     private partial void Disabled(EventSubscriptionId subscriptionId, string? reason);
+
+    private sealed record Sent(Due Due, SendOutcome Outcome);
 
     private sealed class Due
     {
