@@ -11,7 +11,7 @@ public interface IRetryable
     bool RetryWhenStale => true;
 
     /// <summary>
-    /// Commands of one tenant and lane queue up inside this process instead of racing. A courtesy: it spares retries,
+    /// Commands of one tenant and key queue up inside this process instead of racing. A courtesy: it spares retries,
     /// and nothing rests on it.
     /// </summary>
     string? LockKey => null;

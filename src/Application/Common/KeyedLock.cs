@@ -11,8 +11,8 @@ internal sealed class KeyedLock
     public Task<IDisposable> Enter(object key, CancellationToken ct) => Enter(_queues, key, ct);
 
     /// <summary>
-    /// A queue of its own for who has lost races that no lane told apart. It may be entered from within a lane, never
-    /// the other way round.
+    /// A second queue for who keeps losing races that the first did not prevent. It may be entered while the first is
+    /// held, never the other way round.
     /// </summary>
     public Task<IDisposable> EnterRetryQueue(object key, CancellationToken ct) => Enter(_losers, key, ct);
 
