@@ -53,10 +53,7 @@ internal sealed class GlossaryTests
     [TestCaseSource(nameof(Retired))]
     public void RetiredName_IsNotUsedAgain((string Pattern, string Files, string Except) retired)
     {
-        var found = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-            .Where(file => Regex.IsMatch(file, @"^(src|tests|bench|docs|README)")
-                && !Regex.IsMatch(file, "/(bin|obj|node_modules)/"))
+        var found = Files(@"^(src|tests|bench|docs|README)")
             .Where(file => Regex.IsMatch(file, retired.Files) && !Regex.IsMatch(file, retired.Except)
                 && Path.GetFileName(file) != "GlossaryTests.cs")
             .SelectMany(file => File.ReadLines(Path.Combine(Root, file)).Select((line, at) => (file, at, line)))
@@ -66,6 +63,30 @@ internal sealed class GlossaryTests
 
         Assert.That(found, Is.Empty, $"{retired.Pattern} has another name now.");
     }
+
+    /// <summary>A class that got another name must get it in the docs too.</summary>
+    [Test]
+    public void Docs_NameWhatThereIs()
+    {
+        // Others' names, and what a decision tells of that was taken out again.
+        string[] elsewhere = ["FocusOnNavigate", "UpdateJsonSerializerSettings", "PlainRecords", "GCgen0size"];
+        var known = Files("^(src|tests|bench)/").Where(file => Regex.IsMatch(file, @"\.(cs|razor|csproj|json)$"))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(Path.Combine(Root, file)), @"\w+"))
+            .Select(word => word.Value).Concat(elsewhere).ToHashSet(StringComparer.Ordinal);
+
+        var unknown = from file in Files(@"^(docs/.*|README)\.md$")
+                      from name in Regex.Matches(
+                          File.ReadAllText(Path.Combine(Root, file)), @"`(?:[A-Z]\w*\.)*([A-Z][a-z]+[A-Z]\w+)(?:\(\))?`")
+                      where !known.Contains(name.Groups[1].Value)
+                      select $"{file}: {name.Value}";
+
+        Assert.That(unknown, Is.Empty);
+    }
+
+    private static IEnumerable<string> Files(string which) => Directory
+        .EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+        .Where(file => Regex.IsMatch(file, which) && !Regex.IsMatch(file, "/(bin|obj|node_modules)/"));
 
     private static string FindRoot()
     {
