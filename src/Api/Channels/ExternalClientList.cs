@@ -33,9 +33,11 @@ internal sealed class ExternalClientList(Action<string, string, string> refuse)
             return;
         }
 
-        if (_clients.Find(one => (one.Provider, one.BusinessId) == (external.Provider, external.BusinessId)) is { } same)
+        var ofSameBusiness = _clients.Find(
+            one => (one.Provider, one.BusinessId) == (external.Provider, external.BusinessId));
+        if (ofSameBusiness is not null)
         {
-            if (same.ClientId != external.ClientId)
+            if (ofSameBusiness.ClientId != external.ClientId)
                 refuse(client.Path, ServiceMappingErrors.SeveralOfOne.Message, external.ClientId);
         }
         else if (_clients.Count == ExternalClient.MostOfABooking)

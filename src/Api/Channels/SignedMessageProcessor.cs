@@ -59,7 +59,8 @@ internal sealed partial class SignedMessageProcessor(
         {
             await mediator.Send(
                 new RecordInboundMessage(new(InboundMessageOutcome.Refused, error.Code,
-                    "The signature does not fit the secret of this connection. Compare the two secrets; if the vendor's was changed, rotate this one.")),
+                    "The signature does not fit the secret of this connection. Compare the two secrets; if the "
+                        + "vendor's was changed, rotate this one.")),
                 ct);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)

@@ -26,7 +26,8 @@ internal sealed partial class RefusalHandler(IOutages outages, BadCredentialAnsw
     private static readonly DomainError UnknownOutcome = new(
         "database.outcome_unknown",
         "The connection to the database broke while this was saved, and whether it was kept could not be found out. "
-            + "Look the record up before you send the request again; with its Idempotency-Key it can be sent again at once.",
+            + "Look the record up before you send the request again; with its Idempotency-Key it can be sent again "
+                + "at once.",
         ErrorKind.Conflict);
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)

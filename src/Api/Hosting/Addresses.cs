@@ -29,6 +29,7 @@ internal static partial class Addresses
 
     [LoggerMessage(
         LogLevel.Warning,
-        "[Customer Tracking] PublicBaseUrl is {Address}, which vendors cannot reach and Twilio's signatures do not fit: set it to the address that the world sees")]
+        "[Customer Tracking] PublicBaseUrl is {Address}, which vendors cannot reach and Twilio's signatures do not "
+            + "fit: set it to the address that the world sees")]
     private static partial void PublicAddressIsLocal(ILogger log, string address);
 }

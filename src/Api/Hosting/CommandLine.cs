@@ -63,7 +63,8 @@ internal sealed record CommandLine(
         var given = string.Join(' ', words);
         return Commands.All.FirstOrDefault(command => command.Name == given)
             ?? throw new StartupException(
-                $"'{given}' is no command. {Spelling.Suggest(given, [.. Commands.All.Select(command => command.Name)])}");
+                $"'{given}' is no command. "
+                    + $"{Spelling.Suggest(given, [.. Commands.All.Select(command => command.Name)])}");
     }
 
     private static void Require(Command? command, List<(string Key, string? Value)> named)

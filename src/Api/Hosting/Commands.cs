@@ -51,6 +51,7 @@ internal static class Commands
 
         output.WriteLine();
         output.WriteLine(
-            "Every setting of the README can be given as --Section:Key=value, or as the environment variable Section__Key.");
+            "Every setting of the README can be given as --Section:Key=value, or as the environment variable "
+                + "Section__Key.");
     }
 }

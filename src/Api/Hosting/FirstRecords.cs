@@ -30,9 +30,11 @@ internal static class FirstRecords
                 [.. StartupFailure.Describe(refused).Select(fault => $"{BootstrapOptions.Section}:{fault}")]);
         }
 
-        if (!isDemo && await mediator.Send(new FindOpenCredential([Demo.ServiceToken, Demo.PlatformToken], Demo.AdminEmail, Demo.AdminPassword)))
+        if (!isDemo && await mediator.Send(new FindOpenCredential(
+            [Demo.ServiceToken, Demo.PlatformToken], Demo.AdminEmail, Demo.AdminPassword)))
             throw new StartupException(
-                "This database can be opened with the demo's token or its owner's password, which everybody knows. Revoke the tokens and change the password first, or start with an empty database.");
+                "This database can be opened with the demo's token or its owner's password, which everybody knows. "
+                    + "Revoke the tokens and change the password first, or start with an empty database.");
         await WarnOfWhatIsIgnored(app.Logger, mediator, options);
     }
 
@@ -91,6 +93,7 @@ internal static class FirstRecords
         if (options.ServiceToken == Demo.ServiceToken || options.PlatformToken == Demo.PlatformToken
             || options.AdminPassword == Demo.AdminPassword)
             throw new StartupException(
-                "Bootstrap:ServiceToken, Bootstrap:PlatformToken and Bootstrap:AdminPassword must not be the demo's, which everybody knows.");
+                "Bootstrap:ServiceToken, Bootstrap:PlatformToken and Bootstrap:AdminPassword must not be the demo's, "
+                    + "which everybody knows.");
     }
 }

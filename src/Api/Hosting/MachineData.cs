@@ -23,9 +23,12 @@ internal static class MachineData
     }
 
     private static string? Missing() => !KnowsUnicode()
-        ? "CustomerTracking does not start: ICU is missing or switched off (invariant globalization), so names with accents could not be found. Install the package icu-libs (Alpine) or libicu (Debian, Red Hat), and do not set DOTNET_SYSTEM_GLOBALIZATION_INVARIANT."
+        ? "CustomerTracking does not start: ICU is missing or switched off (invariant globalization), so names with "
+            + "accents could not be found. Install the package icu-libs (Alpine) or libicu (Debian, Red Hat), and do "
+            + "not set DOTNET_SYSTEM_GLOBALIZATION_INVARIANT."
         : !KnowsTimeZones()
-        ? $"CustomerTracking does not start: time zone data is missing ({Zone} is unknown), so local times could not be read. Install the package tzdata, and do not set TZDIR to an empty folder."
+        ? $"CustomerTracking does not start: time zone data is missing ({Zone} is unknown), so local times could not "
+            + "be read. Install the package tzdata, and do not set TZDIR to an empty folder."
         : null;
 
     // In invariant mode every text counts as normalised, and there is one culture.

@@ -30,7 +30,8 @@ internal static class OwnerCommands
             var owner = (await Owners(context)).FirstOrDefault(
                 one => one.Email.Equals(context.Option(Email)!.Trim(), StringComparison.OrdinalIgnoreCase))
                 ?? throw new StartupException(
-                    "No owner signs in with this e-mail address: owner list shows who does, owner add makes another one.");
+                    "No owner signs in with this e-mail address: owner list shows who does, owner add makes another "
+                        + "one.");
             var password = await context.Send(new ResetStaffPassword(owner.Id));
             await context.Output.WriteLineAsync($"Password for the next sign-in of {owner.Email}: {password}");
         });

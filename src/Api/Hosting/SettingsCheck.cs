@@ -40,7 +40,8 @@ internal static class SettingsCheck
             var property = properties.FirstOrDefault(
                 one => one.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
             if (property is null)
-                faults.Add($"{child.Path} is not a setting. {Spelling.Suggest(child.Key, [.. properties.Select(one => one.Name)])}");
+                faults.Add($"{child.Path} is not a setting. "
+                    + $"{Spelling.Suggest(child.Key, [.. properties.Select(one => one.Name)])}");
             else CheckValue(child, property.PropertyType, faults);
         }
     }

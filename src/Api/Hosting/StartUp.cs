@@ -72,7 +72,8 @@ internal static class StartUp
             if (failure is not (IOException or SocketException or FormatException)) throw;
 
             throw new StartupException(
-                $"The server cannot listen on {app.Configuration.ConfiguredAddresses()}: {failure.Message} Stop the program that has the address, or set Urls to another one.");
+                $"The server cannot listen on {app.Configuration.ConfiguredAddresses()}: {failure.Message} Stop the "
+                    + "program that has the address, or set Urls to another one.");
         }
     }
 
@@ -118,16 +119,20 @@ internal static partial class StartUpLog
 
     [LoggerMessage(
         LogLevel.Error,
-        "[Customer Tracking] The database lacks {Count} migrations: run the program with the argument migrate, then start it again")]
+        "[Customer Tracking] The database lacks {Count} migrations: run the program with the argument migrate, then "
+            + "start it again")]
     public static partial void NotMigrated(ILogger logger, int count);
 
     [LoggerMessage(
         LogLevel.Warning,
-        "[Customer Tracking] The keys that protect the channels' secrets lie open in the database: set DataProtection:CertificatePath to a certificate that protects them")]
+        "[Customer Tracking] The keys that protect the channels' secrets lie open in the database: set "
+            + "DataProtection:CertificatePath to a certificate that protects them")]
     public static partial void KeysUnencrypted(ILogger logger);
 
     [LoggerMessage(
         LogLevel.Warning,
-        "[Customer Tracking] {Settings} have no effect: they are for the first start on an empty database and need each other (a token its tenant, an e-mail its password). The commands owner add, tenant add and platform-token add make more; --help lists them")]
+        "[Customer Tracking] {Settings} have no effect: they are for the first start on an empty database and need "
+            + "each other (a token its tenant, an e-mail its password). The commands owner add, tenant add and "
+            + "platform-token add make more; --help lists them")]
     public static partial void Ignored(ILogger logger, string settings);
 }

@@ -19,7 +19,8 @@ internal static class AllowedHosts
 
     private static readonly DomainError NotAllowed = new(
         "host.not_allowed",
-        "This program does not answer to this host name. Set AllowedHosts, or PublicBaseUrl, to the name that people use.",
+        "This program does not answer to this host name. Set AllowedHosts, or PublicBaseUrl, to the name that people "
+            + "use.",
         ErrorKind.Invalid);
 
     // Ours takes its place: the framework's would also refuse the health checks.

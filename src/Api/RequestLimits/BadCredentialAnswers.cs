@@ -23,7 +23,8 @@ internal sealed partial class BadCredentialAnswers(
             RateLimits.SetRetryAfter(http, wait);
             await Problem.Write(
                 http, StatusCodes.Status429TooManyRequests, "credentials.too_many_bad",
-                "Too many bad tokens or signatures came from this address, and this is another one. Good ones are served as ever.");
+                "Too many bad tokens or signatures came from this address, and this is another one. Good ones are "
+                    + "served as ever.");
             return;
         }
 
@@ -33,6 +34,7 @@ internal sealed partial class BadCredentialAnswers(
 
     [LoggerMessage(
         LogLevel.Warning,
-        "[Customer Tracking] Too many bad tokens or signatures from {Address}: its bad ones are answered with 429 for {Seconds} seconds")]
+        "[Customer Tracking] Too many bad tokens or signatures from {Address}: its bad ones are answered with 429 "
+            + "for {Seconds} seconds")]
     private partial void LogRefusal(string address, int seconds);
 }

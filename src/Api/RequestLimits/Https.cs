@@ -50,8 +50,8 @@ internal static class Https
     }
 
     /// <summary>
-    /// A proxy in front may end https and say nothing of it. Cookies that are for https only are refused by the framework
-    /// on a request that does not look like it.
+    /// A proxy in front may end https and say nothing of it. Cookies that are for https only are refused by the
+    /// framework on a request that does not look like it.
     /// </summary>
     public static void UsePublicScheme(this WebApplication app)
     {

@@ -46,7 +46,8 @@ internal static class IdempotencyHeader
         ? null
         : throw RequestFault.BadRequest(
             "idempotency_key.means_nothing",
-            $"'{CleanText.Cut(key, 60)}' names no request: it would be the same for all. Send a value of its own with each, or leave {Name} out.",
+            $"'{CleanText.Cut(key, 60)}' names no request: it would be the same for all. Send a value of its own "
+                + $"with each, or leave {Name} out.",
             Name);
 
     private static string Unquoted(string key) => key.Length > 1 && key[0] is '"' && key[^1] is '"' ? key[1..^1] : key;

@@ -53,7 +53,8 @@ internal static class ListCursor
         if (cursor[(end + 1)..] != Fingerprint(list))
             throw RequestFault.BadRequest(
                 "cursor.foreign",
-                "The cursor belongs to another list or to other filters: send the ones that it was given out for, or leave it away to begin anew.",
+                "The cursor belongs to another list or to other filters: send the ones that it was given out for, or "
+                    + "leave it away to begin anew.",
                 Parameter);
 
         return cursor[..end];

@@ -77,7 +77,8 @@ internal sealed class ServiceTokenAuthentication(
             $"This token lacks the scope {Context.GetEndpoint()?.Metadata.GetMetadata<Permission>()?.Scope}.",
             ErrorKind.Forbidden);
         Response.Headers.WWWAuthenticate =
-            $"{Realm}, error=\"insufficient_scope\", scope=\"{Context.GetEndpoint()?.Metadata.GetMetadata<Permission>()?.Scope}\"";
+            $"{Realm}, error=\"insufficient_scope\", "
+                + $"scope=\"{Context.GetEndpoint()?.Metadata.GetMetadata<Permission>()?.Scope}\"";
         await TokenRequest.Forbidden(Context, Unusable.Because(new DomainException(error))!);
         await Problem.Write(Context, StatusCodes.Status403Forbidden, error);
     }

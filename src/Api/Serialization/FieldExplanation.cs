@@ -10,9 +10,11 @@ internal sealed class FieldFormatException(string message) : JsonException(messa
 internal static class FieldExplanation
 {
     public const string Time =
-        "Must be a date and time of ISO 8601, such as 2026-12-03T14:30:00Z, or 2026-12-03T14:30 in the salon's own time.";
+        "Must be a date and time of ISO 8601, such as 2026-12-03T14:30:00Z, or 2026-12-03T14:30 in the salon's own "
+            + "time.";
     public const string DayOrTime =
-        "Must be a day, such as 2026-12-03, or a date and time of ISO 8601, such as 2026-12-03T14:30:00Z; without an offset it is the salon's own time.";
+        "Must be a day, such as 2026-12-03, or a date and time of ISO 8601, such as 2026-12-03T14:30:00Z; without an "
+            + "offset it is the salon's own time.";
     public const string Text = "Must be text.";
     public const string Number = "Must be a number.";
     public const string Price = "Must be a price, such as 75 or \"75.00\".";
@@ -22,7 +24,8 @@ internal static class FieldExplanation
     public const string Texts = "Must be a list of text.";
     public const string TextByName = "Must be an object whose values are text.";
     public const string ServiceMappings =
-        "Must be a list such as [{\"provider\":\"phorest\",\"externalClientId\":\"igK6\",\"businessId\":\"biz\",\"branchId\":\"b1\"}].";
+        "Must be a list such as "
+            + "[{\"provider\":\"phorest\",\"externalClientId\":\"igK6\",\"businessId\":\"biz\",\"branchId\":\"b1\"}].";
     public const string Unreadable = "Cannot be read.";
 
     public static string For(Type type)

@@ -84,7 +84,8 @@ internal static class JsonText
                     "A field stands twice in the same object; which one is meant is anybody's guess.")
                 : RequestFault.BadRequest(
                     "body.malformed",
-                    $"The body is not valid JSON, or is nested too deeply: see line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}.");
+                    $"The body is not valid JSON, or is nested too deeply: see line {malformed.LineNumber + 1}, byte "
+                        + $"{malformed.BytePositionInLine + 1}.");
         }
         catch (InvalidOperationException)   // a field's name with half a surrogate pair
         {

@@ -10,5 +10,6 @@ internal static class ConnectionRules
     public static IRuleBuilderOptions<T, string?> Secret<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Length(ShortestSecret, ChannelConnection.MaxSecretLength).WithErrorCode("connection.secret_length")
             .WithMessage(
-                $"A secret has {ShortestSecret} to {ChannelConnection.MaxSecretLength} characters; leave it out to have one made.");
+                $"A secret has {ShortestSecret} to {ChannelConnection.MaxSecretLength} characters; leave it out to "
+                    + "have one made.");
 }

@@ -28,7 +28,8 @@ public sealed record ConnectionCredentials(
 }
 
 internal sealed class FindConnectionHandler(ICallerRecords callers, ISecrets secrets)
-    : IRequestHandler<FindConnection, ConnectionCredentials?>, IRequestHandler<FindWhatsappNumber, IReadOnlyList<ConnectionCredentials>>
+    : IRequestHandler<FindConnection, ConnectionCredentials?>,
+        IRequestHandler<FindWhatsappNumber, IReadOnlyList<ConnectionCredentials>>
 {
     public async Task<ConnectionCredentials?> Handle(FindConnection query, CancellationToken ct) =>
         await callers.FindConnection(query.Channel, query.Id, ct) is var (connection, tenant)

@@ -7,5 +7,6 @@ namespace CustomerTracking.Application.Channels;
 /// trying again helps.
 /// </summary>
 public sealed class UnreadableSecretException(Exception cause) : CryptographicException(
-    "A stored secret cannot be opened: its key is missing from the table DataProtectionKeys, or its certificate from the settings.",
+    "A stored secret cannot be opened: its key is missing from the table DataProtectionKeys, or its certificate from "
+        + "the settings.",
     cause);

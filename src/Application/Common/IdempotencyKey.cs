@@ -14,7 +14,8 @@ public sealed class IdempotencyKey
 
     internal static readonly DomainError Reused = new(
         "idempotency_key.reused",
-        "This Idempotency-Key was used for another request within the last 24 hours. Send the first request unchanged, or take a new key.",
+        "This Idempotency-Key was used for another request within the last 24 hours. Send the first request "
+            + "unchanged, or take a new key.",
         ErrorKind.Contradictory, "Idempotency-Key");
 
     private string? _scope;

@@ -24,6 +24,7 @@ public static class ChannelErrors
 
     public static DomainError BadMapPath(string field) => new(
         "connection.field_map",
-        $"The field map needs for '{field}' a list of 1 to {FieldMap.MaxPathsPerField} paths of at most {FieldMap.MaxPathLength} characters each.",
+        $"The field map needs for '{field}' a list of 1 to {FieldMap.MaxPathsPerField} paths of at most "
+            + $"{FieldMap.MaxPathLength} characters each.",
         ErrorKind.Invalid, "fieldMap");
 }

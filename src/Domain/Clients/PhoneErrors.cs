@@ -28,10 +28,12 @@ public static class PhoneErrors
             $"The phone number '{Short(raw)}' begins with a calling code that no country has."),
         PhoneFault.NotInUse => Describe(
             "phone.not_in_use",
-            $"The phone number '{Short(raw)}' does not exist in {Name(region)}: check its first digits and its length."),
+            $"The phone number '{Short(raw)}' does not exist in {Name(region)}: check its first digits and its "
+                + "length."),
         PhoneFault.Nobodys => Describe(
             "phone.nobodys",
-            $"'{Short(raw)}' is written where there is no phone number; no person has it. Send the client's own number."),
+            $"'{Short(raw)}' is written where there is no phone number; no person has it. Send the client's own "
+                + "number."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
     };
 

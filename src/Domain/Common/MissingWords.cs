@@ -12,7 +12,8 @@ internal static class MissingWords
 
     private static readonly FrozenSet<string> Nothing = Keys(
         // Programs
-        "na, nan, null, nil, none, undefined, undef, void, object object, system.object, dbnull, invalid date, infinity, __UNKNOWN__",
+        "na, nan, null, nil, none, undefined, undef, void, object object, system.object, dbnull, invalid date, "
+            + "infinity, __UNKNOWN__",
         // English
         """
         nothing, empty, blank, missing, unknown, tbd, tba, tbc, to be decided, to be confirmed, to be announced, to be determined, todo, fixme,

@@ -62,16 +62,19 @@ public readonly record struct StatedPrice(decimal Amount, string? Sign = null, c
 
     private static DomainError Conflict(string sign, string field) => new(
         "currency.conflict",
-        $"The price is in '{sign}' and the currency is '{CleanText.Cut(field, 20)}'. Send one of the two, or the same in both.",
+        $"The price is in '{sign}' and the currency is '{CleanText.Cut(field, 20)}'. Send one of the two, or the "
+            + "same in both.",
         ErrorKind.Invalid, "currency");
 
     private static DomainError Ambiguous(string sign) => new(
         "currency.ambiguous",
-        $"'{CleanText.Cut(sign, 20)}' may be one of several currencies. Send the currency's code of ISO 4217, such as USD.",
+        $"'{CleanText.Cut(sign, 20)}' may be one of several currencies. Send the currency's code of ISO 4217, such "
+            + "as USD.",
         ErrorKind.Invalid, "currency");
 
     private static DomainError InDoubt(string price) => new(
         "amount.ambiguous",
-        $"'{price}' can be read in two ways. Send the price with a point before its decimals, and nothing between thousands, such as 1250.00.",
+        $"'{price}' can be read in two ways. Send the price with a point before its decimals, and nothing between "
+            + "thousands, such as 1250.00.",
         ErrorKind.Invalid, "amount");
 }

@@ -10,7 +10,8 @@ public static class EventErrors
 
     public static readonly DomainError Url = new(
         "event_subscription.url",
-        $"The url must be absolute, http or https, without a user name or a fragment, of at most {EventSubscription.MaxUrlLength} characters.",
+        "The url must be absolute, http or https, without a user name or a fragment, of at most "
+            + $"{EventSubscription.MaxUrlLength} characters.",
         ErrorKind.Invalid, "url");
 
     public static readonly DomainError HttpsOnly = new(
@@ -18,7 +19,8 @@ public static class EventErrors
 
     public static readonly DomainError Secret = new(
         "event_subscription.secret",
-        $"A secret is whsec_ and the base64 of {SigningSecret.FewestBytes} to {SigningSecret.MostBytes} bytes; leave it out to have one made.",
+        $"A secret is whsec_ and the base64 of {SigningSecret.FewestBytes} to {SigningSecret.MostBytes} bytes; leave "
+            + "it out to have one made.",
         ErrorKind.Invalid, "secret");
 
     public static readonly DomainError NotFound = new(

@@ -44,11 +44,6 @@ public sealed record ExternalClient
             CleanText.Line(MissingValue.Id(branchId)));
     }
 
-    /// <returns>Null when there is no client id, or one that means nothing.</returns>
-    /// <exception cref="DomainException"><c>mapping.provider</c></exception>
-    public static ExternalClient? IfAny(string? provider, string? clientId, string? businessId, string? branchId) =>
-        MissingValue.IsId(clientId) ? null : Create(provider, clientId, businessId, branchId);
-
     private static bool IsProviderName(string name) =>
         name.Length is > 0 and <= MaxProviderLength
             && name.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '-');

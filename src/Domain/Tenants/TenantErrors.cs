@@ -27,7 +27,8 @@ public static class TenantErrors
 
     public static readonly DomainError NotNamed = new(
         "tenant.not_named",
-        "This token is platform-wide, so the request must name a tenant: in the path, as tenantId in the body, or in the X-Tenant-Id header.",
+        "This token is platform-wide, so the request must name a tenant: in the path, as tenantId in the body, or in "
+            + "the X-Tenant-Id header.",
         ErrorKind.Invalid, "tenantId");
 
     public static readonly DomainError AccountNotFound = new(

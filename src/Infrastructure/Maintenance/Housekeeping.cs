@@ -92,7 +92,8 @@ internal sealed partial class Housekeeping(
 
     [LoggerMessage(
         LogLevel.Information,
-        "[Customer Tracking] {Count} inbound messages of tenant {TenantId} were older than it keeps them; their bodies are gone")]
+        "[Customer Tracking] {Count} inbound messages of tenant {TenantId} were older than it keeps them; their "
+            + "bodies are gone")]
     private partial void Dropped(int count, Guid tenantId);
 
     [LoggerMessage(LogLevel.Warning, "[Customer Tracking] Old data could not be removed; the next round tries again")]

@@ -16,7 +16,8 @@ internal sealed class AbandonedMigrationRow(AppDb db, MigrationWait wait)
 
     private const string RowSql = "SELECT Timestamp FROM __EFMigrationsLock";
     private const string ProgressSql =
-        "SELECT (SELECT COUNT(*) FROM sqlite_master) || ' ' || (SELECT total_changes()) || ' ' || (SELECT schema_version FROM pragma_schema_version)";
+        "SELECT (SELECT COUNT(*) FROM sqlite_master) || ' ' || (SELECT total_changes()) || ' ' || (SELECT "
+            + "schema_version FROM pragma_schema_version)";
 
     /// <param name="dead">The process that ended without giving this program's lock back; null when none did.</param>
     public async Task Remove(string? dead, CancellationToken ct)

@@ -17,7 +17,8 @@ internal static class DatabaseFile
         return here == before || File.Exists(here) || !File.Exists(before)
             ? here
             : throw new StartupException(
-                $"{key} is relative and is looked for as {here}, which is missing, while {before} is there: write that full path, or move the file.");
+                $"{key} is relative and is looked for as {here}, which is missing, while {before} is there: write "
+                    + "that full path, or move the file.");
     }
 
     /// <summary>

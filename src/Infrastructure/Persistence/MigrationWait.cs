@@ -20,7 +20,8 @@ internal sealed partial class MigrationWait(TimeSpan longest, ILogger log)
     {
         if (Waited >= longest)
             throw new StartupException(
-                $"Another process migrates this database and has not come to an end within {longest}: {holder}. Wait for it or end it, then try again; Database:MigrationLockTimeout says how long to wait.");
+                $"Another process migrates this database and has not come to an end within {longest}: {holder}. Wait "
+                    + "for it or end it, then try again; Database:MigrationLockTimeout says how long to wait.");
 
         if (Waited >= _nextLine)
         {
@@ -40,6 +41,7 @@ internal sealed partial class MigrationWait(TimeSpan longest, ILogger log)
 
     [LoggerMessage(
         LogLevel.Warning,
-        "[Customer Tracking] A migration of this database was interrupted and its lock was left behind: {Holder}. It is taken over")]
+        "[Customer Tracking] A migration of this database was interrupted and its lock was left behind: {Holder}. It "
+            + "is taken over")]
     private partial void TakenOver(string holder);
 }

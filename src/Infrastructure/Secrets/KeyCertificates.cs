@@ -38,7 +38,8 @@ internal sealed record KeyCertificates(X509Certificate2? Current, IReadOnlyList<
         }
 
         throw new InvalidOperationException(
-            $"{key} names '{path}', a certificate without its private RSA key, which is needed to read the keys again.");
+            $"{key} names '{path}', a certificate without its private RSA key, which is needed to read the keys "
+                + "again.");
     }
 
     private static bool IsPem(string path) =>

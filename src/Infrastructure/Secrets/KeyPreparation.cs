@@ -103,7 +103,9 @@ public static class KeyPreparation
     }
 
     private static InvalidOperationException Unreadable(string? key, Exception cause) => new(
-        $"The key {key} in the database cannot be read, and neither could the channels' secrets under it: set DataProtection:CertificatePath, or an entry of DataProtection:PreviousCertificates, to the certificate that protects it.",
+        $"The key {key} in the database cannot be read, and neither could the channels' secrets under it: set "
+            + "DataProtection:CertificatePath, or an entry of DataProtection:PreviousCertificates, to the "
+            + "certificate that protects it.",
         cause);
 
     private sealed class OneKey : IXmlRepository

@@ -70,7 +70,9 @@ internal sealed partial class SecretHealth(
 
     [LoggerMessage(
         LogLevel.Critical,
-        "[Customer Tracking] {Unreadable} of {Count} stored secrets cannot be opened; signed deliveries to them are answered 503. Bring back the table DataProtectionKeys from a backup or the certificate under DataProtection, or give each connection and subscription a new secret")]
+        "[Customer Tracking] {Unreadable} of {Count} stored secrets cannot be opened; signed deliveries to them are "
+            + "answered 503. Bring back the table DataProtectionKeys from a backup or the certificate under "
+            + "DataProtection, or give each connection and subscription a new secret")]
     private partial void CannotOpen(int unreadable, int count);
 
     [LoggerMessage(LogLevel.Information, "[Customer Tracking] All stored secrets can be opened again")]

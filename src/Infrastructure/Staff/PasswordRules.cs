@@ -21,11 +21,13 @@ internal sealed class PasswordRules(AppDb db) : IPasswordValidator<StaffUser>
 
     private static readonly IdentityError Common = Error(
         "PasswordCommon",
-        "This password is among the first that others try. Choose one that is hard to guess, such as four unrelated words.");
+        "This password is among the first that others try. Choose one that is hard to guess, such as four unrelated "
+            + "words.");
 
     private static readonly IdentityError Personal = Error(
         "PasswordPersonal",
-        "This password is made of the name, the e-mail or the salon. Choose one that is hard to guess, such as four unrelated words.");
+        "This password is made of the name, the e-mail or the salon. Choose one that is hard to guess, such as four "
+            + "unrelated words.");
 
     public async Task<IdentityResult> ValidateAsync(
         UserManager<StaffUser> manager, StaffUser user, string? password)

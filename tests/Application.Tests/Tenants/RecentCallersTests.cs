@@ -1,4 +1,3 @@
-using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Tenants;
 using Microsoft.Extensions.Caching.Memory;

@@ -36,7 +36,8 @@ internal sealed record BookingQuestion(BookingStep Step, string Question, string
         var client = overlap.Client.Length > 0 ? overlap.Client : "another customer";
         return new(
             step,
-            $"{overlap.StaffMember} already has {client} for {overlap.ServiceName} on {DisplayFormat.Time(overlap.Start, zone)}. Book both?",
+            $"{overlap.StaffMember} already has {client} for {overlap.ServiceName} on "
+                + $"{DisplayFormat.Time(overlap.Start, zone)}. Book both?",
             "Book both", "Cancel");
     }
 }

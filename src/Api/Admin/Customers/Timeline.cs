@@ -53,7 +53,8 @@ internal static class Timeline
         var guest = booking.GuestName is null ? "" : $" Booked under the name {booking.GuestName}.";
         return new(
             booking.CreatedAt, "bookings",
-            $"Booked {booking.ServiceName} for {DisplayFormat.Time(booking.BookingDate, zone)} · {DisplayFormat.Word(booking.Channel)}",
+            $"Booked {booking.ServiceName} for {DisplayFormat.Time(booking.BookingDate, zone)} · "
+                + $"{DisplayFormat.Word(booking.Channel)}",
             Receipt.Words(booking.Match, phones) + guest,
             card.InboundMessages.TryGetValue(booking.Id, out var message) ? message : null);
     }

@@ -60,7 +60,8 @@ internal sealed class N8nPayload(Payload payload)
         var reference = _booking.Reference;
         if (reference is null) payload.Missing(
             "externalBookingId", payload.Nothing.TryGetValue("externalBookingId", out var sent)
-            ? $"The external id is needed to find the booking, and '{CleanText.Cut(sent, 60)}' is none. Check the expression that fills it in."
+            ? $"The external id is needed to find the booking, and '{CleanText.Cut(sent, 60)}' is none. Check the "
+                + "expression that fills it in."
             : "The external id is needed to find the booking.");
         return reference!;
     }

@@ -25,7 +25,8 @@ internal sealed class RetellFunctionCall
 
     private static readonly DomainError NoConversation = new(
         "function.no_call",
-        "The function does not tell which call it belongs to. Switch 'payload: args only' off, or add an argument call_id.",
+        "The function does not tell which call it belongs to. Switch 'payload: args only' off, or add an argument "
+            + "call_id.",
         ErrorKind.Invalid, "call_id");
 
     private readonly JsonElement _root;

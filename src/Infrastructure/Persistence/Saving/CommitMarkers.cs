@@ -43,7 +43,8 @@ internal sealed class CommitMarkers(IServiceScopeFactory scopes, TimeProvider cl
     /// stays as small as the number of transactions at a time.
     /// </summary>
     public const string Text =
-        $"INSERT INTO {Table} ([Id], [At], [Kept]) VALUES (@marker, @now, 1);\nDELETE FROM {Table} WHERE [Id] = @done;\n";
+        $"INSERT INTO {Table} ([Id], [At], [Kept]) VALUES (@marker, @now, 1);\nDELETE FROM {Table} WHERE [Id] = "
+            + "@done;\n";
 
     public static Guid Next() => SequentialGuid.New();
 
