@@ -33,8 +33,8 @@ internal sealed class Table
         if (_columns.Any(column => column.IsMadeByTheDatabase))
             throw new NotSupportedException($"{_name} has values that the database makes.");
 
-        _key = Places(column => column.Property.IsPrimaryKey());
-        _tokens = Places(column => column.Property.IsConcurrencyToken);
+        _key = Places(place => _columns[place].Property.IsPrimaryKey());
+        _tokens = Places(place => _columns[place].Property.IsConcurrencyToken);
         HasVersion = type.FindProperty(Columns.Version) is not null;
         _tenant = type.GetDeclaredQueryFilters().Count > 0 ? type.FindProperty(Columns.TenantId)?.PropertyInfo : null;
         Depth = DepthOf(type, []) + 1;
@@ -45,8 +45,8 @@ internal sealed class Table
             OrderOf(EntityState.Added));
         int[] meant = [.. _key, .. _tokens];
         _delete = new(
-            $"DELETE FROM {_name} WHERE {Equal(meant, 0)}", [.. meant.Select(place => _columns[place].Type)],
-            $"DELETE [t] FROM {_name} AS [t] JOIN {{0}} ON {EqualInMany(meant, 0)}", OrderOf(EntityState.Deleted),
+            $"DELETE FROM {_name} WHERE {Hits(meant, 0, [])}", [.. meant.Select(place => _columns[place].Type)],
+            $"DELETE [t] FROM {_name} AS [t] JOIN {{0}} ON {HitsMany(meant, 0, [])}", OrderOf(EntityState.Deleted),
             MustChangeOne: _tokens.Length > 0);
     }
 
@@ -115,23 +115,21 @@ internal sealed class Table
 
     private Statement UpdateOf((ulong Changed, ulong WereNull) which)
     {
-        var (changed, wereNull) = which;
-        int[] set = [.. Enumerable.Range(0, _columns.Length).Where(place => Has(changed, place))];
-        int[] meant = [.. _key, .. _tokens.Where(place => !Has(wereNull, place))];
+        int[] set = Places(place => Has(which.Changed, place));
+        int[] empty = [.. _tokens.Where(place => Has(which.WereNull, place))];
+        int[] meant = [.. _key, .. _tokens.Except(empty)];
         return new(
-            $"UPDATE {_name} SET {Equal(set, 0, ", ")} WHERE {Equal(meant, set.Length)}"
-                + string.Concat(
-                    _tokens.Where(place => Has(wereNull, place)).Select(place => $" AND {Name(place)} IS NULL")),
+            $"UPDATE {_name} SET {Sets("", TableStatements.Place)} WHERE {Hits(meant, set.Length, empty)}",
             [.. set.Concat(meant).Select(place => _columns[place].Type)],
-            $"UPDATE [t] SET {string.Join(", ", set.Select((place, number) => $"[t].{Name(place)} = {Statement.ColumnOf(number)}"))}"
-                + $" FROM {_name} AS [t] JOIN {{0}} ON {EqualInMany(meant, set.Length)}"
-                + string.Concat(
-                    _tokens.Where(place => Has(wereNull, place)).Select(place => $" AND [t].{Name(place)} IS NULL")),
+            $"UPDATE [t] SET {Sets("[t].", Statement.ColumnOf)} FROM {_name} AS [t] "
+                + $"JOIN {{0}} ON {HitsMany(meant, set.Length, empty)}",
             OrderOf(EntityState.Modified), MustChangeOne: true);
+
+        string Sets(string table, Func<int, string> value) =>
+            string.Join(", ", set.Select((place, number) => $"{table}{Name(place)} = {value(number)}"));
     }
 
-    private int[] Places(Func<Column, bool> which) =>
-        [.. Enumerable.Range(0, _columns.Length).Where(place => which(_columns[place]))];
+    private int[] Places(Func<int, bool> which) => [.. Enumerable.Range(0, _columns.Length).Where(which)];
 
     private static bool Has(ulong mask, int place) => (mask & (1UL << place)) != 0;
 
@@ -142,12 +140,18 @@ internal sealed class Table
     private string Values(Func<int, string> value) =>
         string.Join(", ", Enumerable.Range(0, _columns.Length).Select(value));
 
-    private string EqualInMany(IEnumerable<int> places, int first) =>
-        string.Join(" AND ", places.Select((place, number) =>
-        $"[t].{Name(place)} = {Statement.ComparedColumnOf(first + number, _columns[place].Type)}"));
+    private string Hits(IEnumerable<int> places, int first, IEnumerable<int> empty) =>
+        Hits("", places, first, empty, (place, _) => TableStatements.Place(place));
 
-    private string Equal(IEnumerable<int> places, int first, string between = " AND ") => string.Join(
-        between, places.Select((place, number) => $"{Name(place)} = {TableStatements.Place(first + number)}"));
+    private string HitsMany(IEnumerable<int> places, int first, IEnumerable<int> empty) =>
+        Hits("[t].", places, first, empty, Statement.ComparedColumnOf);
+
+    private string Hits(
+        string table, IEnumerable<int> places, int first, IEnumerable<int> empty,
+        Func<int, RelationalTypeMapping, string> value) => string.Join(
+        " AND ",
+        places.Select((place, number) => $"{table}{Name(place)} = {value(first + number, _columns[place].Type)}")
+            .Concat(empty.Select(place => $"{table}{Name(place)} IS NULL")));
 
     private static int DepthOf(IEntityType type, HashSet<IEntityType> seen) =>
         !seen.Add(type) ? 0 : type.GetForeignKeys()
