@@ -28,6 +28,7 @@ public static class CleanText
     private static string? Clean(string? raw, bool keepLineBreaks)
     {
         if (string.IsNullOrEmpty(raw)) return null;
+        if (IsPlain(raw)) return raw;
 
         var kept = new StringBuilder(raw.Length);
         var text = keepLineBreaks ? raw.ReplaceLineEndings("\n") : raw;
@@ -43,6 +44,11 @@ public static class CleanText
         var clean = composed.Length <= trimmed.Length ? composed : trimmed;
         return clean.AsSpan().Trim(" \n\u200C\u200D").IsEmpty ? null : clean;
     }
+
+    // Nearly every text is: printable ASCII, with single spaces inside. There is nothing to clean.
+    private static bool IsPlain(string text) =>
+        !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && text[0] is not ' ' && text[^1] is not ' '
+        && !text.Contains("  ", StringComparison.Ordinal);
 
     private static void AppendSpace(StringBuilder kept)
     {

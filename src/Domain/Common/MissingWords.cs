@@ -88,5 +88,17 @@ internal static class MissingWords
         return keys.ToFrozenSet();
     }
 
-    internal static string Key(string text) => string.Concat(CleanText.Fold(text).Where(char.IsLetterOrDigit));
+    /// <summary>Its letters and digits, folded.</summary>
+    internal static string Key(string text)
+    {
+        var folded = CleanText.Fold(text);
+        Span<char> kept = folded.Length <= LongestKey ? stackalloc char[LongestKey] : new char[folded.Length];
+        var length = 0;
+        foreach (var character in folded)
+        {
+            if (char.IsLetterOrDigit(character)) kept[length++] = character;
+        }
+
+        return length == folded.Length ? folded : new(kept[..length]);
+    }
 }

@@ -168,6 +168,19 @@ internal sealed class CleanTextTests
     public void NameKey_OfSigns_KeepsThemApart() =>
         Assert.That(CleanText.NameKey("💇"), Is.Not.EqualTo(CleanText.NameKey("🌸")));
 
+    // A plain text is returned as it is; it must be what cleaning would make of it.
+    [TestCase("Cut & blow dry", "Cut & blow dry")]
+    [TestCase(" Cut", "Cut")]
+    [TestCase("Cut ", "Cut")]
+    [TestCase("Cut  and", "Cut and")]
+    [TestCase("~", "~")]
+    [TestCase("a\u007Fb", "ab")]
+    [TestCase(" ", null)]
+    public void Line_OfPlainAndNearlyPlainTexts_IsClean(string raw, string? expected)
+    {
+        Assert.That((CleanText.Line(raw), CleanText.Lines(raw)), Is.EqualTo((expected, expected)));
+    }
+
     [Test]
     public void Clean_Twice_IsCleanOnce() => Prop.ForAll(ATextFromOutside(), raw =>
     {
