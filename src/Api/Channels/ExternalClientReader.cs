@@ -12,6 +12,9 @@ namespace CustomerTracking.Api.Channels;
 /// <param name="paths">Where a field may stand.</param>
 internal sealed class ExternalClientReader(Payload payload, Func<BookingField, string[]> paths)
 {
+    // Many may be empty, or the same; a list that is longer is somebody's mistake, and is not gone through.
+    private const int MostItems = 10 * ExternalClient.MostOfABooking;
+
     public IReadOnlyList<ExternalClient> Read()
     {
         var clients = new ExternalClientList((path, message, sent) =>
@@ -21,7 +24,7 @@ internal sealed class ExternalClientReader(Payload payload, Func<BookingField, s
                 new(provider, provider), Stated(BookingField.ClientIdOf(provider)),
                 Stated(BookingField.BusinessIdOf(provider)), Stated(BookingField.BranchIdOf(provider)));
         var list = BookingField.ServiceMappings;
-        foreach (var item in payload.Objects(list.Property, FieldExplanation.ServiceMappings, paths(list)))
+        foreach (var item in payload.Objects(list.Property, MostItems, FieldExplanation.ServiceMappings, paths(list)))
             clients.Add(
                 item.Text("provider", "serviceProvider"), item.Text("externalClientId", "clientId"),
                 item.Text("businessId"), item.Text("branchId"));

@@ -138,16 +138,19 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
     /// write them, for what it holds.
     /// </summary>
     /// <param name="field">The command's.</param>
+    /// <param name="most">How many it may have.</param>
     /// <param name="explanation">What it should be.</param>
     /// <param name="paths">Where it may stand.</param>
-    public IEnumerable<PayloadObject> Objects(string field, string explanation, params ReadOnlySpan<string> paths)
+    public IEnumerable<PayloadObject> Objects(
+        string field, int most, string explanation, params ReadOnlySpan<string> paths)
     {
         if (Find(field, paths) is not { } found) return [];
 
-        var path = _spellings[field];
-        return JsonText.TryReadList(found) is { } items
-            ? Objects(field, path, items, explanation)
-            : Unreadable<PayloadObject[]>(field, found, explanation) ?? [];
+        var (path, items) = (_spellings[field], JsonText.TryReadList(found));
+        if (items?.Count <= most) return Objects(field, path, items, explanation);
+
+        var message = items is null ? explanation : $"At most {most} entries.";
+        return Unreadable<PayloadObject[]>(field, found, message) ?? [];
     }
 
     public void Missing(string field, string message) => Fault(field, message);

@@ -15,6 +15,8 @@ public enum InboundMessageOutcome
     /// <summary>Authentic, and impossible to use as it stands. Kept, to be corrected and replayed.</summary>
     Unusable,
 
-    /// <summary>Its signature is not the connection's, or it is for another tenant. Its body is not kept.</summary>
+    /// <summary>
+    /// Its signature is not the connection's, or its token may not bring messages. Its body is not kept.
+    /// </summary>
     Refused,
 }

@@ -158,20 +158,20 @@ internal sealed partial class DispatchBatch(
     private TimeSpan? WaitAfter(int attempts, SendOutcome outcome)
     {
         var wait = options.Value.WaitAfter(attempts) * (0.9 + (0.2 * Random.Shared.NextDouble()));
-        return wait < BatchItem(outcome) ? BatchItem(outcome) : wait;
+        return wait < RequestedWait(outcome) ? RequestedWait(outcome) : wait;
     }
 
     private DateTimeOffset? Schedule(SendOutcome outcome, TimeSpan? wait)
     {
         if (outcome.IsDelivered) return null;
-        if (BatchItem(outcome) is { } asked) return (outcome.EndedAt + asked).ToMilliseconds();
+        if (RequestedWait(outcome) is { } asked) return (outcome.EndedAt + asked).ToMilliseconds();
         if (!outcome.IsReceiverDown) return null;
 
         return (outcome.EndedAt + (wait < options.Value.SlowDown ? wait.Value : options.Value.SlowDown))
             .ToMilliseconds();
     }
 
-    private static TimeSpan? BatchItem(SendOutcome outcome) =>
+    private static TimeSpan? RequestedWait(SendOutcome outcome) =>
         outcome.RetryAfter > EventOptions.LongestRetryAfter ? EventOptions.LongestRetryAfter : outcome.RetryAfter;
 
     private void LogStateChange(EventSubscription subscription, bool wasFailing, bool wasEnabled, SendOutcome outcome)

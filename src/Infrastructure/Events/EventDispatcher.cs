@@ -83,7 +83,7 @@ internal sealed partial class EventDispatcher(
         var most = options.Value.MaxConcurrency;
         for (var found = true; found && _turns.Count < most;)
         {
-            var busy = TenantsWithoutSequence();
+            var busy = TenantsWithoutPlace();
             var due = await In<AppDb, List<(EventSubscriptionId Id, Tenant Tenant)>>(
                 null, db => DueSubscriptions.Find(
                     db, clock.GetUtcNow(), options.Value.LeaseDuration, most, busy, stop));
@@ -92,7 +92,7 @@ internal sealed partial class EventDispatcher(
             found = false;
             foreach (var (id, tenant) in due.Where(one => !_turns.ContainsKey(one.Id)))
             {
-                if (_turns.Count < most && HasSequence(tenant.Id)) found |= StartDispatch(id, tenant, abort, stop);
+                if (_turns.Count < most && HasPlace(tenant.Id)) found |= StartDispatch(id, tenant, abort, stop);
             }
         }
     }
@@ -114,11 +114,11 @@ internal sealed partial class EventDispatcher(
         return true;
     }
 
-    private bool HasSequence(TenantId tenant) =>
+    private bool HasPlace(TenantId tenant) =>
         _turns.Values.Count(turn => turn.Tenant == tenant) < options.Value.MaxConcurrencyPerTenant;
 
-    private List<TenantId> TenantsWithoutSequence() =>
-        [.. _turns.Values.Select(turn => turn.Tenant).Distinct().Where(tenant => !HasSequence(tenant))];
+    private List<TenantId> TenantsWithoutPlace() =>
+        [.. _turns.Values.Select(turn => turn.Tenant).Distinct().Where(tenant => !HasPlace(tenant))];
 
     private async Task DispatchAsync(
         EventSubscriptionId id, Tenant tenant, CancellationToken abort, CancellationToken stop)

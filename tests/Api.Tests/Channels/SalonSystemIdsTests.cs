@@ -152,6 +152,8 @@ internal sealed class SalonSystemIdsTests
 
         Assert.That(await Errors(Chat, AChat($"[{many}]")), Is.EqualTo("serviceMappings[10].externalClientId"));
         Assert.That(
+            await Errors(Chat, AChat($"[{string.Join(',', Enumerable.Repeat("{}", 101))}]")), Is.EqualTo("serviceMappings"));
+        Assert.That(
             await Errors(Chat, AChat($$"""[{"provider":"timely","externalClientId":"{{tooLong}}"}]""")),
             Is.EqualTo("serviceMappings[0].externalClientId"));
         Assert.That(
