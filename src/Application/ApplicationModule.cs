@@ -20,6 +20,7 @@ public static class ApplicationModule
         services.AddScoped<IdempotencyKey>();
         services.AddSingleton<DroppedBodies>();
         services.AddSingleton<KeyedLock>();
+        services.AddSingleton<SaveCounter>();
         services.AddMemoryCache();
         services.AddSingleton<RecentCallers>();
         services.AddScoped<TenantLimits>();

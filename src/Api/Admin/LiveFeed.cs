@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Application.Events;
+using CustomerTracking.Application.Overview;
 using MediatR;
 
 namespace CustomerTracking.Api.Admin;
@@ -16,7 +15,7 @@ internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<FeedSubscription, TenantProfile> _watches = [];
-    private readonly Dictionary<TenantProfile, (Guid? Event, Guid? InboundMessage)> _newest = [];
+    private readonly Dictionary<TenantProfile, LatestActivity> _newest = [];
 
     /// <param name="salon">Whose.</param>
     /// <param name="happened">Is told, on another thread, and never again once the answer is disposed of.</param>
@@ -48,13 +47,7 @@ internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(salon, "pages");
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        var events = await mediator.Send(new ListEvents { Limit = 1 }, ct);
-
-        // What was ignored or refused is no event.
-        var messages = await mediator.Send(new ListInboundMessages { Limit = 1 }, ct);
-        var newest = (
-            events.Items.Count > 0 ? events.Items[0].Id : (Guid?)null,
-            messages.Items.Count > 0 ? messages.Items[0].Id : (Guid?)null);
+        var newest = await mediator.Send(new FindLatestActivity(), ct);
         var isSame = _newest.TryGetValue(salon, out var before) && before == newest;
         _newest[salon] = newest;
         if (isSame) return;   // the first look does not know whether something came since the page was read

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(AppDb db) : IUnitOfWork
+internal sealed class UnitOfWork(AppDb db, CurrentCaller caller, SaveCounter saves) : IUnitOfWork
 {
     private bool _isHeld;
 
@@ -28,7 +28,7 @@ internal sealed class UnitOfWork(AppDb db) : IUnitOfWork
 
         try
         {
-            await db.SaveChangesAsync(ct);
+            if (await db.SaveChangesAsync(ct) > 0 && caller.TenantId is { } tenant) saves.Increment(tenant);
         }
         catch (DbUpdateException refused) when (refused.InnerException is not null)
         {

@@ -298,8 +298,11 @@ internal sealed class EventDeliveryTests
     public async Task Resend_SinceATimeBeforeTheSubscription_SendsWhatItIsMeantForInOrder()
     {
         await using var receiver = await Receiver.Start();
+
+        // For which they are kept.
+        await _api.Subscribe("https://receiver.example/earlier", [EventTypes.BookingTracked]);
         for (var number = 1; number <= 5; number++) await _api.Track(number);
-        await _api.UntilHandedOut();   // to no subscription
+        await _api.UntilHandedOut();
         var subscription = await _api.Subscribe(receiver.Url, [EventTypes.BookingTracked]);
 
         var since = TimeProvider.System.GetUtcNow().AddDays(-1).ToString("O", CultureInfo.InvariantCulture);
@@ -337,6 +340,8 @@ internal sealed class EventDeliveryTests
     [Test]
     public async Task Events_OfAType_AreListed()
     {
+        await using var receiver = await Receiver.Start();
+        await _api.Subscribe(receiver.Url);
         await _api.Track();
 
         var page = await _api.Get($"{TestApi.TenantPath}/events?type=client.created&limit=1");

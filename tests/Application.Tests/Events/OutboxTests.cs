@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Domain.Bookings;
@@ -22,6 +23,9 @@ internal sealed class OutboxTests : AppTests
 {
     private static readonly ExternalClient Phorest = ExternalClient.Create("phorest", "igK6", "biz", null);
 
+    [SetUp]
+    public Task Subscribe() => App.Send(new OpenSubscription { Url = "https://receiver.example/hook" });
+
     [Test]
     public async Task Track_ANewClientWithAMapping_TellsOfAllThreeInTheirOrder()
     {
@@ -32,17 +36,46 @@ internal sealed class OutboxTests : AppTests
     }
 
     [Test]
-    public async Task Track_WithASubscription_LeavesItsEventsToBeHandedOut()
+    public async Task Track_WithoutASubscriptionThatWantsIt_LeavesNoEvent()
     {
-        await App.Send(ABooking(hour: 9));
-        await App.Send(new OpenSubscription { Url = "https://receiver.example/hook" });
-        await App.Send(ABooking(hour: 10));
-
-        var events = await Events();
+        await using var salon = await TestApp.Open();
+        await salon.Send(ABooking(hour: 8));
+        var opened = await salon.Send(new OpenSubscription
+        {
+            Url = "https://receiver.example/hook",
+            EventTypes = [EventTypes.BookingTracked, EventTypes.BookingCancelled],
+        });
+        await salon.Send(ABooking(hour: 9));
+        await salon.Send(new ChangeSubscription
+        {
+            Id = new(opened.Subscription.Id),
+            EventTypes = Change<IReadOnlyList<string>>.To([EventTypes.MappingCreated]),
+        });
+        await salon.Send(ABooking(hour: 10));
+        await salon.Send(new RemoveSubscription(new(opened.Subscription.Id)));
+        await salon.Send(ABooking(hour: 11));
 
         Assert.That(
-            events.Take(2).Select(one => one.FannedOutAt), Is.EqualTo(events.Take(2).Select(one => one.OccurredAt)));
-        Assert.That(events.Skip(2).Select(one => one.FannedOutAt), Is.Not.Empty.And.All.Null);
+            await salon.Read(db => db.Set<OutboxEvent>().Select(one => one.Type).ToListAsync()),
+            Is.EqualTo([EventTypes.BookingTracked]));
+    }
+
+    [Test]
+    public async Task Track_WithASubscription_LeavesItsEventsToBeHandedOut()
+    {
+        await using var salon = await TestApp.Open();
+        var opened = await salon.Send(new OpenSubscription { Url = "https://receiver.example/hook" });
+        await salon.Send(ABooking(hour: 9));
+        var on = await salon.Read(db => db.Set<OutboxEvent>().ToListAsync());
+        await salon.Send(new ChangeSubscription { Id = new(opened.Subscription.Id), Enabled = false });
+        await salon.Send(ABooking(hour: 10));
+        var off = (await salon.Read(db => db.Set<OutboxEvent>().ToListAsync())).ExceptBy(
+            on.Select(one => one.Id), one => one.Id).ToList();
+
+        Assert.That(on.Select(one => one.FannedOutAt), Is.Not.Empty.And.All.Null);
+        Assert.That(
+            off.Select(one => one.FannedOutAt), Is.Not.Empty.And.EqualTo(off.Select(one => one.OccurredAt)),
+            "kept for whoever asks when it is on again");
     }
 
     [Test]
@@ -50,6 +83,7 @@ internal sealed class OutboxTests : AppTests
     {
         var clock = new FakeTimeProvider(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
         await using var salon = await TestApp.Open(services => services.AddSingleton<TimeProvider>(clock));
+        await salon.Send(new OpenSubscription { Url = "https://receiver.example/hook" });
         await salon.Send(ABooking(hour: 9));
         var before = await salon.Read(db => db.Set<OutboxEvent>().CountAsync());
         clock.Advance(TimeSpan.FromMinutes(1));

@@ -73,17 +73,27 @@ internal sealed class Table
     public Row Insert(EntityEntry entry) => new(_insert, Array.ConvertAll(_columns, column => column.Of(entry)));
 
     /// <summary>
-    /// An insert that leaves a column empty where the condition holds, which is asked what stands in a place.
+    /// An insert where <paramref name="where"/> holds, which leaves a column empty where <paramref name="unless"/>
+    /// does. Both are asked with what stands in the place of a property.
     /// </summary>
-    public Statement InsertUnless(string property, Func<Func<int, string>, string> condition)
+    public Statement InsertWhere(
+        string property, Func<Func<string, string>, string> where, Func<Func<string, string>, string> unless)
     {
         return new(
-            $"INSERT INTO {_name} ({Names()}) SELECT {Chosen(TableStatements.Place)}", _insert.Types,
-            $"INSERT INTO {_name} ({Names()}) SELECT {Chosen(Statement.ColumnOf)} FROM {{0}}", _insert.Order);
+            $"INSERT INTO {_name} ({Names()}) SELECT {Chosen(TableStatements.Place, Compared)} WHERE {where(Compared)}",
+            _insert.Types,
+            $"INSERT INTO {_name} ({Names()}) SELECT {Chosen(Statement.ColumnOf, ManyCompared)} FROM {{0}} "
+                + $"WHERE {where(ManyCompared)}",
+            _insert.Order);
 
-        string Chosen(Func<int, string> value) => Values(place => place == PlaceOf(property)
-            ? $"CASE WHEN {condition(value)} THEN NULL ELSE {value(place)} END"
-            : value(place));
+        string Compared(string name) => TableStatements.Place(PlaceOf(name));
+
+        string ManyCompared(string name) => Statement.ComparedColumnOf(PlaceOf(name), _columns[PlaceOf(name)].Type);
+
+        string Chosen(Func<int, string> value, Func<string, string> compared) => Values(
+            place => place == PlaceOf(property)
+                ? $"CASE WHEN {unless(compared)} THEN NULL ELSE {value(place)} END"
+                : value(place));
     }
 
     public Row Delete(object record) =>

@@ -19,22 +19,26 @@ internal sealed class TableStatements
     public Row Insert(DbContext db, object record) => TableOf(db, record).Insert(record);
 
     /// <summary>
-    /// An event without a receiver, as its tenant has no subscription at that moment, counts as handed out from the
-    /// beginning: otherwise each one would be written twice.
+    /// An event is kept where its tenant has a subscription that wants its type at that moment. If none of those is
+    /// switched on, it counts as handed out from the beginning: otherwise it would be written twice.
     /// </summary>
     public Row Raise(DbContext db, OutboxEvent one)
     {
         var table = TableOf(db, one);
         var values = table.Insert(one).Values;
         values[table.PlaceOf(nameof(OutboxEvent.FannedOutAt))] = values[table.PlaceOf(nameof(OutboxEvent.OccurredAt))];
-        return new(_raise ??= table.InsertUnless(
-            nameof(OutboxEvent.FannedOutAt),
-            value =>
-                $"""
-                EXISTS (SELECT 1 FROM "EventSubscriptions" AS s
-                    WHERE s."TenantId" = {value(table.PlaceOf(nameof(OutboxEvent.TenantId)))} AND s."Enabled" = 1)
-                """), values);
+        return new(_raise ??= table.InsertWhere(
+            nameof(OutboxEvent.FannedOutAt), value => $"EXISTS ({Wanting(value)})",
+            value => $"EXISTS ({Wanting(value)} AND s.\"Enabled\" = 1)"), values);
     }
+
+    // No type's name is a part of another's, and the list is empty where all are wanted.
+    private static string Wanting(Func<string, string> value) =>
+        $"""
+        SELECT 1 FROM "EventSubscriptions" AS s WHERE s."TenantId" = {value(nameof(OutboxEvent.TenantId))}
+            AND (s."EventTypes" = ''
+                OR REPLACE(s."EventTypes", {value(nameof(OutboxEvent.Type))}, '') <> s."EventTypes")
+        """;
 
     /// <inheritdoc cref="Insert"/>
     public Row Delete(DbContext db, object record) => TableOf(db, record).Delete(record);
