@@ -30,20 +30,6 @@ internal sealed class Bulk(AppDb db, DbConnection connection) : IDisposable
         insert.ExecuteNonQuery();
     }
 
-    /// <summary>Rows of this type wait in a table without an index, to be written in the order of their key.</summary>
-    public void Sort<T>() => _tables[typeof(T)] = Prepare(typeof(T), sorted: true);
-
-    public void WriteSorted()
-    {
-        foreach (var table in _tables.Values.Where(table => table.Sorted is not null))
-        {
-            using var write = connection.CreateCommand();
-            write.Transaction = Transaction;
-            write.CommandText = table.Sorted!;
-            write.ExecuteNonQuery();
-        }
-    }
-
     public DbCommand Command(string sql, params IReadOnlyList<IProperty> parameters)
     {
         var command = connection.CreateCommand();
@@ -67,9 +53,9 @@ internal sealed class Bulk(AppDb db, DbConnection connection) : IDisposable
     }
 
     private Table TableOf(Type type) =>
-        _tables.TryGetValue(type, out var table) ? table : _tables[type] = Prepare(type, sorted: false);
+        _tables.TryGetValue(type, out var table) ? table : _tables[type] = Prepare(type);
 
-    private Table Prepare(Type type, bool sorted)
+    private Table Prepare(Type type)
     {
         var entity = db.Model.FindEntityType(type)!;
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
@@ -77,20 +63,9 @@ internal sealed class Bulk(AppDb db, DbConnection connection) : IDisposable
             .ToList();
         var names = string.Join(',', columns.Select(column => $"\"{column.GetColumnName(table)}\""));
         var places = string.Join(',', columns.Select((_, place) => $"@p{place}"));
-        var target = sorted ? $"temp.\"{table.Name}\"" : $"\"{table.Name}\"";
-        if (sorted)
-        {
-            using var create = connection.CreateCommand();
-            create.CommandText = $"CREATE TEMP TABLE \"{table.Name}\" ({names})";
-            create.ExecuteNonQuery();
-        }
-
-        var key = string.Join(
-            ',', entity.FindPrimaryKey()!.Properties.Select(column => $"\"{column.GetColumnName(table)}\""));
         return new(
-            Command($"INSERT INTO {target} ({names}) VALUES ({places})", columns),
-            [.. columns.Select(Value)],
-            sorted ? $"INSERT INTO main.\"{table.Name}\" ({names}) SELECT {names} FROM {target} ORDER BY {key}; DROP TABLE {target}" : null);
+            Command($"INSERT INTO \"{table.Name}\" ({names}) VALUES ({places})", columns),
+            [.. columns.Select(Value)]);
     }
 
     private static Func<object, object> Value(IProperty property)
@@ -100,7 +75,7 @@ internal sealed class Bulk(AppDb db, DbConnection connection) : IDisposable
         return row => Stored(property, getter.GetClrValue(inside is null ? row : inside.GetClrValue(row)!));
     }
 
-    private sealed record Table(DbCommand Insert, Func<object, object>[] Columns, string? Sorted)
+    private sealed record Table(DbCommand Insert, Func<object, object>[] Columns)
     {
         public object[] Read(object row)
         {

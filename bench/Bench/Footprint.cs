@@ -94,7 +94,7 @@ internal static class Footprint
         double Table(string name) => FreedWithout(copy, name);
         section.Figures["bytes per booking"] = Table("Bookings") / bookings;
         var all = 0.0;
-        foreach (var table in new[] { "Clients", "ContactPoints", "SearchTerms", "ServiceMappings" })
+        foreach (var table in new[] { "Clients", "ContactPoints", "SearchDocuments", "SearchIndex", "ServiceMappings" })
         {
             var bytes = Table(table) / clients;
             section.Figures[$"bytes per client: {table}"] = bytes;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
@@ -6,6 +7,7 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Persistence.Search;
 
 namespace CustomerTracking.Bench;
 
@@ -27,17 +29,20 @@ internal static class Records
             opened);
     }
 
-    public static IEnumerable<object> OfClient(TenantProfile profile, ClientIdentity who, int number)
+    /// <param name="profile">The salon.</param>
+    /// <param name="who">The client.</param>
+    /// <param name="number">Among the salon's clients.</param>
+    /// <param name="document">Among all clients.</param>
+    public static IEnumerable<object> OfClient(TenantProfile profile, ClientIdentity who, int number, long document)
     {
         var client = Register(profile, who, Sources[number % Sources.Length], who.Since);
         yield return client;
-        foreach (var record in PointsAndTerms(client)) yield return record;
-        if (number % 2 != 0) yield break;
-
-        var external = ExternalClient.Create(ExternalClient.Phorest, who.ExternalId, "biz", null);
-        var mapping = ServiceMapping.Link(profile.Id, client.Id, external, who.Since);
-        yield return mapping;
-        foreach (var term in SearchTerm.From(mapping, mapping.ExternalClientId)) yield return term;
+        foreach (var point in client.ContactPoints) yield return point;
+        var mapping = number % 2 != 0 ? null : ServiceMapping.Link(
+            profile.Id, client.Id, ExternalClient.Create(ExternalClient.Phorest, who.ExternalId, "biz", null),
+            who.Since);
+        if (mapping is not null) yield return mapping;
+        yield return Document(client, mapping, document);
     }
 
     public static Client Register(TenantProfile profile, ClientIdentity who, Source source, DateTimeOffset at)
@@ -50,12 +55,19 @@ internal static class Records
         return client;
     }
 
-    public static IEnumerable<object> PointsAndTerms(Client client) =>
-    [
-        .. client.ContactPoints,
-        .. SearchTerm.From(client, client.SearchText),
-        .. client.ContactPoints.SelectMany(SearchTerm.From),
-    ];
+    /// <summary>What the client is found by; the full-text index is made of it.</summary>
+    public static SearchDocument Document(Client client, ServiceMapping? mapping, long document) => new()
+    {
+        Number = document,
+        ClientId = client.Id,
+        Terms = FullTextWriter.Terms(
+            FullText.Code(client.TenantId),
+            [
+                .. SearchTokens.OfClient(client.SearchText),
+                .. client.ContactPoints.SelectMany(point => SearchTokens.OfPhone(point.Value)),
+                .. mapping is null ? [] : SearchTokens.OfExternalId(mapping.ExternalClientId),
+            ]),
+    };
 
     public static Booking Booking(
         TenantProfile profile, ClientIdentity who, bool isFirst, DateTimeOffset at, Guid id, string externalId)

@@ -11,7 +11,7 @@ namespace CustomerTracking.Bench;
 internal static class SeededFile
 {
     /// <summary>Goes up when other records are made, so that an older file is not taken for a new one.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const int RowsOfACommit = 200_000;
 
@@ -78,7 +78,6 @@ internal static class SeededFile
 
         using (var bulk = new Bulk(db, connection))
         {
-            bulk.Sort<Application.Common.SearchTerm>();
             Write(
                 bulk, connection, Rows(clients, small, bookingsEach), clients + (small * People.SmallTenantClients),
                 bookingsEach);
@@ -111,9 +110,9 @@ internal static class SeededFile
             bulk.Transaction = connection.BeginTransaction();
         }
 
-        Progress("search terms", 1, 2);
-        bulk.WriteSorted();
         bulk.Transaction.Commit();
+        Progress("search index", 1, 2);
+        Run(connection, StorageCeiling.IndexSql + " SELECT \"Number\", \"Terms\" FROM \"SearchDocuments\"");
     }
 
     // In the order of their ids, so that a table grows at its end only.
@@ -124,6 +123,7 @@ internal static class SeededFile
             foreach (var row in Records.OfSalon(salon)) yield return row;
         }
 
+        var documents = 0L;
         for (var salon = 0; salon <= small; salon++)
         {
             var (profile, count) = (
@@ -131,7 +131,7 @@ internal static class SeededFile
             for (var number = 0; number < count; number++)
             {
                 foreach (var row in Records.OfClient(
-                    profile, People.Client(salon, number, count), number)) yield return row;
+                    profile, People.Client(salon, number, count), number, ++documents)) yield return row;
             }
 
             foreach (var booking in Bookings(salon, count, bookingsEach)) yield return booking;

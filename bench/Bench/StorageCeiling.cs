@@ -8,6 +8,7 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Infrastructure.Persistence;
+using CustomerTracking.Infrastructure.Persistence.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -18,10 +19,16 @@ namespace CustomerTracking.Bench;
 /// As fast as SQLite can write such bookings on this disk: prepared statements, 64 bookings a commit, each commit on
 /// the disk. What is written is made beforehand and not measured.
 /// </summary>
-/// <param name="allRows">Also what the program writes beside client and booking: search terms, the delivery with its
-/// body, the events.</param>
+/// <param name="allRows">Also what the program writes beside client and booking: the search index, the message with
+/// its body, the events.</param>
 internal sealed class StorageCeiling(string file, int clients, bool allRows)
 {
+    /// <summary>Two columns follow: a document's number and its terms.</summary>
+    public const string IndexSql = $"INSERT INTO \"{SearchDocument.Index}\" (rowid, \"Terms\")";
+
+    // Behind those of the file.
+    private const long FirstDocument = 1_000_000_000;
+
     private const int BookingsOfACommit = 64;
 
     // About as long as what the program writes; see the sizes in the report of a run.
@@ -50,7 +57,7 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
     {
         Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
         using var bulk = new Bulk(db, connection);
-        var (find, update) = (Find(db, bulk), Update(db, bulk));
+        var (find, update, index) = (Find(db, bulk), Update(db, bulk), Index(db, bulk));
         var (commits, made) = (new Latencies(), 0);
         var (took, profile) = (TimeSpan.Zero, People.Salon(People.LargeTenant));
         while (took < length)
@@ -59,7 +66,8 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
             var begun = Stopwatch.GetTimestamp();
             using (var transaction = connection.BeginTransaction())
             {
-                (bulk.Transaction, find.Transaction, update.Transaction) = (transaction, transaction, transaction);
+                foreach (var command in new[] { find, update, index }) command.Transaction = transaction;
+                bulk.Transaction = transaction;
                 foreach (var (key, seen, rows) in batch)
                 {
                     Fill(find, key);
@@ -72,7 +80,14 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
                         update.ExecuteNonQuery();
                     }
 
-                    foreach (var row in rows) bulk.Write(row);
+                    foreach (var row in rows)
+                    {
+                        bulk.Write(row);
+                        if (row.Item1 != typeof(SearchDocument)) continue;
+
+                        Fill(index, [row.Item2[0], row.Item2[^1]]);
+                        index.ExecuteNonQuery();
+                    }
                 }
 
                 transaction.Commit();
@@ -104,7 +119,8 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
         if (known is null)
         {
             records.Add(client);
-            records.AddRange(allRows ? Records.PointsAndTerms(client) : client.ContactPoints);
+            records.AddRange(client.ContactPoints);
+            if (allRows) records.Add(Records.Document(client, mapping: null, FirstDocument + number));
         }
 
         records.Add(booking);
@@ -150,6 +166,14 @@ internal sealed class StorageCeiling(string file, int clients, bool allRows)
         return bulk.Command(
             $"SELECT \"{id.GetColumnName()}\" FROM \"{points.GetTableName()}\" WHERE {Equal(where, 0, " AND ")}",
             where);
+    }
+
+    private static System.Data.Common.DbCommand Index(AppDb db, Bulk bulk)
+    {
+        var document = db.Model.FindEntityType(typeof(SearchDocument))!;
+        return bulk.Command(
+            IndexSql + " VALUES (@p0, @p1)", document.FindProperty(nameof(SearchDocument.Number))!,
+            document.FindProperty(nameof(SearchDocument.Terms))!);
     }
 
     private static System.Data.Common.DbCommand Update(AppDb db, Bulk bulk)

@@ -1,4 +1,5 @@
 using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Application.Tenants;
@@ -24,6 +25,7 @@ public static class ApplicationModule
         services.AddMemoryCache();
         services.AddSingleton<RecentCallers>();
         services.AddScoped<TenantLimits>();
+        services.AddScoped<ClientSearch>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(DatabaseReadyBehavior<,>));

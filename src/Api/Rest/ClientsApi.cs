@@ -40,10 +40,15 @@ internal static class ClientsApi
     }
 
     /// <summary>List clients, the newest first</summary>
+    /// <remarks>
+    /// With <c>q</c>: who has all words whole comes first, then those of whom one only begins so; among each, who
+    /// booked last. Where fewer than five are found, <c>similar</c> has up to ten whose names are spelt almost so, sound like
+    /// it or stand for it (Siobhán and Shivaun, Margaret and Peggy): a hint for a person, never an identity.
+    /// </remarks>
     /// <param name="tenantId">The tenant.</param>
-    /// <param name="q">The start of any word of the name or e-mail, or at least three digits of a phone number.
-    /// At most 200 characters and 6 different words; of more words the longest count, and <c>notice</c> says
-    /// so.</param>
+    /// <param name="q">The start of any word of the name, of the e-mail or of an id in the salon's own system; a phone
+    /// number in any spelling, its start or its last digits, three at least. At most 200 characters and 6 different
+    /// words; of more words the longest count, and <c>notice</c> says so.</param>
     /// <param name="source">How they first came: <c>voice</c>, <c>web</c> or <c>whatsapp</c>.</param>
     /// <param name="status"><c>active</c>, <c>inactive</c> or <c>erased</c>.</param>
     /// <param name="cursor">The page before's <c>nextCursor</c>.</param>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Clients;
 
-/// <summary>Clients, the newest first; who is searched for, in the order of what they are found by.</summary>
+/// <summary>Clients, the newest first; who is searched for, in the order of <see cref="SearchPlace"/>.</summary>
 public sealed record ListClients : IRequest<Page<ClientRow>>, IRead
 {
     /// <summary>
@@ -32,7 +32,7 @@ internal sealed class ListClientsValidator : AbstractValidator<ListClients>
     public ListClientsValidator() => RuleFor(query => query.Query).IsSearchQuery();
 }
 
-internal sealed class ListClientsHandler(IReadDb db, IPhoneNumbers phones, CurrentCaller caller, IMapper mapper)
+internal sealed class ListClientsHandler(IReadDb db, ClientSearch search, IMapper mapper)
     : IRequestHandler<ListClients, Page<ClientRow>>
 {
     public async Task<Page<ClientRow>> Handle(ListClients query, CancellationToken ct)
@@ -48,20 +48,10 @@ internal sealed class ListClientsHandler(IReadDb db, IPhoneNumbers phones, Curre
         return Page<ClientRow>.From(rows, query.Limit, row => new(row.CreatedAt, row.Id));
     }
 
-    private async Task<Page<ClientRow>> Search(ListClients query, string words, CancellationToken ct)
-    {
-        if (ClientSearch.For(words, phones, caller.Tenant.Region) is not { } search) return new([], null);
-
-        var (found, next) = await search.Page(Filtered(query), db.SearchTerms, query.Cursor, query.Limit, ct);
-        if (found.Count == 0) return new([], null) { Notice = search.Notice };
-
-        var rows = await db.Clients.Where(client => found.Contains(client.Id))
-            .ProjectTo<ClientRow>(mapper.ConfigurationProvider).ToDictionaryAsync(row => row.Id, ct);
-        return new([.. found.Select(id => rows.GetValueOrDefault(id.Value)).OfType<ClientRow>()], next)
-        {
-            Notice = search.Notice,
-        };
-    }
+    private Task<Page<ClientRow>> Search(ListClients query, string words, CancellationToken ct) => search.Page(
+        words, Filtered(query), query.Cursor, query.Limit,
+        found => db.Clients.Where(client => found.Contains(client.Id))
+            .ProjectTo<ClientRow>(mapper.ConfigurationProvider).ToDictionaryAsync(row => row.Id, ct), ct);
 
     private IQueryable<Client> Filtered(ListClients query)
     {

@@ -15,7 +15,7 @@ public sealed record ListCustomers : IRequest<Page<CustomerRow>>, IRead
 
     public CustomerFilter Filter { get; init; } = new();
 
-    /// <summary>What is searched for comes in the order of what it is found by.</summary>
+    /// <summary>Who is searched for comes in the order of <see cref="SearchPlace"/> instead.</summary>
     public CustomerOrder Order { get; init; }
 
     public string? Cursor { get; init; }
@@ -91,7 +91,7 @@ internal sealed class ListCustomersValidator : AbstractValidator<ListCustomers>
     public ListCustomersValidator() => RuleFor(query => query.Filter.Query).IsSearchQuery();
 }
 
-internal sealed class ListCustomersHandler(IReadDb db, IPhoneNumbers phones, CurrentCaller caller)
+internal sealed class ListCustomersHandler(IReadDb db, ClientSearch search, CurrentCaller caller)
     : IRequestHandler<ListCustomers, Page<CustomerRow>>, IRequestHandler<CountCustomers, int?>
 {
     public async Task<Page<CustomerRow>> Handle(ListCustomers query, CancellationToken ct)
@@ -127,20 +127,11 @@ internal sealed class ListCustomersHandler(IReadDb db, IPhoneNumbers phones, Cur
             ? await query.Filter.Apply(db.Clients, caller.Tenant.Zone).CountAsync(ct)
             : null;
 
-    private async Task<Page<CustomerRow>> Search(
-        ListCustomers query, string words, IQueryable<Client> clients, CancellationToken ct)
-    {
-        if (ClientSearch.For(words, phones, caller.Tenant.Region) is not { } search) return new([], null);
-
-        var (found, next) = await search.Page(clients, db.SearchTerms, query.Cursor, query.Limit, ct);
-        if (found.Count == 0) return new([], null) { Notice = search.Notice };
-
-        var rows = (await Rows(db.Clients.Where(client => found.Contains(client.Id)), ct)).ToDictionary(row => row.Id);
-        return new([.. found.Select(id => rows.GetValueOrDefault(id.Value)).OfType<CustomerRow>()], next)
-        {
-            Notice = search.Notice,
-        };
-    }
+    private Task<Page<CustomerRow>> Search(
+        ListCustomers query, string words, IQueryable<Client> clients, CancellationToken ct) => search.Page(
+        words, clients, query.Cursor, query.Limit,
+        async found => (await Rows(db.Clients.Where(client => found.Contains(client.Id)), ct))
+            .ToDictionary(row => row.Id), ct);
 
     private static IQueryable<Client> ByName(IQueryable<Client> clients, NamePlace? from)
     {

@@ -16,8 +16,6 @@ public interface IReadDb
 
     IQueryable<ClientChange> ClientChanges { get; }
 
-    IQueryable<SearchTerm> SearchTerms { get; }
-
     IQueryable<DuplicateSuggestion> DuplicateSuggestions { get; }
 
     IQueryable<Booking> Bookings { get; }

@@ -14,6 +14,14 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor) : ICurs
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Notice { get; init; }
 
+    /// <summary>
+    /// Of a search that finds few: those whose names are spelt almost alike, sound alike or stand for each other, ten
+    /// at most, the nearest first. They are not what was searched for. Absent where there is none, and where there is
+    /// more than one page.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<T>? Similar { get; init; }
+
     ICursorPage ICursorPage.WithCursor(string? next) => this with { NextCursor = next };
 
     /// <param name="rows">One more than the limit, where there is one more.</param>

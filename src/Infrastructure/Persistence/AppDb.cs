@@ -12,6 +12,7 @@ using CustomerTracking.Domain.Staff;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence.Configurations;
 using CustomerTracking.Infrastructure.Persistence.Saving;
+using CustomerTracking.Infrastructure.Persistence.Search;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -28,10 +29,11 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     private Outbox? _outbox;
     private TableStatements? _statements;
     private GroupCommit? _group;
+    private ISearchIndexWriter? _search;
     private readonly HashSet<object> _versioned = new(ReferenceEqualityComparer.Instance);
 
     // The empty id while no tenant is entered, so that such a scope sees nothing.
-    private TenantId Tenant => _caller?.TenantId ?? default;
+    private protected TenantId Tenant => _caller?.TenantId ?? default;
 
     /// <summary>ASP.NET Core's own keys: every process on the database shares them.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -39,9 +41,10 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     private TableStatements Statements => _statements ??= new();
 
     /// <summary>From the pool, for one scope. Without it, as at design time, no record is anybody's.</summary>
-    internal AppDb For(CurrentCaller caller, Outbox outbox, TableStatements statements, GroupCommit group)
+    internal AppDb For(
+        CurrentCaller caller, Outbox outbox, TableStatements statements, GroupCommit group, ISearchIndexWriter search)
     {
-        (_caller, _outbox, _statements, _group) = (caller, outbox, statements, group);
+        (_caller, _outbox, _statements, _group, _search) = (caller, outbox, statements, group, search);
         _versioned.Clear();
         return this;
     }
@@ -57,8 +60,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     }
 
     /// <summary>
-    /// Saves what the change tracker found, with its events and search terms, in one transaction that it shares with
-    /// the requests that save at the same time.
+    /// Saves what the change tracker found, with its events and what the search index has of it, in one transaction
+    /// that it shares with the requests that save at the same time.
     /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">A row was changed since it was read.</exception>
     /// <exception cref="DbUpdateException">
@@ -75,7 +78,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         if (Database.CurrentTransaction is not null)
             return await SaveInTransaction(acceptAllChangesOnSuccess, cancellationToken);
 
-        var rows = Rows(out var raisesEvents);
+        var (rows, raisesEvents) = await Rows(cancellationToken);
         try
         {
             if (rows.Count > 0) await _group.Save(rows, cancellationToken);
@@ -95,7 +98,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         return rows.Count;
     }
 
-    // EF Core's own save, for tables without events and search terms, such as the keys'.
+    // EF Core's own save, for tables without events and search, such as the keys'.
     private Task<int> SaveInTransaction(bool acceptAllChangesOnSuccess, CancellationToken ct) =>
         ChangeTracker.Entries().Any(entry => entry.Metadata.GetDeclaredQueryFilters().Count > 0)
             ? throw new InvalidOperationException(
@@ -103,22 +106,20 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
             : base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
 
     /// <summary>What a save writes.</summary>
-    internal List<Row> Rows(out bool raisesEvents)
+    internal async Task<(List<Row> Rows, bool RaisesEvents)> Rows(CancellationToken ct)
     {
         var changes = Changes();
         IncrementVersions(changes);
         foreach (var change in changes) RefuseOtherTenant(change);
         var events = EventsFor(changes);
-        raisesEvents = AssignSequence(changes, events);
+        var raisesEvents = AssignSequence(changes, events);
 
-        // Neither events nor search terms are tracked: nothing changes them any more, and a new client has some ten
-        // terms.
+        // Events are not tracked: nothing changes them any more.
         changes.Sort((one, other) => one.Order.CompareTo(other.Order));
         var rows = changes.ConvertAll(change => change.Row());
         rows.AddRange(events.Select(one => Statements.Raise(this, one)));
-        rows.AddRange(SearchIndex.Follow(changes).Select(one =>
-            one.IsNew ? Statements.Insert(this, one.Term) : Statements.Delete(this, one.Term)));
-        return rows;
+        if (_search is not null) rows.AddRange(await _search.Rows(this, [.. TokenChange.From(changes)], ct));
+        return (rows, raisesEvents);
     }
 
     /// <summary>Every changed row's version goes up, once until it is saved.</summary>
@@ -191,7 +192,6 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         model.Entity<Client>().HasQueryFilter(client => client.TenantId == Tenant);
         model.Entity<ContactPoint>().HasQueryFilter(point => point.TenantId == Tenant);
         model.Entity<ClientChange>().HasQueryFilter(change => change.TenantId == Tenant);
-        model.Entity<SearchTerm>().HasQueryFilter(term => term.TenantId == Tenant);
         model.Entity<DuplicateSuggestion>().HasQueryFilter(suggestion => suggestion.TenantId == Tenant);
         model.Entity<Booking>().HasQueryFilter(booking => booking.TenantId == Tenant);
         model.Entity<ServiceMapping>().HasQueryFilter(mapping => mapping.TenantId == Tenant);
@@ -215,11 +215,10 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
+        SearchDocument.Map(model);
         foreach (var type in model.Model.GetEntityTypes())
         {
-            if (type.ClrType == typeof(SearchTerm) || type.ClrType == typeof(ContactPoint)
-                || type.ClrType == typeof(BookingChange))
-                WithoutRowId.Mark(type);
+            if (type.ClrType == typeof(ContactPoint) || type.ClrType == typeof(BookingChange)) WithoutRowId.Mark(type);
         }
     }
 }
@@ -240,6 +239,8 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb(o
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
+        SearchTerm.Map(model);
+        model.Entity<SearchTerm>().HasQueryFilter(term => term.TenantId == Tenant);
         model.Entity<CommitMarker>(marker =>
         {
             marker.ToTable("Commits");

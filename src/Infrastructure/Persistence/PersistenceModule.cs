@@ -1,4 +1,5 @@
 using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
@@ -10,6 +11,7 @@ using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence.Repositories;
 using CustomerTracking.Infrastructure.Persistence.Saving;
+using CustomerTracking.Infrastructure.Persistence.Search;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -85,6 +87,15 @@ internal static class PersistenceModule
         services.AddSingleton<IStatementRunner>(
             provider => new SqliteRunner(
                 connection, provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<SchemaGuard>()));
+        services.AddSingleton<IndexState>();
+        services.AddScoped<IClientSearchIndex, FullTextIndex>();
+        services.AddSingleton(provider =>
+        {
+            using var db = provider.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext();
+            return new FullTextWriter(db);
+        });
+        services.AddSingleton<ISearchIndexWriter>(provider => provider.GetRequiredService<FullTextWriter>());
+        services.AddHostedService<IndexBuilder>();
         services.AddPooled<SqliteDb>((provider, db) => db.UseSqlite(connection).WithFixedStatistics()
             .AddInterceptors(
                 new SqliteDurability(), new SchemaInterceptor(provider.GetRequiredService<SchemaGuard>()))
@@ -105,6 +116,8 @@ internal static class PersistenceModule
         connection = WithShortWaits(connection);
         services.AddSingleton<CommitMarkers>();
         services.AddSingleton<IStatementRunner, SqlServerRunner>();
+        services.AddScoped<IClientSearchIndex, TermIndex>();
+        services.AddSingleton<ISearchIndexWriter, TermWriter>();
         services.AddPooled<SqlServerDb>((_, db) => db.UseSqlServer(
             connection, server => server.UseCompatibilityLevel(OldestSqlServer)
                 .EnableRetryOnFailure(MostRetries, LongestPause, errorNumbersToAdd: null))
@@ -130,7 +143,8 @@ internal static class PersistenceModule
         services.AddScoped<AppDb>(provider => provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext()
             .For(
                 provider.GetRequiredService<CurrentCaller>(), provider.GetRequiredService<Outbox>(),
-                provider.GetRequiredService<TableStatements>(), provider.GetRequiredService<GroupCommit>()));
+                provider.GetRequiredService<TableStatements>(), provider.GetRequiredService<GroupCommit>(),
+                provider.GetRequiredService<ISearchIndexWriter>()));
     }
 
     // A race that was lost and run again is no error, and a real one is logged where the request ends.

@@ -15,8 +15,6 @@ internal sealed class ReadDb(AppDb db) : IReadDb
 
     public IQueryable<ClientChange> ClientChanges => db.Set<ClientChange>().AsNoTracking();
 
-    public IQueryable<SearchTerm> SearchTerms => db.Set<SearchTerm>().AsNoTracking();
-
     public IQueryable<DuplicateSuggestion> DuplicateSuggestions => db.Set<DuplicateSuggestion>().AsNoTracking();
 
     public IQueryable<Booking> Bookings => db.Set<Booking>().AsNoTracking();

@@ -40,7 +40,9 @@ internal sealed class KeptFileTests
         await Migrate();
 
         Assert.That(before, Has.Count.GreaterThan(20));
-        Assert.That(before.Select(table => Column($"SELECT COUNT(*) FROM \"{table}\"")[0]), Is.All.EqualTo("1"));
+        Assert.That(
+            before.Intersect(Column(Tables)).Select(table => Column($"SELECT COUNT(*) FROM \"{table}\"")[0]),
+            Is.All.EqualTo("1"));
         Assert.That(Column("PRAGMA foreign_key_check"), Is.Empty);
         Assert.That(Column("PRAGMA integrity_check"), Is.EqualTo(["ok"]));
     }

@@ -40,10 +40,11 @@ internal sealed class MigrationTests
         using DbContext sqlite = new DesignTimeSqlite().CreateDbContext([]), server = new DesignTimeSqlServer()
             .CreateDbContext([]);
 
-        // Only a server can be cut off between a commit and its answer.
+        // Only a server can be cut off between a commit and its answer, and each has an index of its own to search by.
         Assert.That(
-            ColumnsOf(server).Where(column => !column.StartsWith("Commits.", StringComparison.Ordinal)),
-            Is.EqualTo(ColumnsOf(sqlite)));
+            ColumnsOf(server).Where(column => !column.StartsWith("Commits.", StringComparison.Ordinal)
+                && !column.StartsWith("Search", StringComparison.Ordinal)),
+            Is.EqualTo(ColumnsOf(sqlite).Where(column => !column.StartsWith("Search", StringComparison.Ordinal))));
     }
 
     [Test]

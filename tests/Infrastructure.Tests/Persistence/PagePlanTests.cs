@@ -12,6 +12,7 @@ using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Infrastructure.Persistence;
+using CustomerTracking.Infrastructure.Persistence.Search;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ internal sealed class PagePlanTests
 
     private static readonly string SoFar = Convert.ToBase64String(new byte[24]);
     private static readonly string SearchedSoFar = Base64Url.EncodeToString(
-        Encoding.UTF8.GetBytes("0\naoife2\n" + SomeClient.Value));
+        Encoding.UTF8.GetBytes("1 - - " + SomeClient.Value));
 
     private static readonly IBaseRequest[] Requests =
     [
@@ -68,7 +69,8 @@ internal sealed class PagePlanTests
         new ListEvents { Cursor = SoFar }, new DropOldBodies(200), new GetClient(SomeClient),
         new GetBooking(BookingId.New()),
         new CountInboundMessages(new() { From = new(new(2025, 3, 1), null), To = new(new(2025, 3, 8), null) }),
-        new ListEvents(),
+        new ListEvents(), new FindLatestActivity(), new ListClients { Query = "eefa" },
+        new ListClients { Query = "siobahn byrnes 4567" },
     ];
 
     [Test]
@@ -85,7 +87,9 @@ internal sealed class PagePlanTests
         foreach (var query in queries)
         {
             var plan = await file.Use(db => Plans.Explain(db, query));
-            Assert.That(plan.Where(IsSlow), Is.Empty, query.Text + "\n" + string.Join('\n', plan));
+            Assert.That(
+                plan.Where(step => IsSlow(step) && !IsOfASubquery(step, plan)), Is.Empty,
+                query.Text + "\n" + string.Join('\n', plan));
         }
 
         Assert.That(queries, Is.Not.Empty);
@@ -136,11 +140,16 @@ internal sealed class PagePlanTests
         || (step.EndsWith("(TenantId=?)", StringComparison.Ordinal)
             && !InOrder.Any(index => step.Contains(index, StringComparison.Ordinal)));
 
-    // The page that was found, the ids that it is asked for with, and the one row that says whether there is any.
+    // What a subquery gives is read from one end to the other; its own steps are in the plan, too.
+    private static bool IsOfASubquery(string step, List<string> plan) =>
+        step.StartsWith("SCAN ", StringComparison.Ordinal) && plan.Contains("CO-ROUTINE " + step["SCAN ".Length..]);
+
+    // The page or the block that was found, the ids that it is asked for with, the one row that says whether there is
+    // any, and the full-text index, read by its words and downwards from a row.
     private static readonly string[] Small =
     [
         "SCAN c1", "SCAN b1", "SCAN c0", "SCAN b0", "SCAN i1", "SCAN s", "SCAN i VIRTUAL TABLE INDEX 1:",
-        "SCAN CONSTANT ROW",
+        "SCAN CONSTANT ROW", "SCAN s VIRTUAL TABLE INDEX 192:M1<",
     ];
 
     private static readonly string[] InOrder =
@@ -155,8 +164,8 @@ internal sealed class PagePlanTests
         Plans.Numbers + """
         INSERT INTO Clients SELECT id, {0}, 'A', 0, NULL, NULL, NULL, 'web', '2026-01-01', NULL, NULL, 'active', '2026-01-01', '2026-01-01', 1, '', '' FROM N;
         INSERT INTO ContactPoints (TenantId, Kind, Key, ClientId, Value, Raw) SELECT {0}, 'phone', '+44' || i, id, '', '' FROM N;
-        INSERT INTO SearchTerms (TenantId, Term, ClientId, Origin) SELECT {0}, 'aoife' || i, id, 'n' FROM N;
-        INSERT INTO SearchTerms (TenantId, Term, ClientId, Origin) SELECT {0}, '<7654' || i, id, '353' FROM N;
+        INSERT INTO SearchDocuments (ClientId, Terms) SELECT id, {1} || 'aoife' || i || ' ' || {1} || '<7654' || i FROM N;
+        INSERT INTO SearchIndex (rowid, Terms) SELECT Number, Terms FROM SearchDocuments;
         INSERT INTO Bookings (Id, TenantId, ClientId, BookingDate, ServiceName, StaffMember, Currency, Status, PaymentStatus, Source, Channel, CreatedAt, UpdatedAt, Version, Match_By, Match_Decision, Match_Key)
           SELECT id, {0}, id, datetime('2025-01-01', i || ' hours'), 'Cut', 'Emma', 'EUR', 'pending', 'pending', 'web', 'web_chat', datetime('2025-01-01', i || ' hours'), '2026-01-01', 1, 'phone', 'created', '' FROM N;
         INSERT INTO InboundMessages (Id, TenantId, Channel, Format, SenderId, SenderName, Key, Headers, Outcome, ClientId, BookingId, ReceivedAt, LastSeenAt, Repeats, Milliseconds, Version)
@@ -165,5 +174,5 @@ internal sealed class PagePlanTests
         INSERT INTO DuplicateSuggestions SELECT id, {0}, id, unhex(printf('018F0000000070008000%012X', i - 1)), '', '2026-01-01' FROM N WHERE i > 1;
         INSERT INTO ServiceMappings (Id, TenantId, ClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt) SELECT id, {0}, id, 'phorest', hex(id), '', '2026-01-01', '2026-01-01' FROM N;
         """,
-        ASqliteFile.App.Id.Value.ToByteArray(bigEndian: true));
+        ASqliteFile.App.Id.Value.ToByteArray(bigEndian: true), FullText.Code(ASqliteFile.App.Id));
 }

@@ -44,7 +44,7 @@ internal sealed class SameBytesTests
     {
         db.ChangeTracker.Clear();
         db.AddRange(Records());
-        var rows = db.Rows(out _);
+        var (rows, _) = await db.Rows(default);
         var ef = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(db.Database.GetConnectionString()).Options;
         await using var own = new SqliteDb(ef);
         foreach (var entry in db.ChangeTracker.Entries()) own.Entry(entry.Entity).State = EntityState.Added;

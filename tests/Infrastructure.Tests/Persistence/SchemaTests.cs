@@ -18,7 +18,6 @@ internal sealed class SchemaTests
         Assert.That(await Schema(migrated), Is.EqualTo(await Schema(made)));
     }
 
-    [TestCase("SearchTerms")]
     [TestCase("ContactPoints")]
     [TestCase("BookingChanges")]
     public async Task Migrate_FromNothing_KeepsTheRowsInTheirKeysTree(string table)
@@ -30,11 +29,12 @@ internal sealed class SchemaTests
             await file.Column($"SELECT 1 FROM pragma_table_list WHERE name = '{table}' AND wr = 1"), Is.EqualTo(["1"]));
     }
 
+    // Without the full-text index and its tables, of which the model knows nothing.
     private static async Task<List<string>> Schema(AnEmptyFile file) =>
     [
         .. await file.Column("""
-            SELECT m.name || '.' || c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk FROM sqlite_master m, pragma_table_info(m.name) c
-            WHERE m.type = 'table' AND m.name NOT LIKE '\_\_%' ESCAPE '\' ORDER BY 1
+            SELECT m.name || '.' || c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk FROM pragma_table_list m, pragma_table_info(m.name) c
+            WHERE m.type = 'table' AND m.schema = 'main' AND m.name NOT LIKE '\_\_%' ESCAPE '\' ORDER BY 1
             """),
         .. await file.Column("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY 1"),
         .. await file.Column("""

@@ -60,18 +60,18 @@ internal sealed class StatementRunnerTests
 
     private static TenantId ASalon() => TenantId.New();
 
-    private Task<Changes> Opening(params TenantId[] ids) => _file.Use(db =>
+    private Task<Changes> Opening(params TenantId[] ids) => _file.Use(async db =>
     {
         db.AddRange(ids.Select(id => Tenant.Open(
             id, new("Willow", "IE", "Europe/Dublin", Currency.Parse("EUR")), DateTimeOffset.UnixEpoch)));
-        return Task.FromResult(new Changes(db.Rows(out _), default));
+        return new Changes((await db.Rows(default)).Rows, default);
     });
 
     private Task<Changes> Renaming(TenantId id, string name) => _file.Use(async db =>
     {
         var tenant = await db.Set<Tenant>().SingleAsync(one => one.Id == id);
         tenant.Change(new(name, "IE", "Europe/Dublin", Currency.Parse("EUR")), DateTimeOffset.UnixEpoch);
-        return new Changes(db.Rows(out _), default);
+        return new Changes((await db.Rows(default)).Rows, default);
     });
 
     private Task Save(params Changes[] together) =>

@@ -14,7 +14,7 @@ internal sealed class StatisticsTests
         var all = (await file.Scalar(All)).Split('\n');
 
         Assert.That(all, Has.Some.EqualTo("Clients IX_Clients_TenantId_SortName_Id 1000000 100000 10 10")
-            .And.Some.EqualTo("SearchTerms SearchTerms 1000000 100000 10 10 1")
+            .And.Some.EqualTo("ContactPoints ContactPoints 1000000 100000 10 1")
             .And.Some.EqualTo("Bookings IX_Bookings_TenantId_BookingKey 1000000 100000 1")
             .And.Some.EqualTo("EventDeliveries IX_EventDeliveries_SubscriptionId_EventId 1000000 100000 1"));
     }

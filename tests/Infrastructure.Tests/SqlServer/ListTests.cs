@@ -22,10 +22,6 @@ internal sealed class ListTests
     [
         [new ListClients(), "Clients", "TenantId | CreatedAt Id"],
         [new ListClients { Cursor = LastPage, Source = Source.Voice }, "Clients", "TenantId | CreatedAt Id"],
-        [new ListClients { Query = "aoife" }, "SearchTerms", "TenantId | Term ClientId"],
-        [new ListClients { Query = "aoife byrne" }, "SearchTerms", "TenantId | Term ClientId"],
-        [new ListClients { Query = "4567" }, "SearchTerms", "TenantId | Term ClientId"],
-        [new ListClients { Query = "+353 87 123 4567" }, "SearchTerms", "TenantId | Term ClientId"],
         [new ListCustomers(), "Clients", "TenantId | CreatedAt Id"],
         [new ListCustomers { Order = CustomerOrder.Name }, "Clients", "TenantId | SortName Id"],
         [new ListCustomers { Order = CustomerOrder.LastBooked, Cursor = LastPage }, "Clients",
@@ -56,6 +52,21 @@ internal sealed class ListTests
         Assert.That(Columns(order), Is.SupersetOf(sorted));
         Assert.That(Columns(order).Take(sorted.Length), Is.EqualTo(sorted));
         Assert.That(KeysOf(table), Has.Some.StartsWith(string.Join(' ', [.. given, .. sorted])));
+    }
+
+    [TestCase("aoife", "[Term] >= @")]
+    [TestCase("aoife byrne", "[Term] >= @")]
+    [TestCase("aoife byrne", "[Term] = @")]
+    [TestCase("4567", "[Term] >= @")]
+    [TestCase("+353 87 123 4567", "[Term] = @")]
+    public async Task Search_IsARangeOfTheTermsKey_AndABlockAtATime(string words, string range)
+    {
+        var statements = await TranslationTests.Send(new ListClients { Query = words });
+
+        Assert.That(statements, Has.None.Contains("OFFSET").And.None.StartsWith("SELECT COUNT"));
+        Assert.That(statements, Has.Some.Contains("[TenantId] = @").And.Some.Contains(range)
+            .And.Some.Contains("SELECT DISTINCT").And.Some.Contains("SELECT TOP("));
+        Assert.That(KeysOf("SearchTerms"), Has.Some.StartsWith("TenantId Term ClientId"));
     }
 
     [Test]

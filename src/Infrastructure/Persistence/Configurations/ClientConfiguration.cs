@@ -1,4 +1,3 @@
-using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using Microsoft.EntityFrameworkCore;
@@ -54,22 +53,6 @@ internal sealed class ContactPointConfiguration : IEntityTypeConfiguration<Conta
         point.Property(one => one.Value).HasMaxLength(ContactPoint.MaxKeyLength);
         point.Property(one => one.Raw).HasMaxLength(ContactPoint.MaxRawLength);
         point.HasIndex(one => one.ClientId);   // a client is read with theirs
-    }
-}
-
-internal sealed class SearchTermConfiguration : IEntityTypeConfiguration<SearchTerm>
-{
-    public void Configure(EntityTypeBuilder<SearchTerm> term)
-    {
-        term.ToTable("SearchTerms");
-
-        // In the order in which they are looked up: a beginning is one range of it. Every new client adds some ten
-        // rows, so there is no foreign key with an index of its own; clients are never removed.
-        term.HasKey(one => new { one.TenantId, one.Term, one.ClientId, one.Origin });
-        term.Property(one => one.Term).HasMaxLength(SearchTerm.MaxLength);
-        term.Property(one => one.Origin).HasMaxLength(SearchTerm.MaxOriginLength);
-        // not by tenant: new clients of all salons are side by side
-        term.HasIndex(one => new { one.ClientId, one.Term });
     }
 }
 

@@ -590,7 +590,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("DuplicateSuggestions", (string)null);
                 });
 
-            modelBuilder.Entity("CustomerTracking.Application.Common.SearchTerm", b =>
+            modelBuilder.Entity("CustomerTracking.Infrastructure.Persistence.Search.SearchTerm", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uniqueidentifier");

@@ -565,7 +565,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("DuplicateSuggestions", (string)null);
                 });
 
-            modelBuilder.Entity("CustomerTracking.Application.Common.SearchTerm", b =>
+            modelBuilder.Entity("CustomerTracking.Infrastructure.Persistence.Search.SearchTerm", b =>
                 {
                     b.Property<byte[]>("TenantId")
                         .HasColumnType("BLOB");

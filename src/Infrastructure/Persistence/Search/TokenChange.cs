@@ -1,0 +1,73 @@
+using CustomerTracking.Application.Clients;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.ServiceMappings;
+using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Persistence.Saving;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Infrastructure.Persistence.Search;
+
+/// <summary>What a change of a record does to the tokens that its client is found by.</summary>
+/// <param name="TenantId">The client's.</param>
+/// <param name="ClientId">Who is found by them.</param>
+/// <param name="IsNewClient">Whether the client is saved for the first time.</param>
+/// <param name="Origin">
+/// Which of the client's records has them, in a few letters: a token may come from two, and goes with the last.
+/// </param>
+/// <param name="Removed">No longer the record's.</param>
+/// <param name="Added">The record's from now on.</param>
+internal sealed record TokenChange(
+    TenantId TenantId, ClientId ClientId, bool IsNewClient, string Origin, IReadOnlyList<string> Removed,
+    IReadOnlyList<string> Added)
+{
+    private const string Name = "n";
+
+    /// <returns>One for each record whose tokens are not what they were.</returns>
+    public static IEnumerable<TokenChange> From(IReadOnlyList<Change> changes)
+    {
+        var newClients = changes.Where(change => change.IsAdded).Select(change => change.Record).OfType<Client>()
+            .Select(client => client.Id).ToHashSet();
+        foreach (var change in changes)
+        {
+            if (IsTheSame(change) || Owner(change.Record) is not var (tenant, client, origin)) continue;
+
+            var (before, after) = (Tokens(change, isBefore: true), Tokens(change, isBefore: false));
+            var (removed, added) = (before.Except(after).ToList(), after.Except(before).ToList());
+            if (removed.Count + added.Count > 0)
+                yield return new(tenant, client, newClients.Contains(client), origin, removed, added);
+        }
+    }
+
+    // A known client's booking changes the client, and as good as never what they are found by.
+    private static bool IsTheSame(Change change) => change.State is EntityState.Modified && change.Record switch
+    {
+        Client => !change.Changed().Contains(nameof(Client.SearchText)),
+        ServiceMapping => !change.Changed().Contains(nameof(ServiceMapping.ExternalClientId)),
+        _ => true,
+    };
+
+    private static (TenantId, ClientId, string)? Owner(object record) => record switch
+    {
+        Client client => (client.TenantId, client.Id, Name),
+        ServiceMapping mapping => (mapping.TenantId, mapping.ClientId, $"mapping:{mapping.Id.Value:N}"),
+        ContactPoint { Kind: ContactPointKind.Phone } point =>
+            (point.TenantId, point.ClientId, SearchTokens.Digits(point.Value)),
+        _ => null,
+    };
+
+    private static IReadOnlyList<string> Tokens(Change change, bool isBefore)
+    {
+        if (isBefore ? change.IsAdded : change.State is EntityState.Deleted) return [];
+
+        return change.Record switch
+        {
+            Client client => SearchTokens.OfClient(Value(nameof(Client.SearchText), client.SearchText)),
+            ServiceMapping mapping => SearchTokens.OfExternalId(
+                Value(nameof(ServiceMapping.ExternalClientId), mapping.ExternalClientId)),
+            ContactPoint point => SearchTokens.OfPhone(point.Value),
+            _ => [],
+        };
+
+        string Value(string property, string now) => isBefore ? (string)change.Before(property)! : now;
+    }
+}
