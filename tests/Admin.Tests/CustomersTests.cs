@@ -43,6 +43,24 @@ internal sealed class CustomersTests : PageTests
         await Expect(page.Locator(".count")).ToHaveTextAsync("1 customer");
     }
 
+    [TestCase("shivaun quigley")]
+    [TestCase("siobahn quig")]
+    public async Task Search_ByANameAsItWasHeard_ShowsThemAsSimilarAndOpensThem(string words)
+    {
+        await Book("0861114830", "Siobhán", "Quigley");
+        var page = await Browser.SignedIn(Api);
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync(words, new() { Delay = 60 });
+
+        var similar = page.GetByRole(AriaRole.Region, new() { Name = "Similar" });
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nobody is found" })).ToBeVisibleAsync();
+        await Expect(similar.Locator("tr[data-row]")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Siobhán Quigley" })).ToBeVisibleAsync();
+    }
+
     [Test]
     public async Task Keyboard_SearchesChoosesAndOpens()
     {

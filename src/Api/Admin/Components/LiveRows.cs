@@ -16,6 +16,9 @@ internal sealed class LiveRows<TRow>(Func<TRow, Guid> id)
     /// <inheritdoc cref="Page{T}.Notice"/>
     public string? Notice { get; private set; }
 
+    /// <inheritdoc cref="Page{T}.Similar"/>
+    public IReadOnlyList<TRow> Similar { get; private set; } = [];
+
     public bool HasMore => _next is not null;
 
     /// <summary>It came while the list was open.</summary>
@@ -57,7 +60,7 @@ internal sealed class LiveRows<TRow>(Func<TRow, Guid> id)
         var page = await read();
         if (asked != _asked) return null;
 
-        (_all, _next, Notice) = ([.. page.Items], page.NextCursor, page.Notice);
+        (_all, _next, Notice, Similar) = ([.. page.Items], page.NextCursor, page.Notice, page.Similar ?? []);
         return _all;
     }
 }
