@@ -62,11 +62,9 @@ internal static class Records
         ClientId = client.Id,
         Terms = FullTextWriter.Terms(
             FullText.Code(client.TenantId),
-            [
-                .. SearchTokens.OfClient(client.SearchText),
-                .. client.ContactPoints.SelectMany(point => SearchTokens.OfPhone(point.Value)),
-                .. mapping is null ? [] : SearchTokens.OfExternalId(mapping.ExternalClientId),
-            ]),
+            SearchTokens.OfAll(
+                client.SearchText, client.ContactPoints.Select(point => point.Value),
+                mapping is null ? [] : [mapping.ExternalClientId])),
     };
 
     public static Booking Booking(

@@ -68,7 +68,8 @@ internal sealed class ClientSearch(IClientSearchIndex index, IPhoneNumbers phone
     // The index has keys of names, of which two names may share one without being similar.
     private static int? Distance(SearchWords words, string searchText)
     {
-        var (names, tokens) = (SearchTokens.OfName(searchText).ToList(), SearchTokens.OfClient(searchText));
+        var names = SearchTokens.OfName(searchText).ToList();
+        var tokens = SearchTokens.OfNameAndEmail(searchText).ToList();
         var distance = 0;
         foreach (var word in words.Words.Where(word => word.Similar.Count > 0))
         {

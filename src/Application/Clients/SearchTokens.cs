@@ -23,12 +23,23 @@ public static class SearchTokens
 
     private static readonly char[] Joints = ['\'', '-', '.', '@', '_', '+'];
 
+    /// <summary>All that a client is found by, whichever record it comes from.</summary>
+    /// <param name="searchText">The client's: folded words of the name, and the e-mail.</param>
+    /// <param name="phones">In E.164.</param>
+    /// <param name="externalIds">Theirs in the salon's own systems.</param>
+    public static IEnumerable<string> OfAll(
+        string searchText, IEnumerable<string> phones, IEnumerable<string> externalIds) =>
+    [
+        .. OfClient(searchText), .. phones.SelectMany(OfPhone), .. externalIds.SelectMany(OfExternalId),
+    ];
+
     /// <param name="searchText">The client's: folded words of the name, and the e-mail.</param>
     public static IReadOnlyList<string> OfClient(string searchText) =>
-    [
-        .. Words(searchText).SelectMany(Spellings).Select(Cut).Distinct().Take(MostOfAClient),
-        .. SimilarNames.KeysOf(OfName(searchText)),
-    ];
+        [.. OfNameAndEmail(searchText), .. SimilarNames.KeysOf(OfName(searchText))];
+
+    /// <summary>Those that can be typed, without the keys of similar names.</summary>
+    internal static IEnumerable<string> OfNameAndEmail(string searchText) =>
+        Words(searchText).SelectMany(Spellings).Select(Cut).Distinct().Take(MostOfAClient);
 
     /// <summary>The words of the name alone.</summary>
     internal static IEnumerable<string> OfName(string searchText) =>

@@ -215,10 +215,9 @@ internal sealed class SearchIndexTests
         if (lastBooked is { } at) client.Booked(at);
         var mapping = externalId is null ? null : ServiceMapping.Link(
             ASqliteFile.App.Id, client.Id, ExternalClient.Create("phorest", externalId, "biz", null), Day);
-        return new(client, mapping, [
-            .. SearchTokens.OfClient(client.SearchText), .. SearchTokens.OfPhone(phone),
-            .. mapping is null ? [] : SearchTokens.OfExternalId(mapping.ExternalClientId),
-        ]);
+        return new(
+            client, mapping,
+            [.. SearchTokens.OfAll(client.SearchText, [phone], mapping is null ? [] : [mapping.ExternalClientId])]);
     }
 
     // The other provider's model and index, on SQLite.

@@ -87,11 +87,7 @@ internal sealed partial class IndexBuilder(
             .. names.SelectMany(client => writer.Replace(
                 documents.GetValueOrDefault(client.Id), client.Id, FullTextWriter.Terms(
                     FullText.Code(client.TenantId),
-                    [
-                        .. SearchTokens.OfClient(client.SearchText),
-                        .. phones[client.Id].SelectMany(SearchTokens.OfPhone),
-                        .. externalIds[client.Id].SelectMany(SearchTokens.OfExternalId),
-                    ]))),
+                    SearchTokens.OfAll(client.SearchText, phones[client.Id], externalIds[client.Id])))),
         ];
     }
 
