@@ -72,7 +72,6 @@ internal sealed class TenantIsolationTests : AppTests
             page.Items.Count == 0),
         ACase(_ => new ListAppointmentChoices(new(2000, 1, 1), new(2100, 1, 1)), choices =>
             choices.Services.Count == 0),
-        ACase(_ => new FindLatestActivity(), latest => latest is { Booking: null, Client: null, InboundMessage: null }),
         ACase(_ => new GetOverview(new(2026, 1, 1), new(2026, 12, 31)), seen =>
             seen.Sources.All(one => one.Booked == 0)),
         ACase(known => new ChangeClient { Channel = Channel.Rest, Id = known.Client, FirstName = "Mallory" }),

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Application.Overview;
+using CustomerTracking.Domain.Bookings;
 using MediatR;
 
 namespace CustomerTracking.Api.Admin;
@@ -9,13 +12,16 @@ namespace CustomerTracking.Api.Admin;
 /// Tells open pages that something happened in their salon, whichever process it happened in. Only while somebody
 /// watches, the database is asked once a second for each salon that is watched.
 /// </summary>
-internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LiveFeed> log)
-    : BackgroundService
+internal sealed partial class LiveFeed(
+    IServiceScopeFactory scopes, SaveCounter saves, TimeProvider clock, ILogger<LiveFeed> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    // Bookings come by their last change where a time is given.
+    private static readonly AppointmentTime Ever = new(new(2000, 1, 1), null);
+
     private readonly ConcurrentDictionary<FeedSubscription, TenantProfile> _watches = [];
-    private readonly Dictionary<TenantProfile, LatestActivity> _newest = [];
+    private readonly Dictionary<TenantProfile, Newest> _newest = [];
 
     /// <param name="salon">Whose.</param>
     /// <param name="happened">Is told, on another thread, and never again once the answer is disposed of.</param>
@@ -47,7 +53,14 @@ internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(salon, "pages");
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        var newest = await mediator.Send(new FindLatestActivity(), ct);
+        var count = saves.CountOf(salon.Id);   // before the rest: what is saved meanwhile is seen the next time
+        var messages = await mediator.Send(new ListInboundMessages { Limit = 1 }, ct);
+        var clients = await mediator.Send(new ListClients { Limit = 1 }, ct);
+        var bookings = await mediator.Send(new ListBookings { UpdatedSince = Ever, Limit = 1 }, ct);
+        var booking = bookings.Items.FirstOrDefault();
+        var newest = new Newest(
+            messages.Items.FirstOrDefault()?.Id, clients.Items.FirstOrDefault()?.Id, booking?.Id, booking?.UpdatedAt,
+            count);
         var isSame = _newest.TryGetValue(salon, out var before) && before == newest;
         _newest[salon] = newest;
         if (isSame) return;   // the first look does not know whether something came since the page was read
@@ -73,6 +86,14 @@ internal sealed partial class LiveFeed(IServiceScopeFactory scopes, TimeProvider
 
     [LoggerMessage(LogLevel.Debug, "[Customer Tracking] Open pages could not be told what happened")]
     private partial void CannotLook(Exception failure);
+
+    /// <param name="InboundMessage">The newest one.</param>
+    /// <param name="Client">The newest one.</param>
+    /// <param name="Booking">The one that was made or changed last.</param>
+    /// <param name="BookingChanged">When.</param>
+    /// <param name="Saves">What this process saved, which has the changes of clients and links as well.</param>
+    private sealed record Newest(
+        Guid? InboundMessage, Guid? Client, Guid? Booking, DateTimeOffset? BookingChanged, long Saves);
 
     private sealed class FeedSubscription(LiveFeed feed, Func<Task> happened) : IDisposable
     {

@@ -67,7 +67,6 @@ internal sealed class TranslationTests
             BookedFrom = new(2026, 1, 1), BookedTo = new(2026, 2, 1) } },
         new ListCustomers { Filter = new() { Query = "aoife" } }, new CountCustomers(new()),
         new GetClientCard(ClientId.New()), new GetOverview(new(2026, 1, 1), new(2026, 1, 31)),
-        new FindLatestActivity(),
         new ListAppointments { From = new(2026, 1, 1), To = new(2026, 1, 1), Status = BookingStatus.Confirmed,
             Source = Source.Web, StaffMember = "Aoife", ServiceName = "Cut", Cursor = LastPage },
         new ListAppointmentChoices(new(2026, 1, 1), new(2026, 1, 1)),
