@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CustomerTracking.Api.Tests.Channels;
 using FsCheck;
 using FsCheck.Fluent;
@@ -12,7 +13,7 @@ namespace CustomerTracking.Api.Tests.Reliability;
 /// Thousands of payloads that went wrong on the way, over every channel: none is a fault of ours, none is lost, and
 /// none leaves half a booking. <c>CUSTOMERTRACKING_FUZZ_SEED</c> repeats a run.
 /// </summary>
-internal sealed class FuzzTests
+internal sealed partial class FuzzTests
 {
     private const int Cases = 2000;
     private const int RepeatedEvery = 10;
@@ -51,7 +52,7 @@ internal sealed class FuzzTests
             mishaps.Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (one, _) =>
             {
                 var faults = await Task.WhenAll(Enumerable.Range(0, one.Index % RepeatedEvery == 0 ? 2 : 1)
-                    .Select(_ => Fault(channel, one.Index, one.Item)));
+                    .Select(_ => Fault(channel, Body(channel, one.Index, one.Item))));
                 if (faults.Any(fault => fault is not null)) await Fail(channel, one.Index, one.Item, faults.Max()!);
             });
 
@@ -66,6 +67,24 @@ internal sealed class FuzzTests
         });
     }
 
+    /// <summary>Wherever the byte is: also in what is read to know whose message it is.</summary>
+    [TestCaseSource(nameof(Channels))]
+    public async Task Payloads_WithAByteThatIsNoUtf8_AreAnsweredAndKept(FuzzedChannel channel)
+    {
+        if (channel.Changes) await MakeTargets();
+        var valid = channel.Write(LooseJson.Parse(channel.Valid(1)));
+        var faults = new List<string>();
+        foreach (Match value in StringValue().Matches(valid))
+        {
+            var body = Encoding.Latin1.GetBytes(valid);
+            body[value.Index + (value.Length / 2)] = 0x85;
+            if (await Fault(channel, body) is { } fault) faults.Add($"{Encoding.Latin1.GetString(body)}: {fault}");
+        }
+
+        Assert.That(_statuses, Is.Not.Empty);
+        Assert.That(faults, Is.Empty);
+    }
+
     private async Task MakeTargets()
     {
         var create = FuzzedChannel.All.Single(channel => channel.Format == FuzzedChannel.Created);
@@ -74,9 +93,9 @@ internal sealed class FuzzTests
     }
 
     /// <returns>What is wrong with the answer; null when nothing is.</returns>
-    private async Task<string?> Fault(FuzzedChannel channel, int number, Mishap mishap)
+    private async Task<string?> Fault(FuzzedChannel channel, byte[] body)
     {
-        using var response = await channel.Send(_api, Body(channel, number, mishap));
+        using var response = await channel.Send(_api, body);
         var (status, text) = ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
         _statuses.Add(status);
         var isRight = channel.IsSigned || status < 400
@@ -101,13 +120,14 @@ internal sealed class FuzzTests
     {
         foreach (var smaller in mishap.Smaller())
         {
-            if (await Fault(channel, number, smaller) is { } still) await Fail(channel, number, smaller, still);
+            if (await Fault(channel, Body(channel, number, smaller)) is { } still) await Fail(channel, number, smaller, still);
         }
 
         var names = string.Join(", ", mishap.Mutations.Select(mutation => mutation.Name));
         Assert.Fail(
             $"Case {number} of seed {_seed} was answered with {fault}\nAfter: {names}\n"
-            + Encoding.UTF8.GetString(Body(channel, number, mishap)));
+            + $"{Encoding.UTF8.GetString(Body(channel, number, mishap))}\n"
+            + string.Join('\n', _api.Api.Log.All.Where(IsFault).Take(1)));
     }
 
     private static byte[] Body(FuzzedChannel channel, int number, Mishap mishap) =>
@@ -116,4 +136,8 @@ internal sealed class FuzzTests
     private static bool IsFault(string line) =>
         line.StartsWith("Error", StringComparison.Ordinal)
         || line.StartsWith("Critical", StringComparison.Ordinal);
+
+    // The name before an equals sign or a colon keeps its bytes: a field of another name is only one that is missing.
+    [GeneratedRegex("""(?<=:"|:\\s"|=)[^"\\&]+""")]
+    private static partial Regex StringValue();
 }

@@ -53,8 +53,20 @@ internal sealed class WhatsappRequest(IServiceScopeFactory scopes, IMediator med
 
     private async Task ProcessAsync(WhatsappMessage message, SignedRequest inbound, CancellationToken ct) =>
         await Keep(
-            inbound, message.Alone(), await CredentialsFor(message.PhoneNumberId, inbound, ct) ?? inbound.Credentials,
-            ct);
+            inbound, message.Alone(), await CredentialsFor(NumberOf(message), inbound, ct) ?? inbound.Credentials, ct);
+
+    // An id that is no text identifies no number: the message stays with the address's owner, and is kept there.
+    private static string? NumberOf(WhatsappMessage message)
+    {
+        try
+        {
+            return message.PhoneNumberId;
+        }
+        catch (RequestFault)
+        {
+            return null;
+        }
+    }
 
     private async Task Keep(
         SignedRequest inbound, ReadOnlyMemory<byte> body, ConnectionCredentials credentials, CancellationToken ct)
