@@ -25,7 +25,9 @@ internal sealed class Options(string[] args)
     /// <summary>Before the first round of each load, in seconds.</summary>
     public int WarmUp => Number("warm-up", 20);
 
-    public int Connections => Number("connections", 64);
+    public int Connections => ConnectionsOr(64);
+
+    public int ConnectionsOr(int otherwise) => Number("connections", otherwise);
 
     /// <summary>Bookings a second in open loop; 0 leaves it out.</summary>
     public int Rate => Number("rate", 0);
@@ -44,6 +46,14 @@ internal sealed class Options(string[] args)
 
     /// <summary>Which build of the server is run.</summary>
     public string Configuration => Text("configuration", "Release");
+
+    /// <summary>Address of an empty PostgreSQL database, for the seed page's flow; null leaves it out.</summary>
+    public string? Postgres => Text("postgres", "") is { Length: > 0 } address ? address : null;
+
+    /// <summary>Folders of other builds of the program, by the names that the tables give them.</summary>
+    public IEnumerable<(string Name, string Folder)> Others =>
+        Text("others", "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(other => other.Split('='))
+            .Select(other => (other[0], Path.GetFullPath(other[1])));
 
     public bool Builds => !Has("no-build");
 

@@ -11,6 +11,8 @@ switch (args)
         return 0;
     case ["intake", ..]:
         return await Runs.One(options, async report => report.Add(await Runs.Intake(options, options.Clients)));
+    case ["empty", ..]:
+        return await Runs.One(options, async report => report.Add(await EmptyFile.Measure(options)));
     case ["search", ..]:
         return await Runs.One(options, report => Runs.Search(report, options));
     case ["events", ..]:

@@ -49,6 +49,8 @@ internal sealed record Report
 /// <param name="Kind"><c>intake</c>, <c>search</c>, …</param>
 internal sealed record Section(string Kind, int Clients, List<Line> Lines)
 {
+    private const double Kilo = 1000;
+
     /// <summary>Figures that are not rates: bytes, milliseconds.</summary>
     public Dictionary<string, double> Figures { get; init; } = [];
 
@@ -68,6 +70,11 @@ internal sealed record Section(string Kind, int Clients, List<Line> Lines)
                 $"{line.Rounds.Min(round => round.Rate):F0}-{line.Rounds.Max(round => round.Rate):F0}");
             Append($"{line.Name,-40}{line.Rate,9:F0}{spread,17}{line.P50,9:F2}{line.P90,8:F2}{line.P99,8:F2}{line.Max,9:F2}");
         }
+
+        var counted = Lines.Where(line => line.Spent is not null).ToList();
+        if (counted.Count > 0) Append($"\n{"for each request",-40}{"written KB",12}{"CPU µs",9}{"allocated KB",14}");
+        foreach (var line in counted)
+            Append($"{line.Name,-40}{line.Spent!.Written / Kilo,12:F1}{line.Spent.Cpu,9:F0}{line.Spent.Allocated / Kilo,14:F1}");
 
         foreach (var (name, value) in Figures) Append($"{name,-40}{value,9:F2}");
     }

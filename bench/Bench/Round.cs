@@ -4,6 +4,11 @@ namespace CustomerTracking.Bench;
 internal sealed record Round(
     double Rate, double P50, double P90, double P99, double Max, long Created, long Matched, long Repeated)
 {
+    /// <summary>For each request; null where it was not asked.</summary>
+    public Spent? Spent { get; init; }
+
+    public long Requests => Created + Matched + Repeated;
+
     public static Round From(Tally tally, TimeSpan took)
     {
         if (tally.Wrong > 0) throw new InvalidOperationException(
@@ -29,6 +34,16 @@ internal sealed record Line(string Name, List<Round> Rounds)
     public double P99 => Median(round => round.P99);
 
     public double Max => Rounds.Max(round => round.Max);
+
+    /// <summary>The medians of what the rounds spent for each request.</summary>
+    public Spent? Spent => Rounds.All(round => round.Spent is not null)
+        ? new(
+            Known(round => round.Spent!.Written), Median(round => round.Spent!.Cpu),
+            Known(round => round.Spent!.Allocated))
+        : null;
+
+    private double? Known(Func<Round, double?> of) =>
+        Rounds.All(round => of(round) is not null) ? Median(round => of(round)!.Value) : null;
 
     public double Median(Func<Round, double> of)
     {

@@ -9,6 +9,8 @@ internal static class Runs
         (none)    All of it: intake, search at --sizes, footprint.
         seed      Makes a file of --clients, or says where it is.
         intake    Bookings over HTTP between the two ceilings, on a copy of that file.
+        empty     Bookings over HTTP on a new file, nine of ten from new clients, with --connections (32 there), beside
+                  older builds and the seed page's flow.
         search    Finding people over HTTP with 1 and 8 users, at each of --sizes.
         events    How fast a subscriber is told of what is booked.
         footprint Start, memory, bytes on the disk.
@@ -25,6 +27,8 @@ internal static class Runs
         --folder <path>     of the files; a seeded one is kept and used again
         --out <file>        for the JSON         --no-build           the server is built already
         --configuration Release                  --plain              intake without the further salons
+        --others <name>=<folder>,…               further builds of the program for empty: the folders of their files
+        --postgres postgres://…                  a database for the seed page's flow, which needs Node.js and npm
         """;
 
     public static async Task All(Report report, Options options)
@@ -88,6 +92,7 @@ internal static class Runs
         return One(options, async report =>
         {
             await All(report, options);
+            report.Add(await EmptyFile.Measure(options));
             report.Add(await Events.Measure(options, options.Clients));
             report.Add(await Footprint.Soak(options, options.Clients));
             Pictures.Draw([report], Path.Combine(options.Folder, "pictures"));

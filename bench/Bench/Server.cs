@@ -12,9 +12,10 @@ internal sealed class Server : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Task _log;
+    private readonly string? _allocations;
 
-    private Server(Process process, int port, Task log, TimeSpan coldStart) =>
-        (_process, Port, _log, ColdStart) = (process, port, log, coldStart);
+    private Server(Process process, int port, Task log, TimeSpan coldStart, string? allocations) =>
+        (_process, Port, _log, ColdStart, _allocations) = (process, port, log, coldStart, allocations);
 
     public int Port { get; }
 
@@ -34,10 +35,17 @@ internal sealed class Server : IAsyncDisposable
         if (build.ExitCode != 0) throw new InvalidOperationException(said);
     }
 
+    /// <summary>Where the build of the program is that the options ask for.</summary>
+    public static string Program(Options options) =>
+        Path.Combine(Root(), "src", "Api", "bin", options.Configuration, "net10.0");
+
     /// <summary>As in Production, on this file, with no limit to how often one caller may ask.</summary>
-    public static Task<Server> Start(Options options, string file, params (string Name, string Value)[] more)
+    public static Task<Server> Start(Options options, string file, params (string Name, string Value)[] more) =>
+        Start(Program(options), file, more);
+
+    /// <param name="folder">Of the program's build: this one's, or an older one's.</param>
+    public static Task<Server> Start(string folder, string file, params (string Name, string Value)[] more)
     {
-        var folder = Path.Combine(Root(), "src", "Api", "bin", options.Configuration, "net10.0");
         var settings = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
@@ -48,14 +56,32 @@ internal sealed class Server : IAsyncDisposable
             ["RateLimiting__Enabled"] = "false",
         };
         foreach (var (name, value) in more) settings[name] = value;
+        settings["DOTNET_STARTUP_HOOKS"] = typeof(Server).Assembly.Location;
+        settings[StartupHook.Socket] = Path.ChangeExtension(file, ".sock");
+        File.Delete(settings[StartupHook.Socket]);
         return Start(
-            folder, Path.Combine(folder, "CustomerTracking.Api.dll"), "", file + ".log", "/health/live", settings);
+            folder, ["dotnet", Path.Combine(folder, "CustomerTracking.Api.dll")], file + ".log", "/health/live",
+            settings);
     }
 
     /// <summary>The HTTP ceiling: this program with another argument.</summary>
     public static Task<Server> StartCeiling(Options options) => Start(
-        AppContext.BaseDirectory, typeof(Server).Assembly.Location, HttpCeiling.Argument,
+        AppContext.BaseDirectory, ["dotnet", typeof(Server).Assembly.Location, HttpCeiling.Argument],
         Path.Combine(options.Folder, "ceiling.log"), "/", []);
+
+    /// <summary>The seed page's flow in Node.js, on PostgreSQL.</summary>
+    public static Task<Server> StartSeedFlow(Options options) => Start(
+        SeedFlow.Folder(options), ["node", "server.js"], Path.Combine(options.Folder, "seed-flow.log"), "/",
+        new() { ["DATABASE_URL"] = options.Postgres!, ["NODE_ENV"] = "production" });
+
+    /// <summary>Measures a round, and what this server spent on each of its requests.</summary>
+    public async Task<Round> Count(Func<Task<Round>> run)
+    {
+        var before = await Spent.By(_process, _allocations);
+        var round = await run();
+        var after = await Spent.By(_process, _allocations);
+        return round with { Spent = after.Since(before, round.Requests) };
+    }
 
     public long ResidentBytes
     {
@@ -84,16 +110,15 @@ internal sealed class Server : IAsyncDisposable
     }
 
     private static async Task<Server> Start(
-        string folder, string program, string argument, string log, string probe, Dictionary<string, string> settings)
+        string folder, string[] command, string log, string probe, Dictionary<string, string> settings)
     {
         var port = FreePort();
 
         // Straight into the file: through a pipe, this process would read each line on the cores that are measured.
-        string[] command = argument.Length > 0 ? [program, argument] : [program];
         var hasShell = !OperatingSystem.IsWindows();
         var start = new ProcessStartInfo(
-            hasShell ? "/bin/sh" : "dotnet",
-            hasShell ? ["-c", "log=$1; shift; exec dotnet \"$@\" > \"$log\"", "sh", log, .. command] : command)
+            hasShell ? "/bin/sh" : command[0],
+            hasShell ? ["-c", "log=$1; shift; exec \"$@\" > \"$log\" 2>&1", "sh", log, .. command] : command[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = !hasShell,
@@ -101,6 +126,7 @@ internal sealed class Server : IAsyncDisposable
         foreach (var (key, value) in settings) start.Environment[key] = value;
         start.Environment["Urls"] = start.Environment["ASPNETCORE_URLS"] =
             string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+        start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         var written = hasShell ? Task.CompletedTask : Drain(process, log);
@@ -111,7 +137,7 @@ internal sealed class Server : IAsyncDisposable
             await Task.Delay(5);
         }
 
-        return new(process, port, written, clock.Elapsed);
+        return new(process, port, written, clock.Elapsed, settings.GetValueOrDefault(StartupHook.Socket));
     }
 
     private static async Task<bool> Answers(int port, string probe)
