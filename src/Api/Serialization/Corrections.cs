@@ -71,16 +71,18 @@ internal sealed class Corrections
     /// <param name="field">As a command or a field map calls it.</param>
     /// <param name="path">Where it stands, or would stand.</param>
     /// <param name="sent">What stood there; null where nothing did.</param>
-    public JsonElement? For(string field, string path, Func<string?> sent)
+    public JsonElement? For(string field, string path, JsonElement? sent)
     {
         var name = NameOf(field);
         if (_watches && BookingField.Find(name) is not null && _seen.All(one => one.Name != name))
-            _seen.Add(new(name, path, sent()));
+            _seen.Add(new(name, path, Text(sent)));
         if (!_values.TryGetValue(name, out var value)) return _watches && name == Confirmed ? Yes : null;
 
-        if (!_applied.ContainsKey(name)) _applied[name] = new(name, sent(), value.GetString()!);
+        if (!_applied.ContainsKey(name)) _applied[name] = new(name, Text(sent), value.GetString()!);
         return value;
     }
+
+    private static string? Text(JsonElement? sent) => sent is { } value ? Payload.AsSent(value) : null;
 
     /// <summary>The same for a message that came to nothing.</summary>
     /// <exception cref="DomainException"><c>delivery.correction</c></exception>

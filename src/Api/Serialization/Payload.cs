@@ -205,8 +205,13 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
 
     private JsonElement? Find(string field, ReadOnlySpan<string> paths)
     {
+        var sent = FindSent(field, paths);
+        return _corrections.For(field, _spellings[field], sent) ?? sent;
+    }
+
+    private JsonElement? FindSent(string field, ReadOnlySpan<string> paths)
+    {
         _spellings[field] = paths[0];
-        JsonElement? sent = null;
         foreach (var path in paths)
         {
             if (!TryFind(path, out var value)) continue;
@@ -218,12 +223,10 @@ internal sealed class Payload(JsonElement root, bool forgiving, Corrections? cor
 
             _spellings[field] = path;
             _nothing.Remove(field);
-            sent = value;
-            break;
+            return value;
         }
 
-        return _corrections.For(
-            field, _spellings[field], () => sent is { } wrong ? AsSent(wrong) : null) ?? sent;
+        return null;
     }
 
     // Null, empty text and an empty list say nothing, so the next place is looked at.

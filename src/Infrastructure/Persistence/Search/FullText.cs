@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.Globalization;
+using System.IO.Hashing;
 using System.Text;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Clients.Names;
@@ -17,6 +17,7 @@ internal static class FullText
     private const int CodeLength = 6;
     private const int PlaneA = 0xF0000;
     private const int PlaneB = 0x100000;
+    private const int LongestTokenBytes = 3 * SearchTokens.MaxLength;
 
     /// <summary>
     /// The last digits of the tenant's id. Two salons may share one: who is found is looked for among the salon's own
@@ -32,10 +33,14 @@ internal static class FullText
     {
         if (!SimilarNames.IsKey(token)) return code + token;
 
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(code + token), hash);
-        return PrivateUse(PlaneA, BinaryPrimitives.ReadUInt16BigEndian(hash))
-            + PrivateUse(PlaneB, BinaryPrimitives.ReadUInt16BigEndian(hash[sizeof(ushort)..]));
+        Span<byte> text = stackalloc byte[LongestTokenBytes];
+        var hash = XxHash64.HashToUInt64(
+            text[..Encoding.UTF8.GetBytes(token, text)], long.Parse(code, NumberStyles.HexNumber, null));
+        return string.Create(2 * 2, hash, static (characters, hash) =>
+        {
+            PrivateUse(PlaneA, (ushort)hash).EncodeToUtf16(characters);
+            PrivateUse(PlaneB, (ushort)(hash >> 16)).EncodeToUtf16(characters[2..]);
+        });
     }
 
     /// <summary>Whoever has all words.</summary>
@@ -59,6 +64,5 @@ internal static class FullText
     }
 
     // Characters that Unicode leaves to programs, without the last two of the plane, which are none.
-    private static string PrivateUse(int plane, ushort number) =>
-        char.ConvertFromUtf32(plane + Math.Min(number, (ushort)0xFFFD));
+    private static Rune PrivateUse(int plane, ushort number) => new(plane + Math.Min(number, (ushort)0xFFFD));
 }

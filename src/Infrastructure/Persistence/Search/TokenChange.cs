@@ -25,18 +25,22 @@ internal sealed record TokenChange(
     /// <returns>One for each record whose tokens are not what they were.</returns>
     public static IEnumerable<TokenChange> From(IReadOnlyList<Change> changes)
     {
-        var newClients = changes.Where(change => change.IsAdded).Select(change => change.Record).OfType<Client>()
-            .Select(client => client.Id).ToHashSet();
         foreach (var change in changes)
         {
             if (IsTheSame(change) || Owner(change.Record) is not var (tenant, client, origin)) continue;
 
             var (before, after) = (Tokens(change, isBefore: true), Tokens(change, isBefore: false));
-            var (removed, added) = (before.Except(after).ToList(), after.Except(before).ToList());
+            var (removed, added) = (Without(before, after), Without(after, before));
             if (removed.Count + added.Count > 0)
-                yield return new(tenant, client, newClients.Contains(client), origin, removed, added);
+                yield return new(tenant, client, IsNew(client, changes), origin, removed, added);
         }
     }
+
+    private static bool IsNew(ClientId id, IReadOnlyList<Change> changes) =>
+        changes.Any(change => change.IsAdded && change.Record is Client client && client.Id == id);
+
+    private static IReadOnlyList<string> Without(IReadOnlyList<string> tokens, IReadOnlyList<string> others) =>
+        tokens.Count == 0 || others.Count == 0 ? tokens : [.. tokens.Except(others)];
 
     // A known client's booking changes the client, and as good as never what they are found by.
     private static bool IsTheSame(Change change) => change.State is EntityState.Modified && change.Record switch
