@@ -30,12 +30,15 @@ internal sealed record MatchResult(
                 Other: Known.By(external),
                 Reason: $"A booking also named {external.Provider} client {external.ClientId}."));
             return byPoint.Concat(byMapping)
-                .Where(duplicate => duplicate.Other is { } other && other != Candidate
-                    && Candidate?.Suggested.Contains(other.Client.Id) is not true)
+                .Where(duplicate => duplicate.Other is { } other && other != Candidate && !IsSuggested(other))
                 .Select(duplicate => (duplicate.Other!.Client.Id, duplicate.Reason))
                 .DistinctBy(duplicate => duplicate.Id);
         }
     }
+
+    // Whichever of the two was the first one then.
+    private bool IsSuggested(MatchCandidate other) => Candidate is not null
+        && (Candidate.Suggested.Contains(other.Client.Id) || other.Suggested.Contains(Candidate.Client.Id));
 
     public static MatchResult Match(ArrivingBooking arriving, BookingLookupResult known)
     {
