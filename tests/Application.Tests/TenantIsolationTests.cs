@@ -68,6 +68,10 @@ internal sealed class TenantIsolationTests : AppTests
         ACase(_ => new ListCustomers { Filter = new() { Query = "aoife" } }, page => page.Items.Count == 0),
         ACase(_ => new CountCustomers(new()), count => count == 0),
         ACase(known => new GetClientCard(known.Client)),
+        ACase(_ => new ListDuplicates(), page => page.Items.Count == 0),
+        ACase(_ => new CountDuplicates(), count => count == 0),
+        ACase(known => new DismissDuplicate(known.Duplicate)),
+        ACase(known => new ReopenDuplicate(known.Duplicate)),
         ACase(_ => new ListAppointments { From = new(2000, 1, 1), To = new(2100, 1, 1) }, page =>
             page.Items.Count == 0),
         ACase(_ => new ListAppointmentChoices(new(2000, 1, 1), new(2100, 1, 1)), choices =>
@@ -153,7 +157,7 @@ internal sealed class TenantIsolationTests : AppTests
 
     private static Case ACase<TResult>(Func<Known, IRequest<TResult>> request, Func<TResult, bool>? isNothing = null) =>
         new(
-        request(new(default, default, default, default, default, default, default)).GetType(),
+        request(new(default, default, default, default, default, default, default, default)).GetType(),
         async (salon, tenant, known) =>
         {
             try
@@ -178,8 +182,11 @@ internal sealed class TenantIsolationTests : AppTests
         var message = (await App.Send(new ListInboundMessages())).Items[0];
         var subscription = await App.Send(new OpenSubscription { Url = "https://receiver.example/ours" });
         var test = await App.Send(new SendTestEvent(new(subscription.Subscription.Id)));
+        await App.Send(ABooking(hour: 12) with { Phone = SaoirsesPhone });
+        await App.Send(ABooking(hour: 13) with { Phone = SaoirsesPhone, ExternalClients = [Phorest] });
+        var pair = (await App.Send(new ListDuplicates())).Items.Single();
         return new(
-            tracked.ClientId, tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),
+            tracked.ClientId, new(pair.Id), tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),
             new(message.Id), new(subscription.Subscription.Id), new(test.EventId));
     }
 
@@ -197,7 +204,7 @@ internal sealed class TenantIsolationTests : AppTests
     }
 
     internal sealed record Known(
-        ClientId Client, BookingId Booking, ServiceAccountId Account, ChannelConnectionId Connection,
+        ClientId Client, DuplicateSuggestionId Duplicate, BookingId Booking, ServiceAccountId Account, ChannelConnectionId Connection,
         InboundMessageId InboundMessage, EventSubscriptionId Subscription, OutboxEventId Event);
 
     internal sealed record Case(Type Type, Func<TestApp, TenantProfile, Known, Task<string>> Send)

@@ -21,6 +21,7 @@ internal static class BodyExamples
         [typeof(ChangeClientBody)] = Examples.ClientChange,
         [typeof(ClientRow)] = Examples.Client,
         [typeof(Page<ClientRow>)] = Examples.PageOf(Examples.Client),
+        [typeof(Page<DuplicateRow>)] = Examples.PageOf(Examples.Duplicate),
         [typeof(CreateBookingBody)] = Examples.NewBooking,
         [typeof(ChangeBookingBody)] = Examples.BookingChange,
         [typeof(TrackBookingBody)] = Examples.ConfirmedBooking,

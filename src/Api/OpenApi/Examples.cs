@@ -62,6 +62,24 @@ internal static class Examples
           "milliseconds": 12, "hasBody": true
         """;
 
+    public const string Duplicate =
+        """
+        {
+          "id": "01930000-0000-7000-8000-0000000000e1",
+          "client": {
+            "id": "01930000-0000-7000-8000-000000000001", "name": "Siobhán Kelly", "phone": "+353871234567",
+            "email": "siobhan@example.ie", "firstInteractionDate": "2025-03-01T10:00:00.000Z",
+            "lastBookingDate": "2026-11-20T09:00:00.000Z"
+          },
+          "other": {
+            "id": "01930000-0000-7000-8000-00000000000f", "name": "Shivaun Kelly", "phone": "+353861112222",
+            "email": null, "firstInteractionDate": "2026-11-02T16:30:00.000Z", "lastBookingDate": null
+          },
+          "reason": "A booking named both: by +353871234567, and by phorest id 6P6lu40g3UeT.",
+          "createdAt": "2026-11-20T09:00:00.000Z", "dismissedAt": null, "dismissedBy": null
+        }
+        """;
+
     public const string InboundMessage = "{" + InboundMessageFields + "}";
 
     public const string InboundMessageDetails =

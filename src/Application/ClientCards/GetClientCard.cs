@@ -34,11 +34,12 @@ public sealed record ClientCard(
 public sealed record ClientChangeRow(
     DateTimeOffset At, string By, Channel Channel, string Field, string? From, string? To);
 
+/// <param name="SuggestionId">The pair's.</param>
 /// <param name="Id">The other client's.</param>
 /// <param name="Name">The client's; empty where it is not known.</param>
 /// <param name="Phone">Theirs.</param>
 /// <param name="Reason">A sentence for staff.</param>
-public sealed record PossibleDuplicateRow(Guid Id, string Name, string? Phone, string Reason);
+public sealed record PossibleDuplicateRow(Guid SuggestionId, Guid Id, string Name, string? Phone, string Reason);
 
 internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IRequestHandler<GetClientCard, ClientCard>
 {
@@ -65,10 +66,10 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
     // Two look-ups rather than one with "or", which would read them all.
     private async Task<List<PossibleDuplicateRow>> PossibleDuplicates(ClientId id, CancellationToken ct)
     {
-        var suggested = await db.DuplicateSuggestions.Where(one => one.ClientId == id)
-            .Select(one => new { Id = one.OtherClientId, one.Reason, one.CreatedAt })
-            .Concat(db.DuplicateSuggestions.Where(one => one.OtherClientId == id)
-                .Select(one => new { Id = one.ClientId, one.Reason, one.CreatedAt }))
+        var suggested = await db.DuplicateSuggestions.Where(one => one.ClientId == id && !one.IsDismissed)
+            .Select(one => new { SuggestionId = one.Id, Id = one.OtherClientId, one.Reason, one.CreatedAt })
+            .Concat(db.DuplicateSuggestions.Where(one => one.OtherClientId == id && !one.IsDismissed)
+                .Select(one => new { SuggestionId = one.Id, Id = one.ClientId, one.Reason, one.CreatedAt }))
             .OrderBy(one => one.CreatedAt).Take(GetClientCard.MostOfEach)
             .ToListAsync(ct);
         var names = await db.Named(suggested.Select(one => one.Id), ct);
@@ -76,7 +77,7 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
         [
             .. suggested.Select(one =>
                 new PossibleDuplicateRow(
-                    one.Id.Value, names[one.Id.Value].Name, names[one.Id.Value].Phone, one.Reason)),
+                    one.SuggestionId.Value, one.Id.Value, names[one.Id.Value].Name, names[one.Id.Value].Phone, one.Reason)),
         ];
     }
 

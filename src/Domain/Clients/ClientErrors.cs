@@ -10,6 +10,9 @@ public static class ClientErrors
     public static readonly DomainError NoClientWithPhone = new(
         "client.not_found", "No client has this phone number.", ErrorKind.NotFound);
 
+    public static readonly DomainError DuplicateNotFound = new(
+        "duplicate.not_found", "There is no such pair of possible duplicates.", ErrorKind.NotFound);
+
     public static readonly DomainError Erased = new(
         "client.erased", "This client's data was erased at their request; it cannot be changed or booked for.",
         ErrorKind.Conflict);

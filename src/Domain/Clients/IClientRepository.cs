@@ -12,5 +12,7 @@ public interface IClientRepository
 
     void Add(Client client);
 
+    Task<DuplicateSuggestion?> FindSuggestion(DuplicateSuggestionId id, CancellationToken ct);
+
     void Add(DuplicateSuggestion suggestion);
 }

@@ -70,6 +70,8 @@ internal sealed class ListTests
     [TestCase("bookings?from=yesterday", "from.malformed")]
     [TestCase("bookings?status=done", "status.unknown")]
     [TestCase("bookings?clientId=12", "validation.failed")]
+    [TestCase("duplicates?dismissed=maybe", "validation.failed")]
+    [TestCase("duplicates?limit=0", "limit.out_of_range")]
     [TestCase("service-mappings", "provider.missing")]
     [TestCase("clients/by-phone/12", "phone.too_short")]
     public async Task List_WithAWrongParameter_SaysWhich(string query, string code)

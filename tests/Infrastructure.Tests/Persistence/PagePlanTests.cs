@@ -57,6 +57,8 @@ internal sealed class PagePlanTests
             Filter = new() { BookedFrom = Today, BookedTo = Today } },
         new ListCustomers { Filter =
             new() { Query = "aoife", Status = ClientStatus.Inactive, SeenFrom = Today, SeenTo = Today } },
+        new ListDuplicates(), new ListDuplicates { Cursor = SoFar }, new ListDuplicates { Dismissed = true },
+        new CountDuplicates(),
         new ListBookings(), new ListBookings { Cursor = SoFar }, new ListBookings { ClientId = SomeClient },
         new ListBookings { ClientId = SomeClient, Cursor = SoFar, Status = BookingStatus.Cancelled },
         new ListBookings { From = new(new(2025, 3, 1), null), To = new(new(2025, 3, 8), null), Source = Source.Voice },
@@ -171,7 +173,7 @@ internal sealed class PagePlanTests
         INSERT INTO InboundMessages (Id, TenantId, Channel, Format, SenderId, SenderName, Key, Headers, Outcome, ClientId, BookingId, ReceivedAt, LastSeenAt, Repeats, Milliseconds, Version)
           SELECT id, {0}, 'web_chat', 'web-chat', {0}, 'Site', hex(id), '{{}}', 'tracked', id, id, datetime('2025-01-01', i || ' hours'), '2026-01-01', 0, 1, 1 FROM N;
         INSERT INTO ClientChanges (Id, TenantId, ClientId, At, By, Channel, Field) SELECT id, {0}, id, '2026-01-01', 'Emma', 'admin', 'phone' FROM N;
-        INSERT INTO DuplicateSuggestions SELECT id, {0}, id, unhex(printf('018F0000000070008000%012X', i - 1)), '', '2026-01-01' FROM N WHERE i > 1;
+        INSERT INTO DuplicateSuggestions SELECT id, {0}, id, unhex(printf('018F0000000070008000%012X', i - 1)), '', datetime('2025-01-01', i || ' hours'), NULL, NULL, i % 3 = 0 FROM N WHERE i > 1;
         INSERT INTO ServiceMappings (Id, TenantId, ClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt) SELECT id, {0}, id, 'phorest', hex(id), '', '2026-01-01', '2026-01-01' FROM N;
         """,
         ASqliteFile.App.Id.Value.ToByteArray(bigEndian: true), FullText.Code(ASqliteFile.App.Id));

@@ -82,7 +82,7 @@ internal sealed class QuestionPlanTests
           SELECT id, id, 'whatsapp', 'Desk', '', 'p' || i, '{{}}', 1, '2026-01-01', '2026-01-01', 1 FROM N;
         INSERT INTO InboundMessages (Id, TenantId, Channel, Format, SenderId, SenderName, Key, Headers, Outcome, ReceivedAt, LastSeenAt, Repeats, Milliseconds, Version)
           SELECT id, {0}, 'web_chat', 'web-chat', {0}, 'Site', 'k' || i, '{{}}', 'tracked', '2026-01-01', '2026-01-01', 0, 1, 1 FROM N;
-        INSERT INTO DuplicateSuggestions (Id, TenantId, ClientId, OtherClientId, Reason, CreatedAt) SELECT id, {0}, id, id, '', '2026-01-01' FROM N;
+        INSERT INTO DuplicateSuggestions (Id, TenantId, ClientId, OtherClientId, Reason, CreatedAt, IsDismissed) SELECT id, {0}, id, id, '', '2026-01-01', 0 FROM N;
         """,
         ASqliteFile.App.Id.Value.ToByteArray(bigEndian: true));
 }

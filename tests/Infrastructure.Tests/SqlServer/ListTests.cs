@@ -26,6 +26,7 @@ internal sealed class ListTests
         [new ListCustomers { Order = CustomerOrder.Name }, "Clients", "TenantId | SortName Id"],
         [new ListCustomers { Order = CustomerOrder.LastBooked, Cursor = LastPage }, "Clients",
             "TenantId | LastBookingDate Id"],
+        [new ListDuplicates { Cursor = LastPage }, "DuplicateSuggestions", "TenantId IsDismissed | CreatedAt Id"],
         [new ListBookings { Cursor = LastPage }, "Bookings", "TenantId | BookingDate Id"],
         [new ListAppointments { From = new(2026, 1, 1), To = new(2026, 1, 1) }, "Bookings",
             "TenantId | BookingDate Id"],

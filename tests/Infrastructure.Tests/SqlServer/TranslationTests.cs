@@ -66,6 +66,8 @@ internal sealed class TranslationTests
             Status = ClientStatus.Active, SeenFrom = new(2026, 1, 1), SeenTo = new(2026, 2, 1),
             BookedFrom = new(2026, 1, 1), BookedTo = new(2026, 2, 1) } },
         new ListCustomers { Filter = new() { Query = "aoife" } }, new CountCustomers(new()),
+        new ListDuplicates { Cursor = LastPage }, new ListDuplicates { Dismissed = true }, new CountDuplicates(),
+        new DismissDuplicate(DuplicateSuggestionId.New()), new ReopenDuplicate(DuplicateSuggestionId.New()),
         new GetClientCard(ClientId.New()), new GetOverview(new(2026, 1, 1), new(2026, 1, 31)),
         new ListAppointments { From = new(2026, 1, 1), To = new(2026, 1, 1), Status = BookingStatus.Confirmed,
             Source = Source.Web, StaffMember = "Aoife", ServiceName = "Cut", Cursor = LastPage },

@@ -16,6 +16,7 @@ public sealed partial class CustomerCard
 
     private readonly Attempt _saving = new();
     private readonly Attempt _adding = new();
+    private readonly Attempt _dismissing = new();
     private ClientCard? _card;
     private bool _isMissing;
     private bool _isEditing;
@@ -30,6 +31,9 @@ public sealed partial class CustomerCard
 
     [Parameter]
     public Guid Id { get; set; }
+
+    [Inject]
+    private UndoOffer Offer { get; set; } = null!;
 
     private ClientRow Client => _card!.Client;
 
@@ -104,6 +108,19 @@ public sealed partial class CustomerCard
             return;
 
         (_phone, _done) = (null, "The number was added.");
+        await Reload();
+    }
+
+    private async Task Dismiss(PossibleDuplicateRow duplicate)
+    {
+        if (!await _dismissing.Run(() => StaffSession.Send(new DismissDuplicate(new(duplicate.SuggestionId))))) return;
+
+        Offer.Make("They are kept apart.", async _ =>
+        {
+            await StaffSession.Send(new ReopenDuplicate(new(duplicate.SuggestionId)));
+            await InvokeAsync(Reload);
+            return null;
+        });
         await Reload();
     }
 

@@ -13,6 +13,7 @@ public sealed partial class Customers
     private readonly LiveRows<CustomerRow> _rows = new(row => row.Id);
     private string? _text;
     private bool _showsDates;
+    private int _duplicates;
 
     private CustomersAddress Address { get; set; } = new(new(), default);
 
@@ -34,13 +35,21 @@ public sealed partial class Customers
     {
         Address = CustomersAddress.Read(Query);
         if (CleanText.Line(_text) != Filter.Query) _text = Filter.Query;   // back, or everybody is to be shown
-        if (await _rows.Read(() => Send(OnePage))) StateHasChanged();
+        await Show(_rows.Read(() => Send(OnePage)));
     }
 
     protected override async Task Refresh()
     {
         var limit = Math.Clamp(_rows.All?.Count ?? 0, OnePage, ListCustomers.LargestPage);
-        if (await _rows.Refresh(() => Send(limit))) StateHasChanged();
+        await Show(_rows.Refresh(() => Send(limit)));
+    }
+
+    private async Task Show(Task<bool> rows)
+    {
+        if (!await rows) return;
+
+        _duplicates = await StaffSession.Send(new CountDuplicates());
+        StateHasChanged();
     }
 
     private void Search(string? text)

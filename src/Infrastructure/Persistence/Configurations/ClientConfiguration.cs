@@ -63,8 +63,10 @@ internal sealed class DuplicateSuggestionConfiguration : IEntityTypeConfiguratio
         suggestion.ToTable("DuplicateSuggestions");
         suggestion.Property(one => one.Id).ValueGeneratedNever();
         suggestion.Property(one => one.Reason).HasMaxLength(DuplicateSuggestion.MaxReasonLength);
+        suggestion.Property(one => one.DismissedBy).HasMaxLength(DuplicateSuggestion.MaxByLength);
         suggestion.HasIndex(one => new { one.TenantId, one.ClientId, one.OtherClientId }).IsUnique();
         suggestion.HasIndex(one => new { one.TenantId, one.OtherClientId });
+        suggestion.HasIndex(one => new { one.TenantId, one.IsDismissed, one.CreatedAt, one.Id });
         suggestion.HasOne<Client>().WithMany().HasForeignKey(one => one.ClientId).OnDelete(DeleteBehavior.Restrict);
         suggestion.HasOne<Client>().WithMany().HasForeignKey(one => one.OtherClientId)
             .OnDelete(DeleteBehavior.Restrict);

@@ -17,5 +17,8 @@ internal sealed class ClientRepository(AppDb db) : IClientRepository
 
     public void Add(Client client) => db.Add(client);
 
+    public Task<DuplicateSuggestion?> FindSuggestion(DuplicateSuggestionId id, CancellationToken ct) =>
+        db.Set<DuplicateSuggestion>().SingleOrDefaultAsync(suggestion => suggestion.Id == id, ct);
+
     public void Add(DuplicateSuggestion suggestion) => db.Add(suggestion);
 }

@@ -1,0 +1,97 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Clients;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerTracking.Application.Clients;
+
+/// <summary>Pairs of clients who may be one person, those that were noticed last first.</summary>
+public sealed record ListDuplicates : IRequest<Page<DuplicateRow>>, IRead
+{
+    /// <summary>Those that staff said are two people, instead of those that nobody has decided on.</summary>
+    public bool Dismissed { get; init; }
+
+    public string? Cursor { get; init; }
+
+    public int Limit { get; init; } = Page<DuplicateRow>.DefaultLimit;
+}
+
+/// <summary>How many pairs nobody has decided on, <see cref="Most"/> at most.</summary>
+public sealed record CountDuplicates : IRequest<int>, IRead
+{
+    /// <summary>More are not counted.</summary>
+    public const int Most = 100;
+}
+
+/// <summary>Two clients who may be one person.</summary>
+/// <param name="Id">The pair's.</param>
+/// <param name="Client">The one of them.</param>
+/// <param name="Other">The other.</param>
+/// <param name="Reason">Why they may be one person, as a sentence.</param>
+/// <param name="CreatedAt">When it was noticed.</param>
+/// <param name="DismissedAt">When staff said that they are two; null while nobody has.</param>
+/// <param name="DismissedBy">Who said so.</param>
+public sealed record DuplicateRow(
+    Guid Id, DuplicateClient Client, DuplicateClient Other, string Reason, DateTimeOffset CreatedAt,
+    DateTimeOffset? DismissedAt, string? DismissedBy);
+
+/// <summary>What tells two clients apart at a glance.</summary>
+/// <param name="Id">The client's.</param>
+/// <param name="Name">Empty where it is not known.</param>
+/// <param name="Phone">The number to call, in E.164.</param>
+/// <param name="Email">Null where none is known.</param>
+/// <param name="FirstInteractionDate">When they were first heard of.</param>
+/// <param name="LastBookingDate">When they last booked; null where they never did.</param>
+public sealed record DuplicateClient(
+    Guid Id, string Name, string? Phone, string? Email, DateTimeOffset FirstInteractionDate,
+    DateTimeOffset? LastBookingDate);
+
+internal sealed class ListDuplicatesHandler(IReadDb db)
+    : IRequestHandler<ListDuplicates, Page<DuplicateRow>>, IRequestHandler<CountDuplicates, int>
+{
+    public async Task<Page<DuplicateRow>> Handle(ListDuplicates query, CancellationToken ct)
+    {
+        var pairs = await Pairs(query.Dismissed)
+            .LatestFirst(
+                Cursor.Read(query.Cursor), pair => pair.CreatedAt, pair => pair.Id,
+                id => new DuplicateSuggestionId(id))
+            .Take(query.Limit + 1).ToListAsync(ct);
+        var clients = await Clients(pairs.SelectMany(pair => new[] { pair.ClientId, pair.OtherClientId }), ct);
+        return Page<DuplicateRow>.From(
+            pairs.ConvertAll(pair => new DuplicateRow(
+                pair.Id.Value, clients[pair.ClientId.Value], clients[pair.OtherClientId.Value], pair.Reason,
+                pair.CreatedAt, pair.DismissedAt, pair.DismissedBy)),
+            query.Limit, row => new(row.CreatedAt, row.Id));
+    }
+
+    // As a list: the count of a part would be of a query within a query.
+    public async Task<int> Handle(CountDuplicates query, CancellationToken ct) => (await Pairs(dismissed: false)
+        .Select(pair => pair.Id).Take(CountDuplicates.Most).ToListAsync(ct)).Count;
+
+    // Compared with a parameter: "not dismissed" as such is no range of the index.
+    private IQueryable<DuplicateSuggestion> Pairs(bool dismissed) =>
+        db.DuplicateSuggestions.Where(pair => pair.IsDismissed == dismissed);
+
+    private async Task<Dictionary<Guid, DuplicateClient>> Clients(IEnumerable<ClientId> clients, CancellationToken ct)
+    {
+        var ids = clients.Distinct().ToList();
+        if (ids.Count == 0) return [];
+
+        var names = await db.Named(ids, ct);
+        var found = await db.Clients.Where(client => ids.Contains(client.Id))
+            .Select(client => new
+            {
+                client.Id,
+                client.Phone,
+                client.Email,
+                client.FirstInteractionDate,
+                client.LastBookingDate,
+            })
+            .ToListAsync(ct);
+        return found.ToDictionary(
+            client => client.Id.Value,
+            client => new DuplicateClient(
+                client.Id.Value, names[client.Id.Value].Name, client.Phone, client.Email?.Value,
+                client.FirstInteractionDate, client.LastBookingDate));
+    }
+}
