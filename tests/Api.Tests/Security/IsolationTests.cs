@@ -21,6 +21,7 @@ internal sealed class IsolationTests
         ("GET", $"/clients/{Demo.ClientId}/service-mappings", null),
         ("PUT", $"/clients/{Demo.ClientId}/service-mappings", Mapping),
         ("GET", $"/service-mappings?provider=phorest&externalClientId={Demo.PhorestClientId}", null),
+        ("GET", "/duplicates", null), ("GET", "/duplicates?dismissed=true", null),
         ("GET", "/bookings", null), ("GET", $"/bookings?clientId={Demo.ClientId}", null),
         ("POST", "/bookings", Booking.Replace("CLIENT", Demo.ClientId.ToString(), StringComparison.Ordinal)),
         ("POST", "/bookings/track", """{"customerPhone":"0871110000","serviceName":"Cut","appointmentDateTime":"2026-12-27T14:00","source":"web"}"""),
