@@ -32,6 +32,7 @@ internal sealed class DuplicatesTests : PageTests
 
         await pair.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(pair).ToHaveCountAsync(0);
+        await Expect(page.Locator(".told")).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
 
         await Expect(pair).ToHaveCountAsync(1);
@@ -62,6 +63,7 @@ internal sealed class DuplicatesTests : PageTests
 
         await page.Locator(".duplicate").GetByRole(AriaRole.Button).ClickAsync();
         await Expect(page.Locator(".duplicate")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".possible")).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
 
         await Expect(page.Locator(".duplicate")).ToHaveCountAsync(1);

@@ -28,6 +28,7 @@ public sealed partial class CustomerCard
     private string? _phone;
     private ClientStatus _status;
     private IDisposable? _watch;
+    private ElementReference _possible;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -122,6 +123,7 @@ public sealed partial class CustomerCard
             return null;
         });
         await Reload();
+        await _possible.FocusAsync(preventScroll: true);   // the button that was pressed is gone
     }
 
     private static Change<string> Changed(string? before, string? now)

@@ -16,6 +16,8 @@ public sealed partial class Duplicates
     private readonly LiveRows<DuplicateRow> _rows = new(row => row.Id);
     private readonly Attempt _attempt = new();
     private bool _showsDismissed;
+    private bool _mustFocus;
+    private ElementReference _told;
 
     [Inject]
     private UndoOffer Offer { get; set; } = null!;
@@ -36,6 +38,15 @@ public sealed partial class Duplicates
 
     protected override Task Refresh() =>
         Draw(_rows.Refresh(() => Send(Math.Clamp(_rows.All?.Count ?? 0, OnePage, MostRows))));
+
+    // The button that was pressed is gone with its pair, and the focus must not go with it.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_mustFocus) return;
+
+        _mustFocus = false;
+        await _told.FocusAsync(preventScroll: true);
+    }
 
     private async Task Draw(Task<bool> rows)
     {
@@ -60,12 +71,18 @@ public sealed partial class Duplicates
             await InvokeAsync(Refresh);
             return null;
         });
-        await Refresh();
+        await Decided();
     }
 
     private async Task Reopen(DuplicateRow row)
     {
-        if (await _attempt.Run(() => StaffSession.Send(new ReopenDuplicate(new(row.Id))))) await Refresh();
+        if (await _attempt.Run(() => StaffSession.Send(new ReopenDuplicate(new(row.Id))))) await Decided();
+    }
+
+    private Task Decided()
+    {
+        _mustFocus = true;
+        return Refresh();
     }
 
     private static string NameOf(DuplicateClient client) => client.Name.Length > 0 ? client.Name : "Name unknown";
