@@ -77,21 +77,11 @@ internal sealed class ListDuplicatesHandler(IReadDb db)
         var ids = clients.Distinct().ToList();
         if (ids.Count == 0) return [];
 
-        var names = await db.Named(ids, ct);
-        var found = await db.Clients.Where(client => ids.Contains(client.Id))
-            .Select(client => new
-            {
-                client.Id,
-                client.Phone,
-                client.Email,
-                client.FirstInteractionDate,
-                client.LastBookingDate,
-            })
-            .ToListAsync(ct);
+        var found = await db.Clients.Where(client => ids.Contains(client.Id)).ToListAsync(ct);
         return found.ToDictionary(
             client => client.Id.Value,
             client => new DuplicateClient(
-                client.Id.Value, names[client.Id.Value].Name, client.Phone, client.Email?.Value,
-                client.FirstInteractionDate, client.LastBookingDate));
+                client.Id.Value, client.FullName, client.Phone, client.Email?.Value, client.FirstInteractionDate,
+                client.LastBookingDate));
     }
 }
