@@ -29,12 +29,7 @@ internal sealed class Bookings(int clients, int from, Func<int, int> salonOf, bo
         var salon = salonOf(asked);
         Span<byte> body = stackalloc byte[1024];
         var length = asked / 2 % 2 == 0 ? Rich(body, asked, salon) : Flat(body, asked, salon);
-        Utf8.TryWrite(
-            buffer, CultureInfo.InvariantCulture,
-            $"POST /api/webhooks/n8n/booking-created HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ctk_bench-of-salon-number-{salon:D6}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n",
-            out var head);
-        body[..length].CopyTo(buffer.AsSpan(head));
-        return head + length;
+        return Connection.WritePost(buffer, "/api/webhooks/n8n/booking-created", People.Token(salon), body[..length]);
     }
 
     public void Check(int number, Connection connection, Tally tally)

@@ -1,5 +1,7 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Net.Sockets;
+using System.Text.Unicode;
 
 namespace CustomerTracking.Bench;
 
@@ -19,6 +21,18 @@ internal sealed class Connection : IDisposable
 
     /// <summary>With its headers, until the next one.</summary>
     public ReadOnlySpan<byte> Answer => _answer.AsSpan(0, _length);
+
+    /// <summary>A request with JSON, as it goes over the wire.</summary>
+    /// <returns>Its length in the buffer.</returns>
+    public static int WritePost(byte[] buffer, string path, string token, ReadOnlySpan<byte> body)
+    {
+        Utf8.TryWrite(
+            buffer, CultureInfo.InvariantCulture,
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n",
+            out var head);
+        body.CopyTo(buffer.AsSpan(head));
+        return head + body.Length;
+    }
 
     public static async Task<Connection> Open(int port)
     {

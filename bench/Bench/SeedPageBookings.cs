@@ -24,12 +24,7 @@ internal sealed class SeedPageBookings(int from) : IScript
             body, CultureInfo.InvariantCulture,
             $$$"""{"tenantId":"{{{Tenant}}}","bookingData":{"externalId":"EMPTY-{{{asked:D9}}}","phone":"+353{{{caller}}}","firstName":"{{{who.FirstName}}}","lastName":"{{{who.LastName}}}","email":"guest{{{caller}}}@example.ie","service":"Cut & blow dry","dateTime":"2027-03-01T14:00:00Z","price":75.0,"source":"voice"}}""",
             out var length);
-        Utf8.TryWrite(
-            buffer, CultureInfo.InvariantCulture,
-            $"POST /api/webhooks/n8n/booking-created HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {Token}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n",
-            out var head);
-        body[..length].CopyTo(buffer.AsSpan(head));
-        return head + length;
+        return Connection.WritePost(buffer, "/api/webhooks/n8n/booking-created", Token, body[..length]);
     }
 
     public void Check(int number, Connection connection, Tally tally)
