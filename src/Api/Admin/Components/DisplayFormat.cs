@@ -55,6 +55,9 @@ internal static class DisplayFormat
         : (currency switch { "EUR" => "€", "GBP" => "£", "USD" => "$", _ => currency + "\u00a0" })
             + value.ToString("N" + Currency.Parse(currency).Decimals, English);
 
+    /// <summary>A customer's name; says so where it is not known.</summary>
+    public static string Name(string? name) => name is { Length: > 0 } ? name : "Name unknown";
+
     /// <summary>1 booking, 2 bookings</summary>
     public static string Count(int number, string thing) =>
         $"{number.ToString("N0", English)} {thing}{(number == 1 ? "" : "s")}";

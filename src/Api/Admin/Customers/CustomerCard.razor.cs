@@ -39,7 +39,7 @@ public sealed partial class CustomerCard
     private ClientRow Client => _card!.Client;
 
     private string? Name => _card is null ? null
-        : ($"{FirstName} {Client.LastName}".Trim() is { Length: > 0 } name ? name : "Name unknown");
+        : DisplayFormat.Name($"{FirstName} {Client.LastName}".Trim());
 
     private string? FirstName => Client.FirstNameIsPlaceholder ? null : Client.FirstName;
 

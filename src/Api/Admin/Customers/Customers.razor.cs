@@ -13,7 +13,7 @@ public sealed partial class Customers
     private readonly LiveRows<CustomerRow> _rows = new(row => row.Id);
     private string? _text;
     private bool _showsDates;
-    private int _duplicates;
+    private int? _duplicates;
 
     private CustomersAddress Address { get; set; } = new(new(), default);
 
@@ -35,18 +35,16 @@ public sealed partial class Customers
     {
         Address = CustomersAddress.Read(Query);
         if (CleanText.Line(_text) != Filter.Query) _text = Filter.Query;   // back, or everybody is to be shown
-        await Show(_rows.Read(() => Send(OnePage)));
+        if (!await _rows.Read(() => Send(OnePage))) return;
+
+        _duplicates ??= await StaffSession.Send(new CountDuplicates());   // once, not with each letter of a search
+        StateHasChanged();
     }
 
     protected override async Task Refresh()
     {
         var limit = Math.Clamp(_rows.All?.Count ?? 0, OnePage, ListCustomers.LargestPage);
-        await Show(_rows.Refresh(() => Send(limit)));
-    }
-
-    private async Task Show(Task<bool> rows)
-    {
-        if (!await rows) return;
+        if (!await _rows.Refresh(() => Send(limit))) return;
 
         _duplicates = await StaffSession.Send(new CountDuplicates());
         StateHasChanged();

@@ -85,5 +85,5 @@ public sealed partial class Duplicates
         return Refresh();
     }
 
-    private static string NameOf(DuplicateClient client) => client.Name.Length > 0 ? client.Name : "Name unknown";
+    private static string NameOf(DuplicateClient client) => DisplayFormat.Name(client.Name);
 }

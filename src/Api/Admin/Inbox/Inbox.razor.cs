@@ -84,8 +84,7 @@ public sealed partial class Inbox
     private int Number(InboundMessageOutcome outcome) =>
         _counts?.Where(count => count.Outcome == outcome).Sum(count => count.InboundMessages) ?? 0;
 
-    private string NameOf(Guid client) =>
-        _names.GetValueOrDefault(client) is { Length: > 0 } name ? name : "Name unknown";
+    private string NameOf(Guid client) => DisplayFormat.Name(_names.GetValueOrDefault(client));
 
     // Chosen again, it is taken back.
     private InboxAddress Only(InboundMessageOutcome outcome) =>
