@@ -1,6 +1,7 @@
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.ClientCards;
+using CustomerTracking.Application.ClientMerges;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
@@ -27,7 +28,7 @@ internal sealed class TenantIsolationTests : AppTests
 {
     private static readonly string[] Tables =
     [
-        "Clients", "ContactPoints", "Bookings", "BookingChanges", "ServiceMappings",
+        "Clients", "ClientMerges", "ClientMergeValues", "ContactPoints", "Bookings", "BookingChanges", "ServiceMappings",
         "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "InboundMessages", "InboundMessageReplays",
         "OutboxEvents", "EventSubscriptions", "EventDeliveries", "DeliveryAttempts",
     ];
@@ -70,6 +71,12 @@ internal sealed class TenantIsolationTests : AppTests
         ACase(known => new GetClientCard(known.Client)),
         ACase(_ => new ListDuplicates(), page => page.Items.Count == 0),
         ACase(_ => new CountDuplicates(), count => count == 0),
+        ACase(known => new MergeClients
+        {
+            SurvivorId = known.Client, MergedId = known.Merged, Channel = Channel.Rest,
+        }),
+        ACase(known => new UndoMerge { SurvivorId = known.Client, Id = known.Merge, Channel = Channel.Rest }),
+        ACase(known => new ListMerges(known.Client)),
         ACase(known => new DismissDuplicate(known.Duplicate)),
         ACase(known => new ReopenDuplicate(known.Duplicate)),
         ACase(_ => new ListAppointments { From = new(2000, 1, 1), To = new(2100, 1, 1) }, page =>
@@ -157,7 +164,7 @@ internal sealed class TenantIsolationTests : AppTests
 
     private static Case ACase<TResult>(Func<Known, IRequest<TResult>> request, Func<TResult, bool>? isNothing = null) =>
         new(
-        request(new(default, default, default, default, default, default, default, default)).GetType(),
+        request(new(default, default, default, default, default, default, default, default, default, default)).GetType(),
         async (salon, tenant, known) =>
         {
             try
@@ -185,8 +192,15 @@ internal sealed class TenantIsolationTests : AppTests
         await App.Send(ABooking(hour: 12) with { Phone = SaoirsesPhone });
         await App.Send(ABooking(hour: 13) with { Phone = SaoirsesPhone, ExternalClients = [Phorest] });
         var pair = (await App.Send(new ListDuplicates())).Items.Single();
+        var merged = await App.Send(ARegistration("086 222 9999"));
+        var merge = await App.Send(new MergeClients
+        {
+            SurvivorId = tracked.ClientId,
+            MergedId = new(merged.Id),
+            Channel = Channel.Rest,
+        });
         return new(
-            tracked.ClientId, new(pair.Id), tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),
+            tracked.ClientId, new(merged.Id), new(merge.Id!.Value), new(pair.Id), tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),
             new(message.Id), new(subscription.Subscription.Id), new(test.EventId));
     }
 
@@ -204,8 +218,8 @@ internal sealed class TenantIsolationTests : AppTests
     }
 
     internal sealed record Known(
-        ClientId Client, DuplicateSuggestionId Duplicate, BookingId Booking, ServiceAccountId Account, ChannelConnectionId Connection,
-        InboundMessageId InboundMessage, EventSubscriptionId Subscription, OutboxEventId Event);
+        ClientId Client, ClientId Merged, ClientMergeId Merge, DuplicateSuggestionId Duplicate, BookingId Booking,
+        ServiceAccountId Account, ChannelConnectionId Connection, InboundMessageId InboundMessage, EventSubscriptionId Subscription, OutboxEventId Event);
 
     internal sealed record Case(Type Type, Func<TestApp, TenantProfile, Known, Task<string>> Send)
     {

@@ -71,10 +71,13 @@ internal sealed class TestApp : IAsyncDisposable
     }
 
     /// <summary>Reads the rows as they are in the database.</summary>
-    public async Task<TResult> Read<TResult>(Func<AppDb, Task<TResult>> read)
+    public Task<TResult> Read<TResult>(Func<AppDb, Task<TResult>> read) => ReadAs(Profile, read);
+
+    /// <inheritdoc cref="Read"/>
+    public async Task<TResult> ReadAs<TResult>(TenantProfile tenant, Func<AppDb, Task<TResult>> read)
     {
         await using var scope = _services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(Profile, "a test");
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(tenant, "a test");
         return await read(scope.ServiceProvider.GetRequiredService<AppDb>());
     }
 

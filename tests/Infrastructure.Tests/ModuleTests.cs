@@ -16,7 +16,8 @@ internal sealed class ModuleTests
 
     private static readonly string[] OfApplication =
     [
-        "Common", "Security", "Staff", "Tenants", "Channels", "Clients", "ServiceMappings", "Bookings", "ClientCards",
+        "Common", "Security", "Staff", "Tenants", "Channels", "Clients", "ServiceMappings", "Bookings", "ClientMerges",
+        "ClientCards",
         "Events", "Overview",
     ];
 

@@ -82,13 +82,14 @@ internal sealed record ArrivingBooking
 
     public Editor EditorAs(string name, DateTimeOffset now) => new(name, Command.Channel, now);
 
-    public Arrival ArrivalAt(Client client, MatchReceipt match) => new()
+    public Arrival ArrivalAt(Client client, MatchResult match, int learnt) => new()
     {
         Source = Source,
         Channel = Command.Channel,
         Reference = Keys.Reference,
         Key = Keys.Key,
-        Match = match,
+        Match = match.Receipt(learnt),
+        RecordedFor = match.RecordedFor,
         GuestName = Name.Fits(client) ? null : Name.Full,
         GuestEmail = Email is null || Email == client.Email ? null : Email,
     };

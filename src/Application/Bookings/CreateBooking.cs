@@ -112,6 +112,7 @@ internal sealed partial class CreateBookingHandler(
         Reference = reference,
         Key = reference is null ? null : BookingKey.OfReference(reference),
         Match = new(MatchDecision.Matched, MatchedBy.ClientId, command.ClientId.ToString()),
+        RecordedFor = command.ClientId,
     };
 
     [LoggerMessage(LogLevel.Information, "[Customer Tracking] Booking created: {BookingId}")]

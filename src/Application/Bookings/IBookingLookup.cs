@@ -32,13 +32,18 @@ public sealed record BookingLookupResult(
 /// <param name="Points">Those of the searched contact points that are this client's.</param>
 /// <param name="ExternalClients">Those of the searched external clients that a mapping says are this client.</param>
 /// <param name="MappedTo">
-/// The providers and businesses that the client has a mapping to, to whichever id; looked up only where an external
-/// client was searched.
+/// The providers and businesses that a record, of this client or of one merged into them, has a mapping to, to whichever
+/// id; looked up only where an external client was searched.
 /// </param>
 /// <param name="Suggested">The clients that were already suggested as duplicates of this one.</param>
 public sealed record MatchCandidate(
     Client Client, IReadOnlyList<ContactPoint> Points, IReadOnlyList<ExternalClient> ExternalClients,
-    IReadOnlyList<(string Provider, string BusinessId)> MappedTo, IReadOnlyList<ClientId> Suggested)
+    IReadOnlySet<(ClientId Record, string Provider, string BusinessId)> MappedTo, IReadOnlyList<ClientId> Suggested)
 {
-    public bool HasMappingTo(ExternalClient external) => MappedTo.Contains((external.Provider, external.BusinessId));
+    /// <summary>Of the searched keys, those that were recorded for a client who was merged, and for whom.</summary>
+    public IReadOnlyDictionary<(MatchedBy By, string Key), ClientId> RecordedFor { get; init; } =
+        new Dictionary<(MatchedBy, string), ClientId>();
+
+    public bool HasMappingTo(ExternalClient external, ClientId record) =>
+        MappedTo.Contains((record, external.Provider, external.BusinessId));
 }

@@ -46,8 +46,11 @@ internal sealed class ListBookingsHandler(IReadDb db, CurrentCaller caller, IMap
 {
     public async Task<Page<BookingRow>> Handle(ListBookings query, CancellationToken ct)
     {
-        if (query.ClientId is { } client && !await db.Clients.AnyAsync(one => one.Id == client, ct))
-            throw new DomainException(ClientErrors.NotFound);
+        if (query.ClientId is { } client)
+        {
+            var survivor = await db.Survivor(client, ct) ?? throw new DomainException(ClientErrors.NotFound);
+            query = query with { ClientId = survivor };
+        }
 
         var byChange = query.UpdatedSince is not null;
         var rows = await Filtered(query)

@@ -18,7 +18,8 @@ internal sealed record MatchResult(
     /// by another id.
     /// </summary>
     public IEnumerable<ExternalClient> NewExternalClients => Arriving.Keys.ExternalClients.Where(
-        external => Known.By(external) is null && Candidate?.HasMappingTo(external) is not true);
+        external => Known.By(external) is null
+            && Candidate?.HasMappingTo(external, RecordedFor ?? Candidate.Client.Id) is not true);
 
     public IEnumerable<(ClientId Other, string Reason)> PossibleDuplicates
     {
@@ -45,7 +46,7 @@ internal sealed record MatchResult(
         foreach (var point in arriving.Keys.Points)
         {
             if (known.By(point) is { } candidate && !IsBorrowedPhone(arriving, point, candidate))
-                return new(arriving, known, candidate, ByKind(point), point.Key);
+                return new(arriving, known, candidate, point.Kind.ToMatchedBy(), point.Key);
         }
 
         foreach (var external in arriving.Keys.ExternalClients)
@@ -55,8 +56,15 @@ internal sealed record MatchResult(
         }
 
         var first = arriving.Keys.Points[0];
-        return new(arriving, known, null, ByKind(first), first.Key);
+        return new(arriving, known, null, first.Kind.ToMatchedBy(), first.Key);
     }
+
+    /// <summary>
+    /// The record that the key belongs to, where that was merged into the client: what comes by the key is theirs again
+    /// when the merge is undone.
+    /// </summary>
+    public ClientId? RecordedFor =>
+        Candidate is not null && Candidate.RecordedFor.TryGetValue((By, Key), out var record) ? record : null;
 
     /// <param name="learnt">How many new ways of recognising the client the booking brought.</param>
     public MatchReceipt Receipt(int learnt) =>
@@ -74,7 +82,4 @@ internal sealed record MatchResult(
     private static bool IsDifferentPerson(ArrivingBooking arriving, Client client) =>
         client.Phone is not null && !arriving.Name.Fits(client)
         && arriving.Keys.Points.Any(point => point.Kind is ContactPointKind.Phone);
-
-    private static MatchedBy ByKind(ContactPoint point) =>
-        point.Kind is ContactPointKind.Phone ? MatchedBy.Phone : MatchedBy.WhatsappUserId;
 }

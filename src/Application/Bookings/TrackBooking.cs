@@ -187,14 +187,14 @@ internal sealed partial class TrackBookingHandler(
     {
         client.Booked(now);
         client.Learn(arriving.Name, arriving.Email, now);
-        var learnt = recognised.NewPoints.Count(client.Link);
+        var learnt = recognised.NewPoints.Count(point => client.Link(point, recognised.RecordedFor));
         foreach (var external in recognised.NewExternalClients)
-            mappings.Add(ServiceMapping.Link(client.TenantId, client.Id, external, now));
+            mappings.Add(ServiceMapping.Link(client.TenantId, client.Id, external, now, recognised.RecordedFor));
         foreach (var (other, reason) in recognised.PossibleDuplicates)
             clients.Add(DuplicateSuggestion.Create(client.TenantId, client.Id, other, reason, now));
 
         var booking = Booking.Track(
-            client.TenantId, client.Id, arriving.Appointment, arriving.ArrivalAt(client, recognised.Receipt(learnt)),
+            client.TenantId, client.Id, arriving.Appointment, arriving.ArrivalAt(client, recognised, learnt),
             arriving.Beginning, now);
         foreach (var correction in messages.Corrections)
             booking.NoteCorrection(correction, messages.Corrector(now));

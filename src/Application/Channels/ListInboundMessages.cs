@@ -42,15 +42,23 @@ public sealed record InboundMessageFilter
 
     public ClientId? ClientId { get; init; }
 
-    internal IQueryable<InboundMessage> Apply(IQueryable<InboundMessage> messages, TimeZoneInfo zone)
+    internal async Task<IQueryable<InboundMessage>> Apply(IReadDb db, TimeZoneInfo zone, CancellationToken ct)
     {
+        var messages = db.InboundMessages;
         if (Outcome is { } outcome) messages = messages.WithOutcome(outcome);
         if (Channel is { } channel) messages = messages.Where(one => one.Channel == channel);
         if (EventType is { } type) messages = messages.Where(one => one.EventType == type);
         if (From?.In(zone) is { } from) messages = messages.Where(one => one.ReceivedAt >= from);
         if (To?.In(zone) is { } to) messages = messages.Where(one => one.ReceivedAt < to);
-        if (ClientId is { } client) messages = messages.Where(one => one.ClientId == client);
-        return messages;
+        if (ClientId is not { } client) return messages;
+
+        // A message stays with the record that it led to.
+        var survivor = await db.Survivor(client, ct) ?? client;
+        var merged = await db.MergedInto(survivor, ct);
+        return merged.Count == 0
+            ? messages.Where(one => one.ClientId == survivor)
+            : messages.Where(one => one.ClientId == survivor
+                || (one.ClientId != null && merged.Contains(one.ClientId.Value)));
     }
 }
 
@@ -79,7 +87,7 @@ internal sealed class ListInboundMessagesHandler(IReadDb db, CurrentCaller calle
 {
     public async Task<Page<InboundMessageRow>> Handle(ListInboundMessages query, CancellationToken ct)
     {
-        var rows = await query.Filter.Apply(db.InboundMessages, caller.Tenant.Zone)
+        var rows = await (await query.Filter.Apply(db, caller.Tenant.Zone, ct))
             .LatestFirst(
                 Cursor.Read(query.Cursor), message => message.ReceivedAt, message => message.Id,
                 id => new InboundMessageId(id))
@@ -91,7 +99,7 @@ internal sealed class ListInboundMessagesHandler(IReadDb db, CurrentCaller calle
 
     public async Task<IReadOnlyList<InboundMessageCount>> Handle(CountInboundMessages query, CancellationToken ct)
     {
-        var counts = await query.Filter.Apply(db.InboundMessages, caller.Tenant.Zone)
+        var counts = await (await query.Filter.Apply(db, caller.Tenant.Zone, ct))
             .GroupBy(message => new { message.Channel, message.EventType, message.Outcome })
             .Select(group =>
                 new { group.Key, InboundMessages = group.Count(), Repeats = group.Sum(one => one.Repeats) })

@@ -1,6 +1,7 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using CustomerTracking.Application.Bookings;
+using CustomerTracking.Application.ClientMerges;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.ServiceMappings;
@@ -25,10 +26,11 @@ public sealed record GetClientCard(ClientId Id) : IRequest<ClientCard>, IRead
 /// <param name="Changes">What was changed of the client, the latest first.</param>
 /// <param name="PossibleDuplicates">Who may be the same person.</param>
 /// <param name="InboundMessages">The message behind each booking that has one.</param>
+/// <param name="Merges">Which clients were merged into this one, and into whom this one was; the latest first.</param>
 public sealed record ClientCard(
     ClientRow Client, IReadOnlyList<ServiceMappingRow> Mappings, IReadOnlyList<BookingRow> Bookings,
     IReadOnlyList<ClientChangeRow> Changes, IReadOnlyList<PossibleDuplicateRow> PossibleDuplicates,
-    IReadOnlyDictionary<Guid, Guid> InboundMessages);
+    IReadOnlyDictionary<Guid, Guid> InboundMessages, IReadOnlyList<MergeRow> Merges);
 
 /// <summary>A line of a client's history; as <see cref="ClientChange"/> says.</summary>
 public sealed record ClientChangeRow(
@@ -45,47 +47,53 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
 {
     public async Task<ClientCard> Handle(GetClientCard query, CancellationToken ct)
     {
-        var client = await db.Clients.Where(one => one.Id == query.Id)
+        var id = await db.Survivor(query.Id, ct) ?? throw new DomainException(ClientErrors.NotFound);
+        var client = await db.Clients.Where(one => one.Id == id)
             .ProjectTo<ClientRow>(mapper.ConfigurationProvider).SingleOrDefaultAsync(ct)
             ?? throw new DomainException(ClientErrors.NotFound);
-        var bookings = await db.Bookings.Where(booking => booking.ClientId == query.Id)
+        IReadOnlyList<ClientId> records = [id, .. await db.MergedInto(id, ct)];
+        var bookings = await db.Bookings.Where(booking => booking.ClientId == id)
             .OrderByDescending(booking => booking.BookingDate).Take(GetClientCard.MostOfEach)
             .ProjectTo<BookingRow>(mapper.ConfigurationProvider).ToListAsync(ct);
-        var mappings = await db.ServiceMappings.Where(mapping => mapping.ClientId == query.Id)
+        var mappings = await db.ServiceMappings.Where(mapping => mapping.ClientId == id)
             .OrderBy(mapping => mapping.ServiceProvider)
             .ProjectTo<ServiceMappingRow>(mapper.ConfigurationProvider).ToListAsync(ct);
-        var changes = await db.ClientChanges.Where(change => change.ClientId == query.Id)
+        var changes = await db.ClientChanges.Where(change => records.Contains(change.ClientId))
             .OrderByDescending(change => change.At).Take(GetClientCard.MostOfEach)
             .Select(change => new ClientChangeRow(
                 change.At, change.By, change.Channel, change.Field, change.From, change.To))
             .ToListAsync(ct);
-        return new(client, mappings, bookings, changes, await PossibleDuplicates(query.Id, ct), await InboundMessages(
-            query.Id, ct));
+        return new(
+            client, mappings, bookings, changes, await PossibleDuplicates(records, ct),
+            await InboundMessages(records, ct), await db.Merges(records, ct));
     }
 
     // Two look-ups rather than one with "or", which would read them all.
-    private async Task<List<PossibleDuplicateRow>> PossibleDuplicates(ClientId id, CancellationToken ct)
+    private async Task<List<PossibleDuplicateRow>> PossibleDuplicates(
+        IReadOnlyList<ClientId> records, CancellationToken ct)
     {
-        var suggested = await db.DuplicateSuggestions.Where(one => one.ClientId == id && !one.IsDismissed)
+        var open = db.DuplicateSuggestions.Where(one => !one.IsDismissed && one.SettledBy == null);
+        var suggested = await open.Where(one => records.Contains(one.ClientId))
             .Select(one => new { SuggestionId = one.Id, Id = one.OtherClientId, one.Reason, one.CreatedAt })
-            .Concat(db.DuplicateSuggestions.Where(one => one.OtherClientId == id && !one.IsDismissed)
+            .Concat(open.Where(one => records.Contains(one.OtherClientId))
                 .Select(one => new { SuggestionId = one.Id, Id = one.ClientId, one.Reason, one.CreatedAt }))
             .OrderBy(one => one.CreatedAt).Take(GetClientCard.MostOfEach)
             .ToListAsync(ct);
         var names = await db.Named(suggested.Select(one => one.Id), ct);
         return
         [
-            .. suggested.Select(one =>
-                new PossibleDuplicateRow(
-                    one.SuggestionId.Value, one.Id.Value, names[one.Id.Value].Name, names[one.Id.Value].Phone, one.Reason)),
+            .. suggested.Select(one => (One: one, Other: names[one.Id.Value])).DistinctBy(pair => pair.Other.Id)
+                .Select(pair => new PossibleDuplicateRow(
+                    pair.One.SuggestionId.Value, pair.Other.Id, pair.Other.Name, pair.Other.Phone, pair.One.Reason)),
         ];
     }
 
     // A later message of the same booking said nothing new.
-    private async Task<Dictionary<Guid, Guid>> InboundMessages(ClientId id, CancellationToken ct)
+    private async Task<Dictionary<Guid, Guid>> InboundMessages(IReadOnlyList<ClientId> records, CancellationToken ct)
     {
         var messages = await db.InboundMessages
-            .Where(message => message.ClientId == id && message.Outcome == InboundMessageOutcome.Tracked)
+            .Where(message => message.ClientId != null && records.Contains(message.ClientId.Value)
+                && message.Outcome == InboundMessageOutcome.Tracked)
             .OrderByDescending(message => message.ReceivedAt).Take(GetClientCard.MostOfEach)
             .Select(message => new { message.Id, message.BookingId }).ToListAsync(ct);
         return messages.Where(message => message.BookingId is not null)

@@ -36,6 +36,11 @@ public sealed record ClientRow
     /// <summary>Every way in which they are recognised.</summary>
     public required IReadOnlyList<ContactPointRow> ContactPoints { get; init; }
 
+    /// <summary>
+    /// Who was merged into them, and whose ids lead here; only where one client is read by id, and null elsewhere.
+    /// </summary>
+    public IReadOnlyList<Guid>? MergedIds { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -54,7 +59,7 @@ internal sealed class ClientRowProfile : Profile
 {
     public ClientRowProfile()
     {
-        CreateMap<Client, ClientRow>();
+        CreateMap<Client, ClientRow>().ForMember(row => row.MergedIds, map => map.Ignore());
         CreateMap<ContactPoint, ContactPointRow>();
     }
 }

@@ -12,8 +12,14 @@ public sealed record GetClient(ClientId Id) : IRequest<ClientRow>, IRead;
 
 internal sealed class GetClientHandler(IReadDb db, IMapper mapper) : IRequestHandler<GetClient, ClientRow>
 {
-    public async Task<ClientRow> Handle(GetClient query, CancellationToken ct) =>
-        await db.Clients.Where(client => client.Id == query.Id)
-            .ProjectTo<ClientRow>(mapper.ConfigurationProvider).SingleOrDefaultAsync(ct)
-        ?? throw new DomainException(ClientErrors.NotFound);
+    public async Task<ClientRow> Handle(GetClient query, CancellationToken ct)
+    {
+        var client = await Find(query.Id, ct)
+            ?? (await db.Survivor(query.Id, ct) is { } survivor ? await Find(survivor, ct) : null)
+            ?? throw new DomainException(ClientErrors.NotFound);
+        return client with { MergedIds = [.. (await db.MergedInto(new(client.Id), ct)).Select(id => id.Value)] };
+    }
+
+    private Task<ClientRow?> Find(ClientId id, CancellationToken ct) => db.Clients.Where(client => client.Id == id)
+        .ProjectTo<ClientRow>(mapper.ConfigurationProvider).SingleOrDefaultAsync(ct);
 }

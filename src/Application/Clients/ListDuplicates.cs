@@ -59,7 +59,7 @@ internal sealed class ListDuplicatesHandler(IReadDb db)
         var clients = await Clients(pairs.SelectMany(pair => new[] { pair.ClientId, pair.OtherClientId }), ct);
         return Page<DuplicateRow>.From(
             pairs.ConvertAll(pair => new DuplicateRow(
-                pair.Id.Value, clients[pair.ClientId.Value], clients[pair.OtherClientId.Value], pair.Reason,
+                pair.Id.Value, clients[pair.ClientId], clients[pair.OtherClientId], pair.Reason,
                 pair.CreatedAt, pair.DismissedAt, pair.DismissedBy)),
             query.Limit, row => new(row.CreatedAt, row.Id));
     }
@@ -70,18 +70,24 @@ internal sealed class ListDuplicatesHandler(IReadDb db)
 
     // Compared with a parameter: "not dismissed" as such is no range of the index.
     private IQueryable<DuplicateSuggestion> Pairs(bool dismissed) =>
-        db.DuplicateSuggestions.Where(pair => pair.IsDismissed == dismissed);
+        db.DuplicateSuggestions.Where(pair => pair.IsDismissed == dismissed && pair.SettledBy == null);
 
-    private async Task<Dictionary<Guid, DuplicateClient>> Clients(IEnumerable<ClientId> clients, CancellationToken ct)
+    // Of one who was merged, whoever stands for them.
+    private async Task<Dictionary<ClientId, DuplicateClient>> Clients(
+        IEnumerable<ClientId> clients, CancellationToken ct)
     {
         var ids = clients.Distinct().ToList();
         if (ids.Count == 0) return [];
 
-        var found = await db.Clients.Where(client => ids.Contains(client.Id)).ToListAsync(ct);
-        return found.ToDictionary(
-            client => client.Id.Value,
-            client => new DuplicateClient(
+        var records = await db.ClientRecords.Where(client => ids.Contains(client.Id)).ToListAsync(ct);
+        var survivors = records.Select(client => client.SurvivorId).OfType<ClientId>().Distinct().ToList();
+        if (survivors.Count > 0)
+            records.AddRange(await db.Clients.Where(client => survivors.Contains(client.Id)).ToListAsync(ct));
+        var living = records.Where(client => client.SurvivorId is null).DistinctBy(client => client.Id)
+            .ToDictionary(client => client.Id, client => new DuplicateClient(
                 client.Id.Value, client.FullName, client.Phone, client.Email?.Value, client.FirstInteractionDate,
                 client.LastBookingDate));
+        return records.DistinctBy(client => client.Id)
+            .ToDictionary(client => client.Id, client => living[client.SurvivorId ?? client.Id]);
     }
 }

@@ -60,7 +60,7 @@ internal sealed partial class RegisterClientHandler(
         await work.SaveChangesAsync(ct);
 
         NewClient(client.Id);
-        return mapper.Map<ClientRow>(client);
+        return mapper.Map<ClientRow>(client) with { MergedIds = [] };
     }
 
     private static FirstContact Contact(RegisterClient command, TimeZoneInfo zone) => new(

@@ -12,7 +12,13 @@ namespace CustomerTracking.Application.Common;
 /// </summary>
 public interface IReadDb
 {
+    /// <summary>Those who stand for themselves; who was merged into another one is left out.</summary>
     IQueryable<Client> Clients { get; }
+
+    /// <summary>Also those who were merged.</summary>
+    IQueryable<Client> ClientRecords { get; }
+
+    IQueryable<ClientMerge> ClientMerges { get; }
 
     IQueryable<ClientChange> ClientChanges { get; }
 

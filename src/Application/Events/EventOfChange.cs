@@ -12,11 +12,13 @@ namespace CustomerTracking.Application.Events;
 /// </summary>
 public static class EventOfChange
 {
-    // They change with every change, and say nothing by themselves.
+    // They change with every change, and say nothing by themselves; that a booking follows its client is told by the
+    // merge's event.
     private static readonly string[] Unseen =
     [
         nameof(Client.UpdatedAt), nameof(Client.Version), nameof(Client.SearchText), nameof(Client.SortName),
-        nameof(Booking.BookingKey),
+        nameof(Client.SurvivorId), nameof(Booking.BookingKey), nameof(Booking.ClientId),
+        nameof(Booking.OriginalClientId),
     ];
 
     /// <param name="record">As it will be saved, with its new version.</param>
@@ -29,6 +31,8 @@ public static class EventOfChange
         {
             Client client => EventPayload.Create(
                 client, changed is null ? EventTypes.ClientCreated : EventTypes.ClientUpdated),
+            ClientMerge merge => EventPayload.Create(
+                merge, changed is null ? EventTypes.ClientMerged : EventTypes.ClientUnmerged),
             Booking booking => EventPayload.Create(booking, TypeOf(booking, changed)),
             InboundMessage { Outcome: InboundMessageOutcome.Unusable } message
                 when changed is null || changed.Contains(nameof(InboundMessage.Outcome)) =>

@@ -51,6 +51,16 @@ internal static class EventPayload
         client.Version,
     });
 
+    /// <summary>Bookings, contact points and mappings follow the merge without an event of their own.</summary>
+    public static OutboxEvent Create(ClientMerge merge, string type) =>
+        Event(merge.TenantId, type, merge.UndoneAt ?? merge.MergedAt, new
+        {
+            Id = merge.Id.Value,
+            TenantId = merge.TenantId.Value,
+            SurvivorId = merge.SurvivorId.Value,
+            MergedId = merge.MergedId.Value,
+        });
+
     public static OutboxEvent Create(Booking booking, string type)
     {
         var whole = Create(booking, type, booking.Notes);

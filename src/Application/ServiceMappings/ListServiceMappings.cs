@@ -16,11 +16,9 @@ internal sealed class ListServiceMappingsHandler(IReadDb db, IMapper mapper)
 {
     public async Task<Page<ServiceMappingRow>> Handle(ListServiceMappings query, CancellationToken ct)
     {
-        if (!await db.Clients.AnyAsync(client => client.Id == query.ClientId, ct))
-            throw new DomainException(ClientErrors.NotFound);
-
+        var client = await db.Survivor(query.ClientId, ct) ?? throw new DomainException(ClientErrors.NotFound);
         return new(
-            await db.ServiceMappings.Where(mapping => mapping.ClientId == query.ClientId)
+            await db.ServiceMappings.Where(mapping => mapping.ClientId == client)
                 .OrderBy(mapping => mapping.ServiceProvider).ThenBy(mapping => mapping.BusinessId)
                 .ProjectTo<ServiceMappingRow>(mapper.ConfigurationProvider).ToListAsync(ct),
             NextCursor: null);

@@ -1,3 +1,4 @@
+using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Bookings;
@@ -20,4 +21,7 @@ public sealed record Arrival
     public string? GuestName { get; init; }
 
     public EmailAddress? GuestEmail { get; init; }
+
+    /// <summary>Whose key or id it came by, where that client was merged; null where it is the client's own.</summary>
+    public ClientId? RecordedFor { get; init; }
 }

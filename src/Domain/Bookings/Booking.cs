@@ -24,7 +24,10 @@ public sealed class Booking
 
     public TenantId TenantId { get; private init; }
 
-    public ClientId ClientId { get; private init; }
+    public ClientId ClientId { get; private set; }
+
+    /// <summary>Whose it is but for merges; null where that is <see cref="ClientId"/>.</summary>
+    public ClientId? OriginalClientId { get; private set; }
 
     public DateTimeOffset BookingDate { get; private set; }
 
@@ -84,6 +87,7 @@ public sealed class Booking
             Id = beginning.Id ?? BookingId.New(),
             TenantId = tenant,
             ClientId = client,
+            OriginalClientId = arrival.RecordedFor == client ? null : arrival.RecordedFor,
             BookingDate = appointment.Start.ToMilliseconds(),
             ServiceName = Service(appointment.ServiceName),
             ServiceCategory = CleanText.Line(MissingValue.Text(appointment.ServiceCategory)),
@@ -203,6 +207,17 @@ public sealed class Booking
 
     public void ChangeNotes(string? notes, Editor editor) =>
         Notes = Noted(editor, "notes", Notes, CleanText.Lines(MissingValue.Text(notes)));
+
+    /// <summary>The client was merged, or stands for themselves again.</summary>
+    public void MoveTo(ClientId client, DateTimeOffset now)
+    {
+        var original = OriginalClientId ?? ClientId;
+        (ClientId, OriginalClientId, UpdatedAt) = (client, original == client ? null : original, now);
+    }
+
+    /// <summary>It is that client's, whoever it was recorded for.</summary>
+    public void AssignTo(ClientId client, DateTimeOffset now) =>
+        (ClientId, OriginalClientId, UpdatedAt) = (client, null, now);
 
     /// <summary>A person corrected what a channel had sent, before it became this booking.</summary>
     public void NoteCorrection(Correction correction, Editor editor) =>

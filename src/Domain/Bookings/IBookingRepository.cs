@@ -1,3 +1,5 @@
+using CustomerTracking.Domain.Clients;
+
 namespace CustomerTracking.Domain.Bookings;
 
 public interface IBookingRepository
@@ -6,6 +8,9 @@ public interface IBookingRepository
     Task<Booking?> Find(BookingId id, CancellationToken ct);
 
     Task<Booking?> FindByReference(ExternalReference reference, CancellationToken ct);
+
+    /// <summary>Everything that the client booked, with its history.</summary>
+    Task<List<Booking>> FindAll(ClientId client, CancellationToken ct);
 
     void Add(Booking booking);
 }

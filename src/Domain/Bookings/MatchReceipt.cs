@@ -1,3 +1,5 @@
+using CustomerTracking.Domain.Clients;
+
 namespace CustomerTracking.Domain.Bookings;
 
 /// <summary>
@@ -31,4 +33,15 @@ public enum MatchedBy
     ClientId,
     ExternalBookingId,
     BookingKey,
+}
+
+public static class MatchedByExtensions
+{
+    /// <summary>The kind of key that a contact point is.</summary>
+    public static MatchedBy ToMatchedBy(this ContactPointKind kind) => kind switch
+    {
+        ContactPointKind.Phone => MatchedBy.Phone,
+        ContactPointKind.WhatsappUserId => MatchedBy.WhatsappUserId,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is no key of a client."),
+    };
 }

@@ -11,6 +11,8 @@ public sealed class Client
     /// <summary>Both names and the e-mail; folding lengthens a few letters up to eighteen times.</summary>
     public const int MaxSearchLength = 1000;
 
+    public const int MaxFormerNamesLength = 400;
+
     private readonly List<ContactPoint> _contactPoints = [];
     private readonly List<ClientChange> _changes = [];
 
@@ -49,6 +51,18 @@ public sealed class Client
     public DateTimeOffset UpdatedAt { get; private set; }
 
     public int Version { get; private set; }
+
+    /// <summary>
+    /// Who stands for this client since they were merged, after whatever chain of merges; null for one who stands for
+    /// themselves. The record stays as it was then.
+    /// </summary>
+    public ClientId? SurvivorId { get; private set; }
+
+    /// <summary>
+    /// Names and e-mails that merges replaced by the merged client's, by which the client is still found; null where there
+    /// are none.
+    /// </summary>
+    public string? FormerNames { get; private set; }
 
     /// <summary>Names and e-mail folded, each word behind a space, for finding by the start of any word.</summary>
     public string SearchText { get; private set; } = "";
@@ -98,12 +112,14 @@ public sealed class Client
     }
 
     /// <summary>Adds a way of recognising this client. The first phone becomes the one to call.</summary>
+    /// <param name="point">Its kind and key are nobody's yet.</param>
+    /// <param name="recordedFor">Who was merged into this client, where it became known by one of their keys.</param>
     /// <returns>Whether it was new.</returns>
-    public bool Link(ContactPoint point)
+    public bool Link(ContactPoint point, ClientId? recordedFor = null)
     {
         if (_contactPoints.Any(point.IsSameAs)) return false;
 
-        _contactPoints.Add(point.OwnedBy(this));
+        _contactPoints.Add(point.OwnedBy(this, recordedFor));
         if (point.Kind is ContactPointKind.Phone) Phone ??= point.Value;
         return true;
     }
@@ -182,6 +198,98 @@ public sealed class Client
         (Status, UpdatedAt) = (status, editor.Now);
     }
 
+    /// <summary>The value of one of <see cref="MergeField.Names"/>; null where nothing is known.</summary>
+    internal string? Mergeable(string field) => field switch
+    {
+        MergeField.FirstName => FirstNameIsPlaceholder ? null : FirstName,
+        MergeField.LastName => LastName,
+        MergeField.Email => Email?.Value,
+        MergeField.Phone => Phone,
+        _ => EnumText<ClientStatus>.Format(Status),
+    };
+
+    internal void SetMergeable(string field, string? value, Editor editor)
+    {
+        Noted(editor, field, Mergeable(field), value);
+        switch (field)
+        {
+            case MergeField.FirstName:
+                (FirstName, FirstNameIsPlaceholder) = (value ?? GivenName.Placeholder, value is null);
+                break;
+            case MergeField.LastName:
+                LastName = value;
+                break;
+            case MergeField.Email:
+                Email = value is null ? null : EmailAddress.Parse(value);
+                break;
+            case MergeField.Phone:
+                Phone = value;
+                break;
+            default:
+                if (EnumText<ClientStatus>.TryParse(value, out var status)) Status = status;
+                break;
+        }
+
+        Touch(editor.Now);
+    }
+
+    /// <summary>What the merges that stand have replaced.</summary>
+    internal void RememberFormer(IEnumerable<MergedValue> replaced, DateTimeOffset now)
+    {
+        var names = replaced.Where(value => value.Field is MergeField.FirstName or MergeField.LastName or MergeField.Email)
+            .Select(value => value.Before).OfType<string>().Distinct();
+        FormerNames = string.Join(' ', names) is { Length: > 0 } all ? CleanText.Cut(all, MaxFormerNamesLength) : null;
+        Touch(now);
+    }
+
+    /// <summary>Another client stands for this one from now on.</summary>
+    internal void FollowTo(Client survivor) => SurvivorId = survivor.Id;
+
+    /// <summary>Takes another record's contact points, which remember whose they were.</summary>
+    internal void TakeOver(Client other, IEnumerable<ContactPoint> points, DateTimeOffset now)
+    {
+        foreach (var point in points.ToList())
+        {
+            other._contactPoints.Remove(point);
+            point.MoveTo(this);
+            _contactPoints.Add(point);
+        }
+
+        UpdatedAt = now;
+    }
+
+    internal void SpanBookings(DateTimeOffset? first, DateTimeOffset? last) =>
+        (FirstBookingDate, LastBookingDate) = (first, last);
+
+    /// <summary>
+    /// The merge is undone: the client stands for themselves again, and has the contact points that were recorded for the
+    /// records that are theirs.
+    /// </summary>
+    /// <param name="from">Who stood for them.</param>
+    /// <param name="behind">The records that go with them.</param>
+    /// <param name="editor">Who undoes it.</param>
+    public void PartFrom(Client from, IReadOnlyCollection<Client> behind, Editor editor)
+    {
+        SurvivorId = null;
+        foreach (var each in behind) each.FollowTo(this);
+        var theirs = behind.Select(each => each.Id).Append(Id).ToHashSet();
+        TakeOver(
+            from, from._contactPoints.Where(point => point.OriginalClientId is { } id && theirs.Contains(id)), editor.Now);
+        from.UpdatedAt = editor.Now;
+
+        // One of these numbers may have become the one to call.
+        var phones = from._contactPoints.Where(point => point.Kind is ContactPointKind.Phone)
+            .OrderBy(point => point.OriginalClientId is not null).Select(point => point.Value).ToList();
+        if (from.Phone is { } phone && !phones.Contains(phone))
+            from.SetMergeable(MergeField.Phone, phones.FirstOrDefault(), editor);
+    }
+
+    /// <summary>Bookings that came while the client was merged are theirs: who had gone quiet is active again.</summary>
+    public void Reactivate()
+    {
+        if (Status is ClientStatus.Inactive) Status = ClientStatus.Active;
+    }
+
     private string? Noted(Editor editor, string field, string? from, string? to)
     {
         if (!string.Equals(from, to, StringComparison.Ordinal))
@@ -196,7 +304,7 @@ public sealed class Client
 
     private void Touch(DateTimeOffset now)
     {
-        SearchText = CleanText.Fold($"{FullName} {Email?.Value}") is { Length: > 0 } words
+        SearchText = CleanText.Fold($"{FullName} {Email?.Value} {FormerNames}") is { Length: > 0 } words
             ? CleanText.Cut(" " + words, MaxSearchLength) : "";
         SortName = CleanText.Cut(CleanText.Fold(FullName), MaxSortLength);
         UpdatedAt = now;

@@ -25,6 +25,38 @@ public static class ClientErrors
         "client.status", "A client is set active or inactive; erasing is not a change of status.", ErrorKind.Invalid,
         "status");
 
+    public static readonly DomainError MergeNotFound = new(
+        "merge.not_found", "There is no such merge of this client.", ErrorKind.NotFound);
+
+    public static readonly DomainError MergeUndone = new(
+        "merge.undone", "This merge was undone before. Merge the two again if they are one person.", ErrorKind.Conflict);
+
+    public static readonly DomainError MergeWithItself = new(
+        "merge.same_client", "A client cannot be merged with itself. Send the id of the other one.", ErrorKind.Invalid,
+        "mergedId");
+
+    public static readonly DomainError MergedIsMissing = new(
+        "client.not_found", "There is no such client. Send the id of a client of this tenant.", ErrorKind.NotFound,
+        "mergedId");
+
+    public static readonly DomainError MergedIsStale = new(
+        "version.stale", "Another request changed the client who is to be merged since it was read. Read it again.",
+        ErrorKind.Stale, "mergedVersion");
+
+    /// <summary>Either of the two was merged into the other, or into a third one.</summary>
+    public static DomainError AlreadyMerged(ClientId survivor) => new(
+        "merge.already_merged",
+        "The client was merged into another one before. Undo that merge, or merge the one who stands for both.",
+        ErrorKind.Conflict, "mergedId")
+    {
+        ExistingId = survivor.Value,
+    };
+
+    public static DomainError NothingToKeep(string field) => new(
+        "merge.nothing_to_keep", $"The chosen client has no {field}. Choose the other one, or leave it out.",
+        ErrorKind.Invalid,
+        $"keep{char.ToUpperInvariant(field[0])}{field[1..]}");
+
     public static DomainError PhoneTaken(ClientId holder) => new(
         "client.phone_taken", "Another client is already known by this number.", ErrorKind.Conflict, "phone")
     {

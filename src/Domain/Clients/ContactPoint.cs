@@ -13,7 +13,10 @@ public sealed class ContactPoint
 
     public TenantId TenantId { get; private init; }
 
-    public ClientId ClientId { get; private init; }
+    public ClientId ClientId { get; private set; }
+
+    /// <summary>Whose it is but for merges; null where that is <see cref="ClientId"/>.</summary>
+    public ClientId? OriginalClientId { get; private set; }
 
     public ContactPointKind Kind { get; private init; }
 
@@ -38,15 +41,22 @@ public sealed class ContactPoint
     public static ContactPoint FromMessenger(MessengerId id) =>
         new() { Kind = id.Kind, Key = id.Value, Value = id.Value, Raw = id.Value };
 
-    internal ContactPoint OwnedBy(Client client) => new()
+    internal ContactPoint OwnedBy(Client client, ClientId? recordedFor) => new()
     {
         TenantId = client.TenantId,
         ClientId = client.Id,
+        OriginalClientId = recordedFor == client.Id ? null : recordedFor,
         Kind = Kind,
         Key = Key,
         Value = Value,
         Raw = Raw,
     };
+
+    internal void MoveTo(Client client)
+    {
+        var original = OriginalClientId ?? ClientId;
+        (ClientId, OriginalClientId) = (client.Id, original == client.Id ? null : original);
+    }
 
     public bool IsSameAs(ContactPoint other) =>
         Kind == other.Kind && string.Equals(Key, other.Key, StringComparison.Ordinal);

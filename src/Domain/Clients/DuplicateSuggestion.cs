@@ -33,6 +33,11 @@ public sealed class DuplicateSuggestion
     /// <summary>Who: a name as staff know it.</summary>
     public string? DismissedBy { get; private set; }
 
+    /// <summary>
+    /// The merge by which there is nothing to decide, while it stands: the two are one, or another pair says the same.
+    /// </summary>
+    public ClientMergeId? SettledBy { get; private set; }
+
     public static DuplicateSuggestion Create(
         TenantId tenant, ClientId client, ClientId other, string reason, DateTimeOffset now) => new()
         {
@@ -50,6 +55,28 @@ public sealed class DuplicateSuggestion
         if (IsDismissed) return;
 
         (IsDismissed, DismissedAt, DismissedBy) = (true, now, CleanText.Cut(by, MaxByLength));
+    }
+
+    /// <summary>What was suggested, or decided, of a merged client is so of the survivor.</summary>
+    public DuplicateSuggestion Inherit(ClientMerge merge, ClientId other)
+    {
+        var pair = Create(TenantId, merge.SurvivorId, other, Reason, merge.MergedAt);
+        (pair.IsDismissed, pair.DismissedAt, pair.DismissedBy) = (IsDismissed, DismissedAt, DismissedBy);
+        return pair;
+    }
+
+    /// <summary>Whether it is there because of that merge, and nobody has decided on it since.</summary>
+    public bool IsInherited(ClientMerge merge) =>
+        ClientId == merge.SurvivorId && CreatedAt == merge.MergedAt && !(DismissedAt > merge.MergedAt);
+
+    public bool IsBetween(ClientId one, ClientId other) =>
+        (ClientId == one && OtherClientId == other) || (ClientId == other && OtherClientId == one);
+
+    public void Settle(ClientMergeId merge) => SettledBy ??= merge;
+
+    public void Unsettle(ClientMergeId merge)
+    {
+        if (SettledBy == merge) SettledBy = null;
     }
 
     /// <summary>Perhaps they are, after all.</summary>

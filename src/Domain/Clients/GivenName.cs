@@ -31,6 +31,10 @@ public sealed record GivenName
         };
     }
 
+    /// <summary>As far as the client's name is known.</summary>
+    public static GivenName FromClient(Client client) =>
+        new() { First = client.FirstNameIsPlaceholder ? null : client.FirstName, Last = client.LastName };
+
     /// <inheritdoc cref="NameParser.Parse"/>
     public static GivenName OfWhole(string? whole)
     {

@@ -2,7 +2,9 @@ namespace CustomerTracking.Domain.Clients;
 
 public interface IClientRepository
 {
-    /// <summary>The client with all contact points.</summary>
+    /// <summary>
+    /// The client with all contact points; of one who was merged, whoever stands for them now.
+    /// </summary>
     Task<Client?> Find(ClientId id, CancellationToken ct);
 
     Task<ClientId?> FindByPhone(PhoneNumber phone, CancellationToken ct);
@@ -12,7 +14,25 @@ public interface IClientRepository
 
     void Add(Client client);
 
+    /// <summary>The record of that id itself, also of one who was merged, with all contact points.</summary>
+    Task<Client?> FindRecord(ClientId id, CancellationToken ct);
+
+    /// <summary>The client with everybody merged into them.</summary>
+    Task<MergedRecords> WithMerged(Client client, CancellationToken ct);
+
+    Task<ClientMerge?> FindMerge(ClientMergeId id, CancellationToken ct);
+
+    void Add(ClientMerge merge);
+
+    /// <summary>All pairs of which one is among these, also those that a merge settled.</summary>
+    Task<List<DuplicateSuggestion>> Suggestions(IReadOnlyCollection<ClientId> clients, CancellationToken ct);
+
+    /// <returns>Of each of these, who stands for them.</returns>
+    Task<Dictionary<ClientId, ClientId>> Survivors(IReadOnlyCollection<ClientId> clients, CancellationToken ct);
+
     Task<DuplicateSuggestion?> FindSuggestion(DuplicateSuggestionId id, CancellationToken ct);
 
     void Add(DuplicateSuggestion suggestion);
+
+    void Remove(DuplicateSuggestion suggestion);
 }

@@ -25,6 +25,11 @@ namespace CustomerTracking.Infrastructure.Persistence;
 /// </summary>
 public abstract class AppDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
+    /// <summary>Leaves out who was merged into another client.</summary>
+    internal const string OnlySurvivors = "OnlySurvivors";
+
+    private const string OfTenant = "OfTenant";
+
     private CurrentCaller? _caller;
     private Outbox? _outbox;
     private TableStatements? _statements;
@@ -189,9 +194,11 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     {
         model.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
 
-        model.Entity<Client>().HasQueryFilter(client => client.TenantId == Tenant);
+        model.Entity<Client>().HasQueryFilter(OfTenant, client => client.TenantId == Tenant)
+            .HasQueryFilter(OnlySurvivors, client => client.SurvivorId == null);
         model.Entity<ContactPoint>().HasQueryFilter(point => point.TenantId == Tenant);
         model.Entity<ClientChange>().HasQueryFilter(change => change.TenantId == Tenant);
+        model.Entity<ClientMerge>().HasQueryFilter(merge => merge.TenantId == Tenant);
         model.Entity<DuplicateSuggestion>().HasQueryFilter(suggestion => suggestion.TenantId == Tenant);
         model.Entity<Booking>().HasQueryFilter(booking => booking.TenantId == Tenant);
         model.Entity<ServiceMapping>().HasQueryFilter(mapping => mapping.TenantId == Tenant);

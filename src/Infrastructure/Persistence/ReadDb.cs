@@ -13,6 +13,11 @@ internal sealed class ReadDb(AppDb db) : IReadDb
 {
     public IQueryable<Client> Clients => db.Set<Client>().AsNoTracking();
 
+    public IQueryable<Client> ClientRecords =>
+        db.Set<Client>().IgnoreQueryFilters([AppDb.OnlySurvivors]).AsNoTracking();
+
+    public IQueryable<ClientMerge> ClientMerges => db.Set<ClientMerge>().AsNoTracking();
+
     public IQueryable<ClientChange> ClientChanges => db.Set<ClientChange>().AsNoTracking();
 
     public IQueryable<DuplicateSuggestion> DuplicateSuggestions => db.Set<DuplicateSuggestion>().AsNoTracking();

@@ -67,10 +67,10 @@ internal sealed class QuestionPlanTests
 
     private static Task<int> Fill(AppDb db) => db.Database.ExecuteSqlRawAsync(
         Plans.Numbers + """
-        INSERT INTO Clients SELECT id, {0}, 'A', 0, NULL, NULL, NULL, 'web', '2026-01-01', NULL, NULL, 'active', '2026-01-01', '2026-01-01', 1, '', '' FROM N;
+        INSERT INTO Clients SELECT id, {0}, 'A', 0, NULL, NULL, NULL, 'web', '2026-01-01', NULL, NULL, 'active', '2026-01-01', '2026-01-01', 1, '', '', NULL, NULL FROM N;
         INSERT INTO ContactPoints (TenantId, Kind, Key, ClientId, Value, Raw) SELECT {0}, 'phone', '+44' || i, id, '', '' FROM N;
-        INSERT INTO ServiceMappings (Id, TenantId, ClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt)
-          SELECT id, {0}, id, 'phorest', 'c' || i, 'biz', '2026-01-01', '2026-01-01' FROM N;
+        INSERT INTO ServiceMappings (Id, TenantId, ClientId, OriginalClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt)
+          SELECT id, {0}, id, id, 'phorest', 'c' || i, 'biz', '2026-01-01', '2026-01-01' FROM N;
         INSERT INTO Bookings (Id, TenantId, ClientId, BookingDate, ServiceName, Currency, Status, PaymentStatus, Source, Channel, ExternalProvider,
           ExternalBookingId, BookingKey, CreatedAt, UpdatedAt, Version, Match_By, Match_Decision, Match_Key)
           SELECT id, {0}, id, '2026-01-01', 'Trim', 'EUR', 'confirmed', 'pending', 'web', 'rest', 'phorest', 'b' || i, 'k' || i, '2026-01-01',

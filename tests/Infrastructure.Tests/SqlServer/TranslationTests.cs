@@ -2,6 +2,7 @@ using CustomerTracking.Application;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.ClientCards;
+using CustomerTracking.Application.ClientMerges;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
@@ -67,6 +68,9 @@ internal sealed class TranslationTests
             BookedFrom = new(2026, 1, 1), BookedTo = new(2026, 2, 1) } },
         new ListCustomers { Filter = new() { Query = "aoife" } }, new CountCustomers(new()),
         new ListDuplicates { Cursor = LastPage }, new ListDuplicates { Dismissed = true }, new CountDuplicates(),
+        new MergeClients { SurvivorId = ClientId.New(), MergedId = ClientId.New(), Channel = Channel.Rest },
+        new UndoMerge { SurvivorId = ClientId.New(), Id = ClientMergeId.New(), Channel = Channel.Rest },
+        new ListMerges(ClientId.New()),
         new DismissDuplicate(DuplicateSuggestionId.New()), new ReopenDuplicate(DuplicateSuggestionId.New()),
         new GetClientCard(ClientId.New()), new GetOverview(new(2026, 1, 1), new(2026, 1, 31)),
         new ListAppointments { From = new(2026, 1, 1), To = new(2026, 1, 1), Status = BookingStatus.Confirmed,

@@ -1,5 +1,6 @@
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,6 +8,8 @@ namespace CustomerTracking.Infrastructure.Persistence.Configurations;
 
 internal sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
 {
+    private const string IsSurvivor = "SurvivorId IS NULL";
+
     public void Configure(EntityTypeBuilder<Client> client)
     {
         client.ToTable("Clients");
@@ -16,10 +19,16 @@ internal sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
         client.Property(one => one.Phone).HasMaxLength(PhoneNumber.MaxLength).IsUnicode(false);
         client.Property(one => one.SearchText).HasMaxLength(Client.MaxSearchLength);
         client.Property(one => one.SortName).HasMaxLength(Client.MaxSortLength);
+        client.Property(one => one.FormerNames).HasMaxLength(Client.MaxFormerNamesLength);
         client.Property(one => one.Version).IsConcurrencyToken();
-        client.HasIndex(one => new { one.TenantId, one.CreatedAt, one.Id });
-        client.HasIndex(one => new { one.TenantId, one.LastBookingDate, one.Id });
-        client.HasIndex(one => new { one.TenantId, one.SortName, one.Id });
+
+        // Who was merged into another client is in no list.
+        client.HasIndex(one => new { one.TenantId, one.CreatedAt, one.Id }).HasFilter(IsSurvivor);
+        client.HasIndex(one => new { one.TenantId, one.LastBookingDate, one.Id }).HasFilter(IsSurvivor);
+        client.HasIndex(one => new { one.TenantId, one.SortName, one.Id }).HasFilter(IsSurvivor);
+
+        // Without a foreign key, for which SQLite would write the table anew; clients are never removed.
+        client.HasIndex(one => one.SurvivorId).HasFilter("SurvivorId IS NOT NULL");
         client.HasMany(one => one.ContactPoints).WithOne().HasForeignKey(point => point.ClientId)
             .OnDelete(DeleteBehavior.Cascade);
         client.HasMany(one => one.Changes).WithOne().HasForeignKey(change => change.ClientId)
@@ -66,9 +75,41 @@ internal sealed class DuplicateSuggestionConfiguration : IEntityTypeConfiguratio
         suggestion.Property(one => one.DismissedBy).HasMaxLength(DuplicateSuggestion.MaxByLength);
         suggestion.HasIndex(one => new { one.TenantId, one.ClientId, one.OtherClientId }).IsUnique();
         suggestion.HasIndex(one => new { one.TenantId, one.OtherClientId });
-        suggestion.HasIndex(one => new { one.TenantId, one.IsDismissed, one.CreatedAt, one.Id });
+        suggestion.HasIndex(one => new { one.TenantId, one.IsDismissed, one.CreatedAt, one.Id })
+            .HasFilter("SettledBy IS NULL");
         suggestion.HasOne<Client>().WithMany().HasForeignKey(one => one.ClientId).OnDelete(DeleteBehavior.Restrict);
         suggestion.HasOne<Client>().WithMany().HasForeignKey(one => one.OtherClientId)
             .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ClientMergeConfiguration : IEntityTypeConfiguration<ClientMerge>
+{
+    public void Configure(EntityTypeBuilder<ClientMerge> merge)
+    {
+        merge.ToTable("ClientMerges");
+        merge.Property(one => one.Id).ValueGeneratedNever();
+        merge.Property(one => one.MergedBy).HasMaxLength(ClientMerge.MaxByLength);
+        merge.Property(one => one.UndoneBy).HasMaxLength(ClientMerge.MaxByLength);
+        merge.Property(one => one.UndoneAt).IsConcurrencyToken();   // undone once
+
+        // Nobody is merged into two.
+        merge.HasIndex(one => one.MergedId, "IX_ClientMerges_MergedId_Standing").IsUnique()
+            .HasFilter("UndoneAt IS NULL");
+        merge.HasIndex(one => new { one.TenantId, one.MergedId, one.MergedAt });
+        merge.HasIndex(one => new { one.TenantId, one.SurvivorId, one.MergedAt });
+        merge.HasOne<Client>().WithMany().HasForeignKey(one => one.SurvivorId).OnDelete(DeleteBehavior.Restrict);
+        merge.HasOne<Client>().WithMany().HasForeignKey(one => one.MergedId).OnDelete(DeleteBehavior.Restrict);
+        merge.OwnsMany(one => one.Values, Configure);
+    }
+
+    private static void Configure(OwnedNavigationBuilder<ClientMerge, MergedValue> value)
+    {
+        value.ToTable("ClientMergeValues");
+        value.WithOwner().HasForeignKey("ClientMergeId");
+        value.HasKey("ClientMergeId", nameof(MergedValue.Field));
+        value.Property(one => one.Field).HasMaxLength(BookingChange.MaxFieldLength);
+        value.Property(one => one.Before).HasMaxLength(EmailAddress.MaxLength);
+        value.Property(one => one.After).HasMaxLength(EmailAddress.MaxLength);
     }
 }

@@ -33,6 +33,8 @@ internal sealed class ServiceAccountIdValue()
 
 internal sealed class ClientIdValue() : ValueConverter<ClientId, Guid>(id => id.Value, stored => new(stored));
 
+internal sealed class ClientMergeIdValue() : ValueConverter<ClientMergeId, Guid>(id => id.Value, stored => new(stored));
+
 internal sealed class DuplicateSuggestionIdValue()
     : ValueConverter<DuplicateSuggestionId, Guid>(id => id.Value, stored => new(stored));
 
@@ -86,6 +88,7 @@ internal static class ConversionConventions
         conventions.AddId<TenantId, TenantIdValue>(asBytes);
         conventions.AddId<ServiceAccountId, ServiceAccountIdValue>(asBytes);
         conventions.AddId<ClientId, ClientIdValue>(asBytes);
+        conventions.AddId<ClientMergeId, ClientMergeIdValue>(asBytes);
         conventions.AddId<DuplicateSuggestionId, DuplicateSuggestionIdValue>(asBytes);
         conventions.AddId<BookingId, BookingIdValue>(asBytes);
         conventions.AddId<ServiceMappingId, ServiceMappingIdValue>(asBytes);

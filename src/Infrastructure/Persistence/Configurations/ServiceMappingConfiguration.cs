@@ -15,7 +15,14 @@ internal sealed class ServiceMappingConfiguration : IEntityTypeConfiguration<Ser
         mapping.Property(one => one.ExternalClientId).HasMaxLength(ExternalClient.MaxIdLength);
         mapping.Property(one => one.BusinessId).HasMaxLength(ExternalClient.MaxIdLength);
         mapping.Property(one => one.BranchId).HasMaxLength(ExternalClient.MaxIdLength);
-        mapping.HasIndex(one => new { one.TenantId, one.ClientId, one.ServiceProvider, one.BusinessId }).IsUnique();
+        mapping.HasIndex(one => new
+        {
+            one.TenantId,
+            one.ClientId,
+            one.ServiceProvider,
+            one.BusinessId,
+            one.OriginalClientId,
+        }).IsUnique();
         mapping.HasIndex(one => new { one.TenantId, one.ServiceProvider, one.ExternalClientId, one.BusinessId })
             .IsUnique();
         mapping.HasOne<Client>().WithMany().HasForeignKey(one => one.ClientId).OnDelete(DeleteBehavior.Cascade);

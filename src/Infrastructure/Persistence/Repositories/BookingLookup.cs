@@ -24,7 +24,8 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
         private readonly Dictionary<ClientId, Client> _clients = [];
         private readonly Dictionary<ContactPoint, ClientId> _points = new(ReferenceEqualityComparer.Instance);
         private readonly Dictionary<ExternalClient, ClientId> _externalClients = [];
-        private readonly HashSet<(ClientId Client, string Provider, string BusinessId)> _mapped = [];
+        private readonly Dictionary<(MatchedBy, string), ClientId> _recordedFor = [];
+        private readonly HashSet<(ClientId Record, string Provider, string BusinessId)> _mapped = [];
         private readonly HashSet<(ClientId Client, ClientId Other)> _suggested = [];
         private readonly List<KnownBooking> _sameStart = [];
         private KnownBooking? _booking;
@@ -35,11 +36,12 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
             asked.Add((queries.ByKey(tenant, keys.Key), Book));
             if (keys.Reference is { } reference) asked.Add((queries.ByReference(tenant, reference), Book));
             foreach (var point in keys.Points)
-                asked.Add((queries.ByPoint(tenant, point), row => _points[point] = Attach(row)));
+                asked.Add((queries.ByPoint(tenant, point), row =>
+                    _points[point] = Attach(row, point.Kind.ToMatchedBy(), point.Key)));
             foreach (var external in keys.ExternalClients)
             {
-                asked.Add((
-                    queries.ByExternalClient(tenant, external), row => _externalClients[external] = Attach(row)));
+                asked.Add((queries.ByExternalClient(tenant, external), row =>
+                    _externalClients[external] = Attach(row, MatchedBy.ServiceMapping, external.ClientId)));
             }
 
             if (keys.ExternalClients.Count > 0)
@@ -66,17 +68,18 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
                 client,
                 [.. _points.Where(point => point.Value == client.Id).Select(point => point.Key)],
                 [.. _externalClients.Where(known => known.Value == client.Id).Select(known => known.Key)],
-                [
-                    .. _mapped.Where(known => known.Client == client.Id)
-                        .Select(known => (known.Provider, known.BusinessId)),
-                ],
-                [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Other)]))],
+                _mapped,
+                [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Other)])
+                {
+                    RecordedFor = _recordedFor,
+                })],
                 [.. _sameStart.DistinctBy(booking => booking.Id)]);
 
-        private ClientId Attach(DbDataReader row)
+        private ClientId Attach(DbDataReader row, MatchedBy by, string key)
         {
             var client = queries.Client(row);
             _clients.TryAdd(client.Id, client);
+            if (queries.Original(row) is { } original && original != client.Id) _recordedFor[(by, key)] = original;
             return client.Id;
         }
 

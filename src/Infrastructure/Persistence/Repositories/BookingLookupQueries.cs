@@ -47,11 +47,11 @@ internal sealed class BookingLookupQueries : LookupQueries
             "b", nameof(Domain.Bookings.Booking.TenantId), nameof(Domain.Bookings.Booking.ExternalProvider),
             nameof(Domain.Bookings.Booking.ExternalBookingId)));
         _byPoint = Ask(
-            wholeClient, $"{point} AS p JOIN {client} AS c ON c.\"Id\" = p.\"ClientId\"", point.Where("p", pointKey));
+            $"{wholeClient}, {point.All("p", nameof(ContactPoint.OriginalClientId))}", $"{point} AS p JOIN {client} AS c ON c.\"Id\" = p.\"ClientId\"", point.Where("p", pointKey));
         _byExternalClient = Ask(
-            wholeClient, $"{mapping} AS m JOIN {client} AS c ON c.\"Id\" = m.\"ClientId\"",
+            $"{wholeClient}, {mapping.All("m", nameof(ServiceMapping.OriginalClientId))}", $"{mapping} AS m JOIN {client} AS c ON c.\"Id\" = m.\"ClientId\"",
             mapping.Where("m", mappingKey));
-        const string Business = "m.\"ClientId\", m.\"ServiceProvider\", m.\"BusinessId\"";
+        const string Business = "m.\"OriginalClientId\", m.\"ServiceProvider\", m.\"BusinessId\"";
         _mappedByPoint = Ask(
             Business,
             $"{point} AS p JOIN {mapping} AS m ON {SameClient("m", "p")}",
@@ -109,6 +109,10 @@ internal sealed class BookingLookupQueries : LookupQueries
         Of(_suggestedByExternalClient, tenant, external.Provider, external.ClientId, external.BusinessId);
 
     public Client Client(DbDataReader row) => _clients.Read(row, 0);
+
+    /// <summary>For whom a key was recorded that led to the client; null where it is the client's own.</summary>
+    public ClientId? Original(DbDataReader row) =>
+        row.IsDBNull(_clients.Columns.Count) ? null : _clientId(row, _clients.Columns.Count);
 
     public KnownBooking Booking(DbDataReader row) => _bookings.Read(row);
 

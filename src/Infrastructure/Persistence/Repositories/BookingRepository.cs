@@ -1,4 +1,5 @@
 using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Infrastructure.Persistence.Repositories;
@@ -11,6 +12,9 @@ internal sealed class BookingRepository(AppDb db) : IBookingRepository
     public Task<Booking?> FindByReference(ExternalReference reference, CancellationToken ct) =>
         db.Set<Booking>().SingleOrDefaultAsync(
             booking => booking.ExternalProvider == reference.Provider && booking.ExternalBookingId == reference.Id, ct);
+
+    public Task<List<Booking>> FindAll(ClientId client, CancellationToken ct) =>
+        db.Set<Booking>().Where(booking => booking.ClientId == client).AsSplitQuery().ToListAsync(ct);
 
     public void Add(Booking booking) => db.Add(booking);
 }

@@ -5,8 +5,32 @@ namespace CustomerTracking.Infrastructure.Persistence.Repositories;
 
 internal sealed class ClientRepository(AppDb db) : IClientRepository
 {
-    public Task<Client?> Find(ClientId id, CancellationToken ct) =>
-        db.Set<Client>().Include(client => client.ContactPoints).SingleOrDefaultAsync(client => client.Id == id, ct);
+    public async Task<Client?> Find(ClientId id, CancellationToken ct)
+    {
+        var record = await FindRecord(id, ct);
+        return record?.SurvivorId is { } survivor ? await FindRecord(survivor, ct) : record;
+    }
+
+    public Task<Client?> FindRecord(ClientId id, CancellationToken ct) => Records
+        .Include(client => client.ContactPoints).SingleOrDefaultAsync(client => client.Id == id, ct);
+
+    public async Task<MergedRecords> WithMerged(Client client, CancellationToken ct)
+    {
+        var theirs = Records.Where(one => one.SurvivorId == client.Id);
+        var merged = await theirs.ToListAsync(ct);
+        var merges = merged.Count == 0 ? [] : await (
+            from one in theirs
+            join merge in db.Set<ClientMerge>() on one.Id equals merge.MergedId
+            where merge.UndoneAt == null
+            orderby merge.MergedAt, merge.Id
+            select merge).ToListAsync(ct);
+        return new(client, merged, merges);
+    }
+
+    public Task<ClientMerge?> FindMerge(ClientMergeId id, CancellationToken ct) =>
+        db.Set<ClientMerge>().SingleOrDefaultAsync(merge => merge.Id == id, ct);
+
+    public void Add(ClientMerge merge) => db.Add(merge);
 
     public Task<ClientId?> FindByPhone(PhoneNumber phone, CancellationToken ct) =>
         FindByContactPoint(ContactPoint.FromPhone(phone, phone.E164), ct);
@@ -17,8 +41,27 @@ internal sealed class ClientRepository(AppDb db) : IClientRepository
 
     public void Add(Client client) => db.Add(client);
 
+    // Two look-ups rather than one with "or", which would read them all.
+    public async Task<List<DuplicateSuggestion>> Suggestions(
+        IReadOnlyCollection<ClientId> clients, CancellationToken ct)
+    {
+        var pairs = await db.Set<DuplicateSuggestion>().Where(pair => clients.Contains(pair.ClientId)).ToListAsync(ct);
+        var others = await db.Set<DuplicateSuggestion>().Where(pair => clients.Contains(pair.OtherClientId))
+            .ToListAsync(ct);
+        return [.. pairs.Union(others).OrderBy(pair => pair.Id)];
+    }
+
+    public Task<Dictionary<ClientId, ClientId>> Survivors(
+        IReadOnlyCollection<ClientId> clients, CancellationToken ct) => Records.AsNoTracking()
+        .Where(client => clients.Contains(client.Id)).Select(client => new { client.Id, client.SurvivorId })
+        .ToDictionaryAsync(client => client.Id, client => client.SurvivorId ?? client.Id, ct);
+
     public Task<DuplicateSuggestion?> FindSuggestion(DuplicateSuggestionId id, CancellationToken ct) =>
         db.Set<DuplicateSuggestion>().SingleOrDefaultAsync(suggestion => suggestion.Id == id, ct);
 
     public void Add(DuplicateSuggestion suggestion) => db.Add(suggestion);
+
+    public void Remove(DuplicateSuggestion suggestion) => db.Remove(suggestion);
+
+    private IQueryable<Client> Records => db.Set<Client>().IgnoreQueryFilters([AppDb.OnlySurvivors]);
 }

@@ -6,10 +6,17 @@ namespace CustomerTracking.Infrastructure.Persistence.Repositories;
 
 internal sealed class ServiceMappingRepository(AppDb db) : IServiceMappingRepository
 {
-    public Task<ServiceMapping?> Find(ClientId client, ExternalClient external, CancellationToken ct) =>
-        db.Set<ServiceMapping>().SingleOrDefaultAsync(
+    public async Task<ServiceMapping?> Find(ClientId client, ExternalClient external, CancellationToken ct)
+    {
+        var mappings = await db.Set<ServiceMapping>().Where(
             mapping => mapping.ClientId == client && mapping.ServiceProvider == external.Provider
-                && mapping.BusinessId == external.BusinessId, ct);
+                && mapping.BusinessId == external.BusinessId).ToListAsync(ct);
+        return mappings.Find(mapping => mapping.ExternalClientId == external.ClientId)
+            ?? mappings.Find(mapping => mapping.OriginalClientId == client);
+    }
+
+    public Task<List<ServiceMapping>> FindAll(ClientId client, CancellationToken ct) =>
+        db.Set<ServiceMapping>().Where(mapping => mapping.ClientId == client).ToListAsync(ct);
 
     public async Task<ClientId?> FindHolder(ExternalClient external, CancellationToken ct) =>
         (await db.Set<ServiceMapping>().AsNoTracking().SingleOrDefaultAsync(

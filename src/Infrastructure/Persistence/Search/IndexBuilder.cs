@@ -70,8 +70,16 @@ internal sealed partial class IndexBuilder(
         var documents = await db.Set<SearchDocument>().AsNoTracking()
             .Where(document => ids.Contains(document.ClientId)).ToDictionaryAsync(document => document.ClientId, ct);
         var clients = db.Set<Client>().IgnoreQueryFilters().Where(client => ids.Contains(client.Id));
-        var names = await clients.Select(client => new { client.Id, client.TenantId, client.SearchText })
-            .ToListAsync(ct);
+        var names = await clients.Select(client => new
+        {
+            client.Id,
+            client.TenantId,
+            SearchText = client.SurvivorId == null ? client.SearchText : "",
+        }).ToListAsync(ct);
+        var merged = (await db.Set<Client>().IgnoreQueryFilters()
+            .Where(client => client.SurvivorId != null && ids.Contains(client.SurvivorId.Value))
+            .Select(client => new { client.SurvivorId, client.SearchText }).ToListAsync(ct))
+            .ToLookup(client => client.SurvivorId!.Value, client => client.SearchText);
         var phones = (await clients.SelectMany(client => client.ContactPoints)
             .Where(point => point.Kind == ContactPointKind.Phone)
             .Select(point => new { point.ClientId, point.Value }).ToListAsync(ct))
@@ -87,7 +95,10 @@ internal sealed partial class IndexBuilder(
             .. names.SelectMany(client => writer.Replace(
                 documents.GetValueOrDefault(client.Id), client.Id, FullTextWriter.Terms(
                     FullText.Code(client.TenantId),
-                    SearchTokens.OfAll(client.SearchText, phones[client.Id], externalIds[client.Id])))),
+                    [
+                        .. SearchTokens.OfAll(client.SearchText, phones[client.Id], externalIds[client.Id]),
+                        .. merged[client.Id].SelectMany(SearchTokens.OfClient),
+                    ]))),
         ];
     }
 

@@ -22,17 +22,27 @@ internal sealed record TokenChange(
 {
     private const string Name = "n";
 
-    /// <returns>One for each record whose tokens are not what they were.</returns>
+    /// <returns>
+    /// One for each record whose tokens are not what they were; two where another client is found by them from now on.
+    /// </returns>
     public static IEnumerable<TokenChange> From(IReadOnlyList<Change> changes)
     {
         foreach (var change in changes)
         {
-            if (IsTheSame(change) || Owner(change.Record) is not var (tenant, client, origin)) continue;
+            if (IsTheSame(change) || Owner(change.Record) is not { } owner) continue;
 
+            var tenant = change.Tenant!.Value;
             var (before, after) = (Tokens(change, isBefore: true), Tokens(change, isBefore: false));
+            if (OwnerBefore(change) is { } previous && previous != owner)
+            {
+                if (before.Count > 0)
+                    yield return new(tenant, previous, false, OriginOf(change.Record, previous), before, []);
+                before = [];
+            }
+
             var (removed, added) = (Without(before, after), Without(after, before));
             if (removed.Count + added.Count > 0)
-                yield return new(tenant, client, IsNew(client, changes), origin, removed, added);
+                yield return new(tenant, owner, IsNew(owner, changes), OriginOf(change.Record, owner), removed, added);
         }
     }
 
@@ -45,18 +55,42 @@ internal sealed record TokenChange(
     // A known client's booking changes the client, and as good as never what they are found by.
     private static bool IsTheSame(Change change) => change.State is EntityState.Modified && change.Record switch
     {
-        Client => !change.Changed().Contains(nameof(Client.SearchText)),
-        ServiceMapping => !change.Changed().Contains(nameof(ServiceMapping.ExternalClientId)),
+        Client => !Has(change, nameof(Client.SearchText), nameof(Client.SurvivorId)),
+        ServiceMapping => !Has(change, nameof(ServiceMapping.ExternalClientId), nameof(ServiceMapping.ClientId)),
+        ContactPoint => !Has(change, nameof(ContactPoint.ClientId)),
         _ => true,
     };
 
-    private static (TenantId, ClientId, string)? Owner(object record) => record switch
+    private static bool Has(Change change, params ReadOnlySpan<string> properties)
     {
-        Client client => (client.TenantId, client.Id, Name),
-        ServiceMapping mapping => (mapping.TenantId, mapping.ClientId, $"mapping:{mapping.Id.Value:N}"),
-        ContactPoint { Kind: ContactPointKind.Phone } point =>
-            (point.TenantId, point.ClientId, SearchTokens.Digits(point.Value)),
+        var changed = change.Changed();
+        foreach (var property in properties)
+            if (changed.Contains(property)) return true;
+        return false;
+    }
+
+    // Of a merged client's name, whoever stands for them is found by it.
+    private static ClientId? Owner(object record) => record switch
+    {
+        Client client => client.SurvivorId ?? client.Id,
+        ServiceMapping mapping => mapping.ClientId,
+        ContactPoint { Kind: ContactPointKind.Phone } point => point.ClientId,
         _ => null,
+    };
+
+    private static ClientId? OwnerBefore(Change change) => change.Record switch
+    {
+        _ when change.IsAdded => null,
+        Client client => (ClientId?)change.Before(nameof(Client.SurvivorId)) ?? client.Id,
+        _ => (ClientId?)change.Before(nameof(ContactPoint.ClientId)),
+    };
+
+    private static string OriginOf(object record, ClientId owner) => record switch
+    {
+        Client client => client.Id == owner ? Name : $"{Name}:{client.Id.Value:N}",
+        ServiceMapping mapping => $"mapping:{mapping.Id.Value:N}",
+        ContactPoint point => SearchTokens.Digits(point.Value),
+        _ => throw new ArgumentException("Nobody is found by it.", nameof(record)),
     };
 
     private static IReadOnlyList<string> Tokens(Change change, bool isBefore)
