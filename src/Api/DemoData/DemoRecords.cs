@@ -26,6 +26,7 @@ internal sealed class DemoRecords(
     public void Add(Tenant tenant, DateTimeOffset now)
     {
         AddClient(tenant, now);
+        AddMerge(tenant, now);
         accounts.Add(ServiceAccount.Issue(
             Demo.SparePlatformAccountId, tenant: null, "to try revoking", [Scope.ClientsRead],
             Tokens.Issued(Tokens.New()), now));
@@ -95,6 +96,24 @@ internal sealed class DemoRecords(
                 Match = new(MatchDecision.Created, MatchedBy.Phone, Phone),
             },
             new(BookingStatus.Pending, PaymentStatus.Pending) { Id = Demo.BookingId }, now));
+    }
+
+    // One to merge another into, and a merge to undo.
+    private void AddMerge(Tenant tenant, DateTimeOffset now)
+    {
+        var (survivor, merged) = (Another("Ciara", "+353871110001", Demo.OtherClientId), Another("Keira", "+353871110002"));
+        clients.Add(survivor);
+        clients.Add(merged);
+        clients.Add(ClientMerge.Start(
+            survivor, merged, [], [], MergeField.Decide(survivor, merged, new Dictionary<string, MergeSide>()),
+            new("Demo", Channel.Admin, now), Demo.MergeId));
+
+        Client Another(string name, string phone, ClientId? id = null)
+        {
+            var client = Client.Register(tenant.Id, new(Source.Web, GivenName.Create(name, "Demo"), null), now, id);
+            client.Link(ContactPoint.FromPhone(PhoneNumber.Create(phone, phone), phone));
+            return client;
+        }
     }
 
     private void Connect(Tenant tenant, ChannelConnectionId id, Channel channel, string name, string secret,

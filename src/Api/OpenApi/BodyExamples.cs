@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using CustomerTracking.Api.Channels;
 using CustomerTracking.Api.Channels.Retell;
+using CustomerTracking.Api.DemoData;
 using CustomerTracking.Api.Rest;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.ClientMerges;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Events;
@@ -22,6 +24,10 @@ internal static class BodyExamples
         [typeof(ClientRow)] = Examples.Client,
         [typeof(Page<ClientRow>)] = Examples.PageOf(Examples.Client),
         [typeof(Page<DuplicateRow>)] = Examples.PageOf(Examples.Duplicate),
+        [typeof(MergeClientsBody)] = $$"""{ "mergedId": "{{Demo.OtherClientId}}", "dryRun": true, "keepEmail": "survivor" }""",
+        [typeof(MergeOutcome)] = Examples.Merge,
+        [typeof(UndoneMerge)] = Examples.UndoneMerge,
+        [typeof(Page<MergeRow>)] = Examples.PageOf(Examples.MergeRow),
         [typeof(CreateBookingBody)] = Examples.NewBooking,
         [typeof(ChangeBookingBody)] = Examples.BookingChange,
         [typeof(TrackBookingBody)] = Examples.ConfirmedBooking,

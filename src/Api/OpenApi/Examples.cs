@@ -184,7 +184,49 @@ internal static class Examples
           "firstInteractionDate": "2026-11-20T09:00:00.000Z", "firstBookingDate": "2026-11-20T09:00:00.000Z",
           "lastBookingDate": "2026-11-20T09:00:00.000Z", "status": "active",
           "contactPoints": [{ "kind": "phone", "value": "+353871110000", "key": "+353871110000", "raw": "087 111 0000" }],
-          "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:00:00.000Z", "version": 1
+          "mergedIds": [], "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:00:00.000Z", "version": 1
+        }
+        """;
+
+    private static readonly string ClientAfterMerge = Client.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal);
+
+    public static readonly string Merge =
+        $$"""
+        {
+          "id": "{{Demo.MergeId}}", "survivorId": "{{Demo.ClientId}}", "mergedId": "{{Demo.OtherClientId}}", "dryRun": false,
+          "fields": [
+            { "field": "firstName", "survivorValue": "Orla", "mergedValue": "Ciara", "value": "Orla", "kept": "survivor",
+              "reason": "The one who stays keeps theirs." },
+            { "field": "email", "survivorValue": "orla.byrne@example.ie", "mergedValue": null, "value": "orla.byrne@example.ie",
+              "kept": "survivor", "reason": "Only one of them has one." }
+          ],
+          "contactPoints": [{ "kind": "phone", "value": "+353871110001", "key": "+353871110001", "raw": "087 111 0001" }],
+          "serviceMappings": [], "bookings": 3, "mergedIds": [],
+          "conflicts": [{
+            "serviceProvider": "phorest", "businessId": "biz-wp", "survivorValue": "igK6P6lu40g3UeT_zhmJhw",
+            "mergedValue": "7hQ2v0aKcEeU1Jd9sLmN3w",
+            "settlement": "Both ids are kept and lead to the one who stays. Merge the two in the salon's system as well."
+          }],
+          "survivor": {{ClientAfterMerge}}, "survivorVersion": 1, "mergedVersion": 4
+        }
+        """;
+
+    public static readonly string UndoneMerge =
+        $$"""
+        {
+          "id": "{{Demo.MergeId}}", "dryRun": false,
+          "contactPoints": [{ "kind": "phone", "value": "+353871110001", "key": "+353871110001", "raw": "087 111 0001" }],
+          "serviceMappings": [], "bookings": 4, "stayingBookings": [], "restoredFields": ["email"],
+          "survivor": {{ClientAfterMerge}}, "merged": {{ClientAfterMerge}}
+        }
+        """;
+
+    public static readonly string MergeRow =
+        $$"""
+        {
+          "id": "{{Demo.MergeId}}", "survivorId": "{{Demo.ClientId}}", "survivorName": "Orla Byrne",
+          "mergedId": "{{Demo.OtherClientId}}", "mergedName": "Ciara Byrne", "mergedAt": "2026-11-20T09:00:00.000Z",
+          "mergedBy": "Maeve", "undoneAt": null, "undoneBy": null
         }
         """;
 

@@ -19,6 +19,8 @@ internal sealed class RouteOperations : IOperationFilter
     [
         ("", "", TenantAccess.RouteValue, Demo.TenantId.ToString()),
         ("", "/clients/by-phone/", "phone", "087 111 0000"),
+        ("DELETE", "/merges/", "id", Demo.OtherClientId.ToString()),
+        ("DELETE", "/merges/", "mergeId", Demo.MergeId.ToString()),
         ("", "/clients/", "id", Demo.ClientId.ToString()),
         ("", "/bookings/", "id", Demo.BookingId.ToString()),
         ("", "/platform/service-accounts/", "id", Demo.SparePlatformAccountId.ToString()),

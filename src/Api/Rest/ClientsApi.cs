@@ -68,9 +68,14 @@ internal static class ClientsApi
             ct));
 
     /// <summary>Read a client</summary>
+    /// <remarks>
+    /// The id of one who was merged answers with whoever stands for them; <c>Content-Location</c> is their address then.
+    /// </remarks>
     private static async Task<IResult> Get(Guid tenantId, Guid id, IMediator mediator, HttpContext http)
     {
         var client = await mediator.Send(new GetClient(new(id)), http.RequestAborted);
+        if (client.Id != id)
+            http.Response.Headers.ContentLocation = $"/api/platform/tenants/{tenantId}/clients/{client.Id}";
         return Etags.Ok(http, client, client.Version);
     }
 

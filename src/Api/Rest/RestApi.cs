@@ -6,6 +6,7 @@ internal static class RestApi
     public static void MapRestApi(this WebApplication app)
     {
         app.MapClientsApi();
+        app.MapMergesApi();
         app.MapDuplicatesApi();
         app.MapBookingsApi();
         app.MapServiceMappingsApi();

@@ -46,7 +46,7 @@ internal sealed partial class SwaggerUiTests
         }
 
         Assert.That(failures, Is.Empty);
-        Assert.That(order, Has.Length.EqualTo(45));
+        Assert.That(order, Has.Length.EqualTo(48));
     }
 
     [Test]

@@ -42,7 +42,7 @@ internal sealed class Ledger(string database)
                 "SELECT COUNT(*) FROM Bookings b LEFT JOIN Clients c ON c.Id = b.ClientId WHERE c.Id IS NULL"),
                 Is.Zero, "bookings without a client");
             Assert.That(Count(
-                "SELECT COUNT(*) FROM Clients c WHERE NOT EXISTS (SELECT 1 FROM ContactPoints p WHERE p.ClientId = c.Id)"),
+                "SELECT COUNT(*) FROM Clients c WHERE SurvivorId IS NULL AND NOT EXISTS (SELECT 1 FROM ContactPoints p WHERE p.ClientId = c.Id)"),
                 Is.Zero, "clients without a contact point");
             Assert.That(
                 Count("SELECT COUNT(*) FROM Bookings b WHERE ServiceName LIKE 'Service %' AND (SELECT COUNT(*) FROM InboundMessages d WHERE d.BookingId = b.Id AND d.Outcome = 'tracked') <> 1"),
