@@ -150,7 +150,7 @@ internal sealed class CustomerCardTests : PageTests
 
         await Expect(page.Locator(".duplicate"))
             .ToContainTextAsync("A booking also named phorest client phorest-grace.");
-        await page.Locator(".duplicate a").ClickAsync();
+        await page.Locator(".duplicate a").First.ClickAsync();
         await Expect(page.Locator(".duplicate")).ToContainTextAsync("+353 86 222 1001");
     }
 

@@ -8,7 +8,8 @@ internal static class PagePaths
     /// <summary>The pages that are served live.</summary>
     public static readonly string[] Live =
     [
-        "/customers", $"/customers/{Demo.ClientId}", "/customers/duplicates", "/bookings", "/overview", "/inbox",
+        "/customers", $"/customers/{Demo.ClientId}", "/customers/duplicates",
+        $"/customers/{Demo.ClientId}/merge/{Demo.OtherClientId}", "/bookings", "/overview", "/inbox",
         $"/inbox/{Demo.InboundMessageId}",
         "/settings", "/settings/channels", "/settings/tokens", "/settings/webhooks", "/settings/staff",
         "/settings/salon",

@@ -48,4 +48,7 @@ public sealed class Attempt
     }
 
     public void Clear() => Refusal = null;
+
+    /// <summary>Shows again why it was refused, after something else was asked for.</summary>
+    public void Refuse(string? refusal) => Refusal = refusal;
 }

@@ -29,6 +29,7 @@ public sealed partial class CustomerCard
     private ClientStatus _status;
     private IDisposable? _watch;
     private ElementReference _possible;
+    private ElementReference _activity;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -72,6 +73,16 @@ public sealed partial class CustomerCard
         }
 
         StateHasChanged();
+
+        // The address of one who was merged leads to whoever stands for them.
+        if (_card is not null && _card.Client.Id != Id)
+            Navigation.NavigateTo($"customers/{_card.Client.Id}", replace: true);
+    }
+
+    private async Task Parted()
+    {
+        await Reload();
+        await _activity.FocusAsync(preventScroll: true);   // the button that was pressed is gone
     }
 
     private bool IsNext(BookingRow booking) => booking.Status.IsOpen() && booking.BookingDate >= Clock.GetUtcNow();

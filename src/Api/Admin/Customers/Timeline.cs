@@ -2,6 +2,7 @@ using System.Globalization;
 using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.ClientCards;
+using CustomerTracking.Application.ClientMerges;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 
@@ -15,8 +16,10 @@ internal static class Timeline
     /// <param name="Title">Activity.</param>
     /// <param name="Detail">Why, or by whom.</param>
     /// <param name="InboundMessage">The message that brought it.</param>
+    /// <param name="Merge">The merge that it tells of, while it stands.</param>
     public sealed record Entry(
-        DateTimeOffset At, string Icon, string Title, string? Detail, Guid? InboundMessage = null);
+        DateTimeOffset At, string Icon, string Title, string? Detail, Guid? InboundMessage = null,
+        MergeRow? Merge = null);
 
     public static List<Entry> Create(ClientCard card, TimeZoneInfo zone, IPhoneNumbers phones)
     {
@@ -36,9 +39,24 @@ internal static class Timeline
         entries.AddRange(card.Mappings.Select(mapping => new Entry(
             mapping.CreatedAt, "link", $"Linked to {Provider(mapping.ServiceProvider)}",
             $"Known there as {mapping.ExternalClientId}")));
+        entries.AddRange(card.Merges.SelectMany(merge => Merged(card, merge)));
         if (card.Bookings.Count == 0 || card.Client.CreatedAt < card.Bookings.Min(booking => booking.CreatedAt))
             entries.Add(new(card.Client.CreatedAt, "customers", "Recorded", "Before any booking."));
         return [.. entries.OrderByDescending(entry => entry.At)];
+    }
+
+    private static IEnumerable<Entry> Merged(ClientCard card, MergeRow merge)
+    {
+        var (survivor, merged) = (DisplayFormat.Name(merge.SurvivorName), DisplayFormat.Name(merge.MergedName));
+        var isInto = merge.MergedId == card.Client.Id;
+        yield return new(
+            merge.MergedAt, "customers", isInto ? $"Merged into {survivor}" : $"Merged with {merged}",
+            $"by {merge.MergedBy}", Merge: merge.UndoneAt is null ? merge : null);
+        if (merge.UndoneAt is { } undone)
+        {
+            yield return new(
+                undone, "customers", $"The merge with {(isInto ? survivor : merged)} was undone", $"by {merge.UndoneBy}");
+        }
     }
 
     public static string Provider(string name) => name switch
