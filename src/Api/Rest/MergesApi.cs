@@ -32,7 +32,8 @@ internal static class MergesApi
     private static async Task<IResult> Merge(
         Guid tenantId, Guid id, IfMatch match, Body<MergeClientsBody> body, IMediator mediator, HttpContext http)
     {
-        var outcome = await mediator.Send(body.To(value => value.ToCommand(new(id), match.Version)), http.RequestAborted);
+        var outcome = await mediator.Send(
+            body.To(value => value.ToCommand(new(id), match.Version)), http.RequestAborted);
         return outcome.Id is { } merge
             ? Etags.Created(
                 http, $"/api/platform/tenants/{tenantId}/clients/{outcome.SurvivorId}/merges/{merge}", outcome,

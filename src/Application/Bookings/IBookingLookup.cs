@@ -19,31 +19,31 @@ public sealed record BookingLookupKeys(
 /// <param name="Booking">The booking that has one of the keys already.</param>
 /// <param name="Candidates">Every client that one of the keys leads to.</param>
 /// <param name="SameStart">What those who have one of the contact points have booked for the same time.</param>
+/// <param name="RecordedFor">
+/// Of the searched keys, those that were recorded for a client who was merged, and for whom.
+/// </param>
+/// <param name="Mapped">
+/// The providers and businesses that a record has a mapping to, to whichever id; looked up only where an external client
+/// was searched.
+/// </param>
 public sealed record BookingLookupResult(
-    KnownBooking? Booking, IReadOnlyList<MatchCandidate> Candidates, IReadOnlyList<KnownBooking> SameStart)
+    KnownBooking? Booking, IReadOnlyList<MatchCandidate> Candidates, IReadOnlyList<KnownBooking> SameStart,
+    IReadOnlyDictionary<(MatchedBy By, string Key), ClientId> RecordedFor,
+    IReadOnlySet<(ClientId Record, string Provider, string BusinessId)> Mapped)
 {
     public MatchCandidate? By(ContactPoint point) =>
         Candidates.FirstOrDefault(candidate => candidate.Points.Any(point.IsSameAs));
 
     public MatchCandidate? By(ExternalClient external) =>
         Candidates.FirstOrDefault(candidate => candidate.ExternalClients.Contains(external));
+
+    public bool HasMappingTo(ExternalClient external, ClientId record) =>
+        Mapped.Contains((record, external.Provider, external.BusinessId));
 }
 
 /// <param name="Points">Those of the searched contact points that are this client's.</param>
 /// <param name="ExternalClients">Those of the searched external clients that a mapping says are this client.</param>
-/// <param name="MappedTo">
-/// The providers and businesses that a record, of this client or of one merged into them, has a mapping to, to whichever
-/// id; looked up only where an external client was searched.
-/// </param>
 /// <param name="Suggested">The clients that were already suggested as duplicates of this one.</param>
 public sealed record MatchCandidate(
     Client Client, IReadOnlyList<ContactPoint> Points, IReadOnlyList<ExternalClient> ExternalClients,
-    IReadOnlySet<(ClientId Record, string Provider, string BusinessId)> MappedTo, IReadOnlyList<ClientId> Suggested)
-{
-    /// <summary>Of the searched keys, those that were recorded for a client who was merged, and for whom.</summary>
-    public IReadOnlyDictionary<(MatchedBy By, string Key), ClientId> RecordedFor { get; init; } =
-        new Dictionary<(MatchedBy, string), ClientId>();
-
-    public bool HasMappingTo(ExternalClient external, ClientId record) =>
-        MappedTo.Contains((record, external.Provider, external.BusinessId));
-}
+    IReadOnlyList<ClientId> Suggested);

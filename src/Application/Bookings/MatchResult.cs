@@ -19,7 +19,7 @@ internal sealed record MatchResult(
     /// </summary>
     public IEnumerable<ExternalClient> NewExternalClients => Arriving.Keys.ExternalClients.Where(
         external => Known.By(external) is null
-            && Candidate?.HasMappingTo(external, RecordedFor ?? Candidate.Client.Id) is not true);
+            && (Candidate is null || !Known.HasMappingTo(external, RecordedFor ?? Candidate.Client.Id)));
 
     public IEnumerable<(ClientId Other, string Reason)> PossibleDuplicates
     {
@@ -64,7 +64,7 @@ internal sealed record MatchResult(
     /// when the merge is undone.
     /// </summary>
     public ClientId? RecordedFor =>
-        Candidate is not null && Candidate.RecordedFor.TryGetValue((By, Key), out var record) ? record : null;
+        Candidate is not null && Known.RecordedFor.TryGetValue((By, Key), out var record) ? record : null;
 
     /// <param name="learnt">How many new ways of recognising the client the booking brought.</param>
     public MatchReceipt Receipt(int learnt) =>

@@ -80,13 +80,12 @@ internal sealed partial class UndoMergeHandler(
         var (merge, records) = await Find(command, ct);
         var editor = new Editor(caller.Name, command.Channel, clock.GetUtcNow());
         var (from, merged) = (records.Client, records.Find(merge.MergedId)!);
-        var survivor = records.Find(merge.SurvivorId)!;
         var theirs = records.Under(merged.Id);
 
-        var returning = (await mappings.FindAll(from.Id, ct)).FindAll(one => theirs.Contains(one.OriginalClientId));
-        var points = from.ContactPoints.Where(point => point.OriginalClientId is { } id && theirs.Contains(id)).ToList();
-        var restored = merge.Undo(survivor, records.Merges, editor);
-        merged.PartFrom(from, [.. records.Merged.Where(each => each != merged && theirs.Contains(each.Id))], editor);
+        var returning = (await mappings.FindAll(from.Id, ct)).FindAll(one => IsTheirs(one.OriginalClientId));
+        var points = from.ContactPoints.Where(point => IsTheirs(point.OriginalClientId)).ToList();
+        var restored = merge.Undo(records.Find(merge.SurvivorId)!, records.Merges, editor);
+        merged.PartFrom(from, records.Merged.Where(each => each != merged && IsTheirs(each.Id)), points, editor);
         foreach (var mapping in returning) mapping.MoveTo(merged.Id);
 
         var booked = await bookings.FindAll(from.Id, ct);
@@ -94,11 +93,12 @@ internal sealed partial class UndoMergeHandler(
         foreach (var booking in booked)
         {
             if (command.AlsoReturn.Contains(booking.Id)) booking.AssignTo(merged.Id, editor.Now);
-            else if (booking.OriginalClientId is { } id && theirs.Contains(id)) booking.MoveTo(merged.Id, editor.Now);
+            else if (IsTheirs(booking.OriginalClientId)) booking.MoveTo(merged.Id, editor.Now);
         }
 
         if (meanwhile.Exists(one => one.ClientId == merged.Id)) merged.Reactivate();
-        SpanBookings(records, merge, [from, survivor, merged], booked);
+        records.SpanBookings(
+            merge, booked.ConvertAll(one => (one.OriginalClientId ?? one.ClientId, one.CreatedAt)));
         await KeepApart(merge, records, editor, ct);
         await work.SaveChangesAsync(ct);
 
@@ -110,12 +110,14 @@ internal sealed partial class UndoMergeHandler(
             ContactPoints = mapper.Map<List<ContactPointRow>>(points),
             ServiceMappings = mapper.Map<List<ServiceMappingRow>>(returning),
             Bookings = booked.Count(one => one.ClientId == merged.Id),
-            StayingBookings = mapper.Map<List<BookingRow>>(
-                meanwhile.Where(one => one.ClientId != merged.Id).OrderByDescending(one => one.CreatedAt).Take(UndoneMerge.MostStaying)),
+            StayingBookings = mapper.Map<List<BookingRow>>(meanwhile.Where(one => one.ClientId != merged.Id)
+                .OrderByDescending(one => one.CreatedAt).Take(UndoneMerge.MostStaying)),
             RestoredFields = restored,
             Survivor = mapper.Map<ClientRow>(from),
             Merged = mapper.Map<ClientRow>(merged),
         };
+
+        bool IsTheirs(ClientId? record) => record is { } id && theirs.Contains(id);
     }
 
     private async Task<(ClientMerge Merge, MergedRecords Records)> Find(UndoMerge command, CancellationToken ct)
@@ -134,22 +136,9 @@ internal sealed partial class UndoMergeHandler(
             : throw new DomainException(ClientErrors.MergeNotFound);
     }
 
-    private static void SpanBookings(
-        MergedRecords records, ClientMerge undone, IEnumerable<Client> clients, List<Booking> bookings)
-    {
-        foreach (var client in clients.Distinct())
-        {
-            var theirs = records.Under(client.Id, undone);
-            records.SpanBookings(client, undone, [
-                .. bookings.Where(one => theirs.Contains(one.OriginalClientId ?? one.ClientId))
-                    .Select(one => one.CreatedAt),
-            ]);
-        }
-    }
-
     private async Task KeepApart(ClientMerge merge, MergedRecords records, Editor editor, CancellationToken ct)
     {
-        var pairs = await clients.Suggestions([.. records.Under(records.Client.Id), merge.MergedId], ct);
+        var pairs = await clients.Suggestions([.. records.Under(records.Client.Id)], ct);
         foreach (var each in pairs) each.Unsettle(merge.Id);
         foreach (var each in pairs.Where(one => one.IsInherited(merge))) clients.Remove(each);
         var pair = pairs.Find(one => one.IsBetween(merge.SurvivorId, merge.MergedId));

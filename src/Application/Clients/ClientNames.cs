@@ -16,26 +16,15 @@ internal static class ClientNames
         var ids = clients.Distinct().ToList();
         if (ids.Count == 0) return [];
 
-        var records = await Read(db, ids, ct);
-        var survivors = records.Values.Select(record => record.SurvivorId).OfType<ClientId>()
-            .Where(id => !records.ContainsKey(id)).Distinct().ToList();
-        if (survivors.Count > 0)
-            foreach (var (id, record) in await Read(db, survivors, ct)) records[id] = record;
-
-        return ids.Where(records.ContainsKey).ToDictionary(id => id.Value, id =>
-        {
-            var living = records[id].SurvivorId is { } survivor ? records[survivor] : records[id];
-            return (living.Id.Value, living.Name, living.Phone);
-        });
+        return await db.Survivors(ids)
+            .Select(one => new
+            {
+                one.Id,
+                SurvivorId = one.Client.Id,
+                Name = ((one.Client.FirstNameIsPlaceholder ? "" : one.Client.FirstName + " ")
+                    + (one.Client.LastName ?? "")).Trim(),
+                one.Client.Phone,
+            })
+            .ToDictionaryAsync(one => one.Id.Value, one => (one.SurvivorId.Value, one.Name, one.Phone), ct);
     }
-
-    private static Task<Dictionary<ClientId, Record>> Read(IReadDb db, List<ClientId> ids, CancellationToken ct) =>
-        db.ClientRecords.Where(client => ids.Contains(client.Id))
-            .Select(client => new Record(
-                client.Id, client.SurvivorId,
-                ((client.FirstNameIsPlaceholder ? "" : client.FirstName + " ") + (client.LastName ?? "")).Trim(),
-                client.Phone))
-            .ToDictionaryAsync(record => record.Id, ct);
-
-    private sealed record Record(ClientId Id, ClientId? SurvivorId, string Name, string? Phone);
 }

@@ -79,15 +79,11 @@ internal sealed class ListDuplicatesHandler(IReadDb db)
         var ids = clients.Distinct().ToList();
         if (ids.Count == 0) return [];
 
-        var records = await db.ClientRecords.Where(client => ids.Contains(client.Id)).ToListAsync(ct);
-        var survivors = records.Select(client => client.SurvivorId).OfType<ClientId>().Distinct().ToList();
-        if (survivors.Count > 0)
-            records.AddRange(await db.Clients.Where(client => survivors.Contains(client.Id)).ToListAsync(ct));
-        var living = records.Where(client => client.SurvivorId is null).DistinctBy(client => client.Id)
-            .ToDictionary(client => client.Id, client => new DuplicateClient(
-                client.Id.Value, client.FullName, client.Phone, client.Email?.Value, client.FirstInteractionDate,
-                client.LastBookingDate));
-        return records.DistinctBy(client => client.Id)
-            .ToDictionary(client => client.Id, client => living[client.SurvivorId ?? client.Id]);
+        return await db.Survivors(ids).ToDictionaryAsync(
+            one => one.Id,
+            one => new DuplicateClient(
+                one.Client.Id.Value, one.Client.FullName, one.Client.Phone, one.Client.Email?.Value,
+                one.Client.FirstInteractionDate, one.Client.LastBookingDate),
+            ct);
     }
 }

@@ -14,8 +14,22 @@ internal static class MergedClients
         return known is null ? null : known.SurvivorId ?? id;
     }
 
+    /// <returns>Of each of these that there is, whoever stands for them.</returns>
+    public static IQueryable<SurvivorOf> Survivors(this IReadDb db, IReadOnlyCollection<ClientId> ids) =>
+        from record in db.ClientRecords.Where(record => ids.Contains(record.Id))
+        join client in db.ClientRecords on record.SurvivorId ?? record.Id equals client.Id
+        select new SurvivorOf { Id = record.Id, Client = client };
+
     /// <returns>Who was merged into the client, directly or through others; the oldest record first.</returns>
     public static Task<List<ClientId>> MergedInto(this IReadDb db, ClientId survivor, CancellationToken ct) =>
         db.ClientRecords.Where(client => client.SurvivorId == survivor).OrderBy(client => client.Id)
             .Select(client => client.Id).ToListAsync(ct);
+}
+
+/// <summary>A client's id, and whoever stands for them.</summary>
+internal sealed class SurvivorOf
+{
+    public required ClientId Id { get; init; }
+
+    public required Client Client { get; init; }
 }

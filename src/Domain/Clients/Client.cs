@@ -236,7 +236,8 @@ public sealed class Client
     /// <summary>What the merges that stand have replaced.</summary>
     internal void RememberFormer(IEnumerable<MergedValue> replaced, DateTimeOffset now)
     {
-        var names = replaced.Where(value => value.Field is MergeField.FirstName or MergeField.LastName or MergeField.Email)
+        var names = replaced
+            .Where(value => value.Field is MergeField.FirstName or MergeField.LastName or MergeField.Email)
             .Select(value => value.Before).OfType<string>().Distinct();
         FormerNames = string.Join(' ', names) is { Length: > 0 } all ? CleanText.Cut(all, MaxFormerNamesLength) : null;
         Touch(now);
@@ -262,19 +263,18 @@ public sealed class Client
         (FirstBookingDate, LastBookingDate) = (first, last);
 
     /// <summary>
-    /// The merge is undone: the client stands for themselves again, and has the contact points that were recorded for the
-    /// records that are theirs.
+    /// The merge is undone: the client stands for themselves again, and has their contact points.
     /// </summary>
     /// <param name="from">Who stood for them.</param>
     /// <param name="behind">The records that go with them.</param>
+    /// <param name="points">Those of the contact points that are theirs.</param>
     /// <param name="editor">Who undoes it.</param>
-    public void PartFrom(Client from, IReadOnlyCollection<Client> behind, Editor editor)
+    public void PartFrom(
+        Client from, IEnumerable<Client> behind, IEnumerable<ContactPoint> points, Editor editor)
     {
         SurvivorId = null;
         foreach (var each in behind) each.FollowTo(this);
-        var theirs = behind.Select(each => each.Id).Append(Id).ToHashSet();
-        TakeOver(
-            from, from._contactPoints.Where(point => point.OriginalClientId is { } id && theirs.Contains(id)), editor.Now);
+        TakeOver(from, points, editor.Now);
         from.UpdatedAt = editor.Now;
 
         // One of these numbers may have become the one to call.

@@ -15,7 +15,8 @@ public sealed record MergedRecords(
     /// <param name="without">A merge that is taken for undone.</param>
     public IReadOnlySet<ClientId> Under(ClientId id, ClientMerge? without = null)
     {
-        var children = Merges.Where(merge => merge != without).ToLookup(merge => merge.SurvivorId, merge => merge.MergedId);
+        var children = Merges.Where(merge => merge != without)
+            .ToLookup(merge => merge.SurvivorId, merge => merge.MergedId);
         var (under, next) = (new HashSet<ClientId> { id }, new Stack<ClientId>([id]));
         while (next.TryPop(out var parent))
             foreach (var child in children[parent].Where(under.Add)) next.Push(child);
@@ -23,25 +24,29 @@ public sealed record MergedRecords(
     }
 
     /// <summary>
-    /// Sets when a client first and last booked, from their own record before any merge, from those that are merged into
-    /// them, and from the bookings that are theirs.
+    /// Sets when those whom an undone merge concerns first and last booked: from their own record before any merge, from
+    /// those that are still merged into them, and from the bookings that are theirs.
     /// </summary>
-    /// <param name="client">One of them.</param>
-    /// <param name="without">The merge that is being undone.</param>
-    /// <param name="booked">When the bookings of these records were recorded.</param>
-    public void SpanBookings(Client client, ClientMerge without, IReadOnlyCollection<DateTimeOffset> booked)
+    /// <param name="undone">The merge.</param>
+    /// <param name="booked">When each booking of these records was recorded, and for which of them.</param>
+    public void SpanBookings(ClientMerge undone, IReadOnlyCollection<(ClientId Record, DateTimeOffset At)> booked)
     {
-        DateTimeOffset? first = booked.Count == 0 ? null : booked.Min();
-        DateTimeOffset? last = booked.Count == 0 ? null : booked.Max();
-        foreach (var id in Under(client.Id, without))
+        foreach (var id in new[] { Client.Id, undone.SurvivorId, undone.MergedId }.Distinct())
         {
-            var into = Merges.FirstOrDefault(merge => merge.SurvivorId == id);
-            var (ownFirst, ownLast) = into is null
-                ? (Find(id)!.FirstBookingDate, Find(id)!.LastBookingDate)
-                : (into.FirstBookingDate, into.LastBookingDate);
-            (first, last) = (ClientMerge.Earlier(first, ownFirst), ClientMerge.Later(last, ownLast));
-        }
+            DateTimeOffset? first = null, last = null;
+            var under = Under(id, undone);
+            foreach (var (_, at) in booked.Where(one => under.Contains(one.Record))) Span(at, at);
+            foreach (var record in under)
+            {
+                if (Merges.FirstOrDefault(merge => merge.SurvivorId == record) is { } into)
+                    Span(into.FirstBookingDate, into.LastBookingDate);
+                else Span(Find(record)!.FirstBookingDate, Find(record)!.LastBookingDate);
+            }
 
-        client.SpanBookings(first, last);
+            Find(id)!.SpanBookings(first, last);
+
+            void Span(DateTimeOffset? from, DateTimeOffset? to) =>
+                (first, last) = (ClientMerge.Earlier(first, from), ClientMerge.Later(last, to));
+        }
     }
 }

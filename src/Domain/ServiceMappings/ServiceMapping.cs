@@ -15,7 +15,8 @@ public sealed class ServiceMapping
     public ClientId ClientId { get; private set; }
 
     /// <summary>
-    /// Whose it is but for merges. Each record has one mapping to a provider and business, so that a client has several only by merges.
+    /// Whose it is but for merges. Each record has one mapping to a provider and business, so that a client has several
+    /// only by merges.
     /// </summary>
     public ClientId OriginalClientId { get; private init; }
 

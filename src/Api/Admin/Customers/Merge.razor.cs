@@ -99,13 +99,4 @@ public sealed partial class Merge
         (MergeField.Status, _) => DisplayFormat.Word(EnumText<ClientStatus>.Parse(value)),
         _ => value,
     };
-
-    private static string Label(string field) => field switch
-    {
-        MergeField.FirstName => "First name",
-        MergeField.LastName => "Last name",
-        MergeField.Email => "E-mail",
-        MergeField.Phone => "Number to call",
-        _ => "Status",
-    };
 }

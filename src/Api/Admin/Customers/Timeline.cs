@@ -55,7 +55,8 @@ internal static class Timeline
         if (merge.UndoneAt is { } undone)
         {
             yield return new(
-                undone, "customers", $"The merge with {(isInto ? survivor : merged)} was undone", $"by {merge.UndoneBy}");
+                undone, "customers", $"The merge with {(isInto ? survivor : merged)} was undone",
+                $"by {merge.UndoneBy}");
         }
     }
 
@@ -103,7 +104,8 @@ internal static class Timeline
         };
     }
 
-    private static string Name(string field) => field switch
+    /// <summary>A field of a client or a booking, as staff call it.</summary>
+    public static string Name(string field) => field switch
     {
         "firstName" => "First name",
         "lastName" => "Last name",

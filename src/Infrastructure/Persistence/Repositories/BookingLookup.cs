@@ -68,12 +68,8 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
                 client,
                 [.. _points.Where(point => point.Value == client.Id).Select(point => point.Key)],
                 [.. _externalClients.Where(known => known.Value == client.Id).Select(known => known.Key)],
-                _mapped,
-                [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Other)])
-                {
-                    RecordedFor = _recordedFor,
-                })],
-                [.. _sameStart.DistinctBy(booking => booking.Id)]);
+                [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Other)]))],
+                [.. _sameStart.DistinctBy(booking => booking.Id)], _recordedFor, _mapped);
 
         private ClientId Attach(DbDataReader row, MatchedBy by, string key)
         {

@@ -47,9 +47,12 @@ internal sealed class BookingLookupQueries : LookupQueries
             "b", nameof(Domain.Bookings.Booking.TenantId), nameof(Domain.Bookings.Booking.ExternalProvider),
             nameof(Domain.Bookings.Booking.ExternalBookingId)));
         _byPoint = Ask(
-            $"{wholeClient}, {point.All("p", nameof(ContactPoint.OriginalClientId))}", $"{point} AS p JOIN {client} AS c ON c.\"Id\" = p.\"ClientId\"", point.Where("p", pointKey));
+            $"{wholeClient}, {point.All("p", nameof(ContactPoint.OriginalClientId))}",
+            $"{point} AS p JOIN {client} AS c ON c.\"Id\" = p.\"ClientId\"",
+            point.Where("p", pointKey));
         _byExternalClient = Ask(
-            $"{wholeClient}, {mapping.All("m", nameof(ServiceMapping.OriginalClientId))}", $"{mapping} AS m JOIN {client} AS c ON c.\"Id\" = m.\"ClientId\"",
+            $"{wholeClient}, {mapping.All("m", nameof(ServiceMapping.OriginalClientId))}",
+            $"{mapping} AS m JOIN {client} AS c ON c.\"Id\" = m.\"ClientId\"",
             mapping.Where("m", mappingKey));
         const string Business = "m.\"OriginalClientId\", m.\"ServiceProvider\", m.\"BusinessId\"";
         _mappedByPoint = Ask(
