@@ -41,8 +41,8 @@ internal static class People
     private static readonly TenantId DemoTenant = new(new("eb40f9f0-e696-4f46-bf00-4c7cf96338cc"));
 
     public static TenantProfile Salon(int salon) => new(
-        salon == LargeTenant ? DemoTenant : new TenantId(Id(Until - Span, salon, 0)), "IE", "Europe/Dublin",
-        Currency.Parse("EUR"));
+        salon == LargeTenant ? DemoTenant : new TenantId(Id(Until - Span, salon, 0)), $"Salon {salon}", "IE",
+        "Europe/Dublin", Currency.Parse("EUR"));
 
     /// <summary>The bearer token of a salon, known so that the load can use it.</summary>
     public static string Token(int salon) =>

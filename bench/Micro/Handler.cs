@@ -21,7 +21,7 @@ namespace CustomerTracking.Micro;
 public class Handler
 {
     private static readonly TenantProfile Salon = new(
-        new(new("01930000-0000-7000-8000-0000000000a1")), "IE", "Europe/Dublin", Currency.Parse("EUR"));
+        new(new("01930000-0000-7000-8000-0000000000a1")), "A salon", "IE", "Europe/Dublin", Currency.Parse("EUR"));
 
     private readonly string _file = Path.Combine(
         Path.GetTempPath(), $"customer-tracking-micro-{Environment.ProcessId}.db");

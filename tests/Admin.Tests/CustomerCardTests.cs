@@ -58,6 +58,61 @@ internal sealed class CustomerCardTests : PageTests
     }
 
     [Test]
+    public async Task SuggestedName_IsTaken_AndAnotherDismissed()
+    {
+        var client = await Book("0862220021", "Aoife", "Values", "Cut");
+        await Book("0862220021", "Emma", "Values", "Toner");
+        await Book("0862220021", "Saoirse", "Values", "Trim");
+        var page = await Open(client);
+
+        await Expect(page.Locator(".suggestion")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use Emma Values" }).ClickAsync();
+        await Expect(page.Locator("main h1")).ToHaveTextAsync("Emma Values");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dismiss Saoirse Values" }).ClickAsync();
+        await Expect(page.Locator(".suggestion")).ToHaveCountAsync(0);
+
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("First name changed from Aoife to Emma");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("As suggested, from the web form · by Owner");
+        await Book("0862220021", "Saoirse", "Values", "Colour");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("Booked Colour");
+        await Expect(page.Locator(".suggestion")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(page.Locator(".suggestion")).ToContainTextAsync("Saoirse Values, from the web form");
+    }
+
+    [Test]
+    public async Task Provenance_IsShownOnDemand_AndAValueLocked()
+    {
+        var client = await Book("0862220022", "Siobhan", "Locked", "Cut");
+        var page = await Open(client);
+        var summary = page.GetByText("Who said name and e-mail");
+
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Lock First name" })).ToBeHiddenAsync();
+        await summary.ClickAsync();
+        await Expect(page.Locator(".provenance")).ToContainTextAsync("from the web form");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lock First name" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Unlock First name" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("Locked fields set to First name");
+
+        await Book("0862220022", "Emma", "Locked", "Toner");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("Booked Toner");
+        await Expect(page.Locator(".suggestion")).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task KnownAs_IsEdited_AndShown()
+    {
+        var client = await Book("0862220023", "Elizabeth", "Known", "Cut");
+        var page = await Open(client);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        await page.GetByLabel("Known as").FillAsync("Liz");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(page.Locator(".who .facts").First).ToContainTextAsync("Known as Liz");
+    }
+
+    [Test]
     public async Task Edit_ThatIsRefused_SaysWhyAndLosesNothing()
     {
         var client = await Book("0862220003", "Niamh", "Refused", "Cut");

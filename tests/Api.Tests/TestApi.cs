@@ -65,7 +65,7 @@ internal sealed class TestApi : WebApplicationFactory<Program>
     public async Task<TResult> Read<TResult>(Func<AppDb, Task<TResult>> read)
     {
         await using var scope = Services.CreateAsyncScope();
-        var tenant = new TenantProfile(Demo.TenantId, "IE", "Europe/Dublin", Currency.Parse("EUR"));
+        var tenant = new TenantProfile(Demo.TenantId, Demo.TenantName, "IE", "Europe/Dublin", Currency.Parse("EUR"));
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(tenant, "a test");
         return await read(scope.ServiceProvider.GetRequiredService<AppDb>());
     }

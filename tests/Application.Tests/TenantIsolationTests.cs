@@ -29,7 +29,7 @@ internal sealed class TenantIsolationTests : AppTests
     private static readonly string[] Tables =
     [
         "Clients", "ClientMerges", "ClientMergeValues", "ContactPoints", "Bookings", "BookingChanges", "ServiceMappings",
-        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "InboundMessages", "InboundMessageReplays",
+        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "ValueSuggestions", "InboundMessages", "InboundMessageReplays",
         "OutboxEvents", "EventSubscriptions", "EventDeliveries", "DeliveryAttempts",
     ];
 
@@ -77,6 +77,10 @@ internal sealed class TenantIsolationTests : AppTests
         }),
         ACase(known => new UndoMerge { SurvivorId = known.Client, Id = known.Merge, Channel = Channel.Rest }),
         ACase(known => new ListMerges(known.Client)),
+        ACase(known => new DecideSuggestion
+        {
+            ClientId = known.Client, Id = known.Suggestion, State = SuggestionState.Dismissed, Channel = Channel.Rest,
+        }),
         ACase(known => new DismissDuplicate(known.Duplicate)),
         ACase(known => new ReopenDuplicate(known.Duplicate)),
         ACase(_ => new ListAppointments { From = new(2000, 1, 1), To = new(2100, 1, 1) }, page =>
@@ -164,7 +168,7 @@ internal sealed class TenantIsolationTests : AppTests
 
     private static Case ACase<TResult>(Func<Known, IRequest<TResult>> request, Func<TResult, bool>? isNothing = null) =>
         new(
-        request(new(default, default, default, default, default, default, default, default, default, default)).GetType(),
+        request(new(default, default, default, default, default, default, default, default, default, default, default)).GetType(),
         async (salon, tenant, known) =>
         {
             try
@@ -199,8 +203,10 @@ internal sealed class TenantIsolationTests : AppTests
             MergedId = new(merged.Id),
             Channel = Channel.Rest,
         });
+        await App.Send(ABooking(hour: 15) with { Name = GivenName.Create("Emma", null) });
+        var provenance = (await App.Send(new GetClient(tracked.ClientId, WithProvenance: true))).Provenance!;
         return new(
-            tracked.ClientId, new(merged.Id), new(merge.Id!.Value), new(pair.Id), tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),
+            tracked.ClientId, new(merged.Id), new(merge.Id!.Value), new(pair.Id), new(provenance.Suggestions[0].Id), tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),
             new(message.Id), new(subscription.Subscription.Id), new(test.EventId));
     }
 
@@ -218,7 +224,7 @@ internal sealed class TenantIsolationTests : AppTests
     }
 
     internal sealed record Known(
-        ClientId Client, ClientId Merged, ClientMergeId Merge, DuplicateSuggestionId Duplicate, BookingId Booking,
+        ClientId Client, ClientId Merged, ClientMergeId Merge, DuplicateSuggestionId Duplicate, ValueSuggestionId Suggestion, BookingId Booking,
         ServiceAccountId Account, ChannelConnectionId Connection, InboundMessageId InboundMessage, EventSubscriptionId Subscription, OutboxEventId Event);
 
     internal sealed record Case(Type Type, Func<TestApp, TenantProfile, Known, Task<string>> Send)

@@ -43,7 +43,7 @@ internal sealed class TestApp : IAsyncDisposable
     public TestApp AnotherProcess() => new(Services(_settings, null), _settings, database: null, Profile);
 
     public static TenantProfile AProfile(string region) =>
-        new(TenantId.New(), region, "Europe/Dublin", Currency.Parse("EUR"));
+        new(TenantId.New(), "Willow & Pine", region, "Europe/Dublin", Currency.Parse("EUR"));
 
     public Task<TResult> Send<TResult>(IRequest<TResult> request) => SendAs(Profile, request);
 

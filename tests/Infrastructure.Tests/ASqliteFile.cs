@@ -15,7 +15,7 @@ namespace CustomerTracking.Infrastructure.Tests;
 internal sealed class ASqliteFile : IAsyncDisposable
 {
     public static readonly TenantProfile App = new(
-        new(Guid.Parse("eb40f9f0-e696-4f46-bf00-4c7cf96338cc")), "IE", "Europe/Dublin", Currency.Parse("EUR"));
+        new(Guid.Parse("eb40f9f0-e696-4f46-bf00-4c7cf96338cc")), "A salon", "IE", "Europe/Dublin", Currency.Parse("EUR"));
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"ct-test-{Guid.CreateVersion7():N}.db");
     private readonly ServiceProvider _services;

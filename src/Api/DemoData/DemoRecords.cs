@@ -76,6 +76,8 @@ internal sealed class DemoRecords(
         client.Link(ContactPoint.FromPhone(PhoneNumber.Create(Phone, Phone), Phone));
         client.Booked(now);
         clients.Add(client);
+        clients.Add(ValueSuggestion.Create(
+            client, GivenName.Create("Orlagh", null), ValueSource.VoiceTranscript, now, Demo.SuggestionId));
         mappings.Add(ServiceMapping.Link(
             tenant.Id, client.Id,
             ExternalClient.Create(ExternalClient.Phorest, Demo.PhorestClientId, Demo.PhorestBusinessId, null), now));

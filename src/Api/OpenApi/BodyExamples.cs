@@ -21,6 +21,7 @@ internal static class BodyExamples
     {
         [typeof(RegisterClientBody)] = Examples.NewClient,
         [typeof(ChangeClientBody)] = Examples.ClientChange,
+        [typeof(SuggestionBody)] = """{ "state": "used" }""",
         [typeof(ClientRow)] = Examples.Client,
         [typeof(Page<ClientRow>)] = Examples.PageOf(Examples.Client),
         [typeof(Page<DuplicateRow>)] = Examples.PageOf(Examples.Duplicate),

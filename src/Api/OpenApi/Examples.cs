@@ -180,11 +180,21 @@ internal static class Examples
         $$"""
         {
           "id": "{{Demo.ClientId}}", "firstName": "Orla", "firstNameIsPlaceholder": false, "lastName": "Byrne",
-          "email": "orla.byrne@example.ie", "phone": "+353871110000", "firstInteractionSource": "web",
+          "knownAs": null, "email": "orla.byrne@example.ie", "phone": "+353871110000", "firstInteractionSource": "web",
           "firstInteractionDate": "2026-11-20T09:00:00.000Z", "firstBookingDate": "2026-11-20T09:00:00.000Z",
           "lastBookingDate": "2026-11-20T09:00:00.000Z", "status": "active",
           "contactPoints": [{ "kind": "phone", "value": "+353871110000", "key": "+353871110000", "raw": "087 111 0000" }],
-          "mergedIds": [], "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:00:00.000Z", "version": 1
+          "mergedIds": [],
+          "provenance": {
+            "firstName": { "source": "web_form", "at": "2026-11-20T09:00:00.000Z", "isLocked": false },
+            "lastName": { "source": "rest", "at": "2026-11-20T09:00:00.000Z", "isLocked": false },
+            "email": { "source": "rest", "at": "2026-11-20T09:00:00.000Z", "isLocked": false },
+            "suggestions": [{
+              "id": "{{Demo.SuggestionId}}", "value": "Orlagh", "firstName": "Orlagh", "lastName": null, "email": null,
+              "source": "voice_transcript", "at": "2026-11-20T09:00:00.000Z"
+            }]
+          },
+          "createdAt": "2026-11-20T09:00:00.000Z", "updatedAt": "2026-11-20T09:00:00.000Z", "version": 1
         }
         """;
 

@@ -16,6 +16,9 @@ internal sealed record RegisterClientBody : IChecksFields
     /// <summary>At most 100 characters.</summary>
     public string? LastName { get; init; }
 
+    /// <summary>What they like to be called, where that is not the first name. At most 100 characters.</summary>
+    public string? KnownAs { get; init; }
+
     public string? Email { get; init; }
 
     /// <summary>Any spelling; without a country code it belongs to the tenant's region. Needed.</summary>
@@ -38,6 +41,7 @@ internal sealed record RegisterClientBody : IChecksFields
     {
         FirstName = FirstName,
         LastName = LastName,
+        KnownAs = KnownAs,
         Email = Email,
         Phone = Phone,
         FirstInteractionSource = FirstInteractionSource.GetValueOrDefault(),
@@ -60,6 +64,10 @@ internal sealed record ChangeClientBody
     [Clearable]
     public Change<string> LastName { get; init; }
 
+    /// <summary>What they like to be called, where that is not the first name. At most 100 characters.</summary>
+    [Clearable]
+    public Change<string> KnownAs { get; init; }
+
     /// <summary>One address.</summary>
     [Clearable]
     public Change<string> Email { get; init; }
@@ -71,6 +79,13 @@ internal sealed record ChangeClientBody
     /// <summary><c>active</c> or <c>inactive</c>.</summary>
     public Change<ClientStatus> Status { get; init; }
 
+    /// <summary>
+    /// Of <c>firstName</c>, <c>lastName</c> and <c>email</c>, those that only users on the pages change from now on; an
+    /// empty list, and null, unlock all.
+    /// </summary>
+    [Clearable]
+    public Change<IReadOnlyList<string>> LockedFields { get; init; }
+
     public ChangeClient ToCommand(ClientId id, ExpectedVersion? expectedVersion) => new()
     {
         Id = id,
@@ -78,8 +93,23 @@ internal sealed record ChangeClientBody
         Channel = Channel.Rest,
         FirstName = FirstName,
         LastName = LastName,
+        KnownAs = KnownAs,
         Email = Email,
         Phone = Phone,
         Status = Status,
+        LockedFields = LockedFields,
     };
+}
+
+/// <summary>What is decided on a suggested value.</summary>
+internal sealed record SuggestionBody : IChecksFields
+{
+    /// <summary>
+    /// <c>used</c>: it is the client's value from now on. <c>dismissed</c>: it is never suggested again. <c>open</c>: it
+    /// waits for a decision again. Needed.
+    /// </summary>
+    public SuggestionState? State { get; init; }
+
+    IEnumerable<(string Field, string Message)> IChecksFields.Faults() =>
+        Required.Value(State, "state", $"Needed: one of {EnumText<SuggestionState>.All}.");
 }

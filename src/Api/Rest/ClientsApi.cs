@@ -3,6 +3,7 @@ using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 using MediatR;
 
@@ -10,6 +11,11 @@ namespace CustomerTracking.Api.Rest;
 
 internal static class ClientsApi
 {
+    private enum Expansion
+    {
+        Provenance,
+    }
+
     public static void MapClientsApi(this WebApplication app)
     {
         var clients = app.MapTenantGroup("/clients").WithTags("Clients").Refuses(400, 401, 403);
@@ -22,6 +28,9 @@ internal static class ClientsApi
         clients.MapPatch("/{id:guid}", Change)
             .WithName("changeClient").RequireScope(Scope.ClientsWrite).Produces<ClientRow>()
             .Refuses(404, 409, 412, 413, 415, 428).TakesIfMatch();
+        clients.MapPatch("/{id:guid}/suggestions/{suggestionId:guid}", Decide)
+            .WithName("decideSuggestion").RequireScope(Scope.ClientsWrite).Produces<ClientRow>()
+            .Refuses(404, 409, 413, 415);
         clients.MapGet("/by-phone/{phone}", GetByPhone)
             .WithName("getClientByPhone").RequireScope(Scope.ClientsRead).Produces<ClientRow>()
             .Refuses(404);
@@ -71,9 +80,15 @@ internal static class ClientsApi
     /// <remarks>
     /// The id of one who was merged answers with whoever stands for them; <c>Content-Location</c> is their address then.
     /// </remarks>
-    private static async Task<IResult> Get(Guid tenantId, Guid id, IMediator mediator, HttpContext http)
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="id">The client's.</param>
+    /// <param name="expand"><c>provenance</c> also answers who said the name and the e-mail and when, and which other values
+    /// wait for a decision.</param>
+    private static async Task<IResult> Get(
+        Guid tenantId, Guid id, string? expand, IMediator mediator, HttpContext http)
     {
-        var client = await mediator.Send(new GetClient(new(id)), http.RequestAborted);
+        var withProvenance = ListQuery.Word<Expansion>(expand, "expand") is Expansion.Provenance;
+        var client = await mediator.Send(new GetClient(new(id), withProvenance), http.RequestAborted);
         if (client.Id != id)
             http.Response.Headers.ContentLocation = $"/api/platform/tenants/{tenantId}/clients/{client.Id}";
         return Etags.Ok(http, client, client.Version);
@@ -89,6 +104,25 @@ internal static class ClientsApi
     {
         var client = await mediator.Send(
             body.To(value => value.ToCommand(new(id), match.Version)), http.RequestAborted);
+        return Etags.Ok(http, client, client.Version);
+    }
+
+    /// <summary>Decide on a suggested value</summary>
+    /// <remarks>
+    /// A name or an e-mail that a channel gave and that is not trusted enough to replace the known one;
+    /// <c>GET …/clients/{id}?expand=provenance</c> lists those that are open. A used one counts as said by whoever decides.
+    /// </remarks>
+    private static async Task<IResult> Decide(
+        Guid tenantId, Guid id, Guid suggestionId, Body<SuggestionBody> body, IMediator mediator, HttpContext http)
+    {
+        var client = await mediator.Send(
+            body.To(value => new DecideSuggestion
+            {
+                ClientId = new(id),
+                Id = new(suggestionId),
+                State = value.State.GetValueOrDefault(),
+                Channel = Channel.Rest,
+            }), http.RequestAborted);
         return Etags.Ok(http, client, client.Version);
     }
 

@@ -24,6 +24,9 @@ internal sealed record MergeClientsBody : IChecksFields
     /// <summary>Whose last name is kept.</summary>
     public MergeSide? KeepLastName { get; init; }
 
+    /// <summary>Whose call name is kept.</summary>
+    public MergeSide? KeepKnownAs { get; init; }
+
     /// <summary>Whose e-mail is kept.</summary>
     public MergeSide? KeepEmail { get; init; }
 
@@ -47,7 +50,8 @@ internal sealed record MergeClientsBody : IChecksFields
 
     private IEnumerable<(string Field, MergeSide? Side)> Chosen() =>
     [
-        (MergeField.FirstName, KeepFirstName), (MergeField.LastName, KeepLastName), (MergeField.Email, KeepEmail),
+        (MergeField.FirstName, KeepFirstName), (MergeField.LastName, KeepLastName), (MergeField.KnownAs, KeepKnownAs),
+        (MergeField.Email, KeepEmail),
         (MergeField.Phone, KeepPhone), (MergeField.Status, KeepStatus),
     ];
 

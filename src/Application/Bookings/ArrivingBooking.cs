@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Clients.Names;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
@@ -13,6 +14,16 @@ internal sealed record ArrivingBooking
     public required GivenName Name { get; init; }
 
     public required EmailAddress? Email { get; init; }
+
+    /// <summary>What it says of the client, and who said that.</summary>
+    public StatedIdentity Identity
+    {
+        get
+        {
+            var source = ValueTrust.UsualOf(Source);
+            return new(Name, Command.IsProfileName ? ValueSource.WhatsappProfile : source, Email, source);
+        }
+    }
 
     public required Appointment Appointment { get; init; }
 
@@ -49,7 +60,7 @@ internal sealed record ArrivingBooking
         {
             Command = command,
             Source = command.Source,
-            Name = command.Name,
+            Name = command.Name.Unless(tenant.Name),
             Email = EmailAddress.TryRead(command.Email, out var email) ? email : null,
             Appointment = new()
             {
@@ -93,6 +104,9 @@ internal sealed record ArrivingBooking
         GuestName = Name.Fits(client) ? null : Name.Full,
         GuestEmail = Email is null || Email == client.Email ? null : Email,
     };
+
+    /// <summary>The client's name, perhaps as somebody wrote it who heard it.</summary>
+    public bool IsNameOf(Client client) => Name.Fits(client) || SimilarNames.IsSameSpokenName(Name, client);
 
     private static (IReadOnlyList<ContactPoint> Points, ContactPoint? BesideStated) PointsOf(
         TrackBooking command, TenantProfile tenant, IPhoneNumbers phones)

@@ -43,7 +43,7 @@ internal static class SameBooking
     {
         if (client is null) return null;
 
-        var guest = arriving.Name.Fits(client) ? null : arriving.Name.Full;
+        var guest = arriving.IsNameOf(client) ? null : arriving.Name.Full;
         return records.SameStart.FirstOrDefault(known =>
             known.ClientId == client.Id
             && known.StandsFor(arriving.Keys.Start, now)

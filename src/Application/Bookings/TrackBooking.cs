@@ -1,6 +1,7 @@
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
@@ -32,6 +33,9 @@ public sealed record TrackBooking : IRequest<TrackedBooking>, IIdempotentRequest
     public MessengerId? Messenger { get; init; }
 
     public GivenName Name { get; init; } = GivenName.None;
+
+    /// <summary>The name is the one that the person has in WhatsApp, which they did not give for this booking.</summary>
+    public bool IsProfileName { get; init; }
 
     public string? Email { get; init => field = MissingValue.Email(value); }
 
@@ -142,6 +146,7 @@ internal sealed partial class TrackBookingHandler(
         }
 
         var client = recognised.Candidate?.Client ?? Register(arriving, now);
+        await Learn(arriving, recognised, client, now, ct);
         var tracked = Record(arriving, recognised, client, now);
         if (known.Booking is { } over) await GiveWay(arriving, over.Id, tracked.Id, now, ct);
         await messages.Tracked(client.Id, tracked.Id, ct);
@@ -178,15 +183,29 @@ internal sealed partial class TrackBookingHandler(
 
     private Client Register(ArrivingBooking arriving, DateTimeOffset now)
     {
-        var client = Client.Register(caller.Tenant.Id, new(arriving.Source, arriving.Name, arriving.Email), now);
+        var client = Client.Register(caller.Tenant.Id, new(arriving.Source, GivenName.None, null), now);
         clients.Add(client);
         return client;
     }
 
+    private async Task Learn(
+        ArrivingBooking arriving, MatchResult recognised, Client client, DateTimeOffset now, CancellationToken ct)
+    {
+        var (said, editor) = (arriving.Identity, arriving.EditorAs(caller.Name, now));
+        if (messages.HasCorrected(BookingField.FirstName, BookingField.LastName, BookingField.WholeName))
+            said = said with { NameSource = messages.CorrectedBy };
+        if (messages.HasCorrected(BookingField.Email)) said = said with { EmailSource = messages.CorrectedBy };
+        client.Booked(now);
+        client.Learn(said, editor);
+        if (!client.Contradicts(said)) return;
+
+        var isOfClient = recognised.RecordedFor is null && arriving.IsNameOf(client);
+        var earlier = await clients.ValueSuggestions(client.Id, ct);
+        foreach (var suggestion in client.Settle(said, isOfClient, earlier, editor)) clients.Add(suggestion);
+    }
+
     private Booking Record(ArrivingBooking arriving, MatchResult recognised, Client client, DateTimeOffset now)
     {
-        client.Booked(now);
-        client.Learn(arriving.Name, arriving.Email, now);
         var learnt = recognised.NewPoints.Count(point => client.Link(point, recognised.RecordedFor));
         foreach (var external in recognised.NewExternalClients)
             mappings.Add(ServiceMapping.Link(client.TenantId, client.Id, external, now, recognised.RecordedFor));

@@ -19,6 +19,12 @@ internal sealed class Inbox(
 
     public IReadOnlyList<Correction> Corrections => current.Corrections;
 
+    /// <summary>Whether a person put one of these right before the message was read again.</summary>
+    public bool HasCorrected(params BookingField[] fields) =>
+        Corrections.Any(correction => fields.Any(field => field.Name == correction.Field));
+
+    public ValueSource CorrectedBy => ValueTrust.UsualOf(current.By);
+
     public Editor Corrector(DateTimeOffset now) => new(caller.Name, current.By, now);
 
     public Task<bool> Tracked(ClientId client, BookingId booking, CancellationToken ct)

@@ -20,7 +20,7 @@ public sealed record GetClientCard(ClientId Id) : IRequest<ClientCard>, IRead
     public const int MostOfEach = 200;
 }
 
-/// <param name="Client">Who.</param>
+/// <param name="Client">Who, with where the values come from.</param>
 /// <param name="Mappings">Whom the salon's own systems know them as.</param>
 /// <param name="Bookings">By the time of the appointment, the latest first.</param>
 /// <param name="Changes">What was changed of the client, the latest first.</param>
@@ -34,7 +34,8 @@ public sealed record ClientCard(
 
 /// <summary>A line of a client's history; as <see cref="ClientChange"/> says.</summary>
 public sealed record ClientChangeRow(
-    DateTimeOffset At, string By, Channel Channel, string Field, string? From, string? To);
+    DateTimeOffset At, string By, Channel Channel, string Field, string? From, string? To, ValueSource? FromSource,
+    ValueSource? ToSource);
 
 /// <param name="SuggestionId">The pair's.</param>
 /// <param name="Id">The other client's.</param>
@@ -61,10 +62,11 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
         var changes = await db.ClientChanges.Where(change => records.Contains(change.ClientId))
             .OrderByDescending(change => change.At).Take(GetClientCard.MostOfEach)
             .Select(change => new ClientChangeRow(
-                change.At, change.By, change.Channel, change.Field, change.From, change.To))
+                change.At, change.By, change.Channel, change.Field, change.From, change.To, change.FromSource,
+                change.ToSource))
             .ToListAsync(ct);
         return new(
-            client, mappings, bookings, changes, await PossibleDuplicates(records, ct),
+            client with { Provenance = await db.Provenance(id, ct) }, mappings, bookings, changes, await PossibleDuplicates(records, ct),
             await InboundMessages(records, ct), await db.Merges(records, ct));
     }
 

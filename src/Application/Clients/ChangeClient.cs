@@ -21,12 +21,19 @@ public sealed record ChangeClient : IRequest<ClientRow>, IRetryable
 
     public Change<string> LastName { get; init; }
 
+    /// <summary>What they like to be called.</summary>
+    public Change<string> KnownAs { get; init; }
+
     public Change<string> Email { get; init; }
 
     /// <summary>Another number to call; the earlier one still recognises the client.</summary>
     public Change<string> Phone { get; init; }
 
     public Change<ClientStatus> Status { get; init; }
+
+    /// <summary>Of <see cref="MergeField.WithProvenance"/>, those that only users on the pages change from now
+    /// on.</summary>
+    public Change<IReadOnlyList<string>> LockedFields { get; init; }
 
     bool IRetryable.RetryWhenStale => ExpectedVersion is null;
 
@@ -41,6 +48,10 @@ internal sealed class ChangeClientValidator : AbstractValidator<ChangeClient>
             .OverridePropertyName("firstName");
         RuleFor(command => command.LastName.Value).MaximumLength(GivenName.MaxPartLength)
             .OverridePropertyName("lastName");
+        RuleFor(command => command.KnownAs.Value).MaximumLength(GivenName.MaxPartLength)
+            .OverridePropertyName("knownAs");
+        RuleForEach(command => command.LockedFields.Value).Must(field => MergeField.WithProvenance.Contains(field))
+            .WithError(ClientErrors.NoLock).OverridePropertyName("lockedFields");
         RuleFor(command => command.Email.Value).Email().OverridePropertyName("email");
         RuleFor(command => command.Phone.Value).Needed(PhoneErrors.Missing).When(command => command.Phone.IsGiven)
             .OverridePropertyName("phone");
@@ -60,13 +71,24 @@ internal sealed class ChangeClientHandler(
 
         var editor = new Editor(caller.Name, command.Channel, clock.GetUtcNow());
         if (command.FirstName.IsGiven || command.LastName.IsGiven)
-            client.Rename(command.FirstName.Or(client.FirstName), command.LastName.Or(client.LastName), editor);
+            Rename(client, command, editor);
+        if (command.KnownAs.IsGiven) client.ChangeKnownAs(command.KnownAs.Value, editor);
         if (command.Email.IsGiven)
             client.ChangeEmail(command.Email.Value is { } email ? EmailAddress.Parse(email) : null, editor);
         if (command.Phone.IsGiven) client.ChangePhone(await FreePhone(command.Phone.Value!, client.Id, ct), editor);
         if (command.Status.IsGiven) client.ChangeStatus(command.Status.Value, editor);
+        if (command.LockedFields.IsGiven) client.Lock(command.LockedFields.Value ?? [], editor);
         await work.SaveChangesAsync(ct);
         return mapper.Map<ClientRow>(client);
+    }
+
+    private void Rename(Client client, ChangeClient command, Editor editor)
+    {
+        var (first, last) = (command.FirstName.Or(client.FirstName), command.LastName.Or(client.LastName));
+        if (GivenName.Create(first, last).IsNameOf(caller.Tenant.Name))
+            throw new DomainException(ClientErrors.NameOfSalon);
+
+        client.Rename(first, last, editor);
     }
 
     private async Task<ContactPoint> FreePhone(string raw, ClientId mine, CancellationToken ct)

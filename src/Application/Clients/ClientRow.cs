@@ -16,6 +16,9 @@ public sealed record ClientRow
 
     public string? LastName { get; init; }
 
+    /// <summary>What they like to be called, where that is not the first name.</summary>
+    public string? KnownAs { get; init; }
+
     public string? Email { get; init; }
 
     /// <summary>The number to call, in E.164.</summary>
@@ -41,6 +44,9 @@ public sealed record ClientRow
     /// </summary>
     public IReadOnlyList<Guid>? MergedIds { get; init; }
 
+    /// <summary>Who said the values; only where it is asked for, and null elsewhere.</summary>
+    public ClientProvenance? Provenance { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -59,7 +65,8 @@ internal sealed class ClientRowProfile : Profile
 {
     public ClientRowProfile()
     {
-        CreateMap<Client, ClientRow>().ForMember(row => row.MergedIds, map => map.Ignore());
+        CreateMap<Client, ClientRow>().ForMember(row => row.MergedIds, map => map.Ignore())
+            .ForMember(row => row.Provenance, map => map.Ignore());
         CreateMap<ContactPoint, ContactPointRow>();
     }
 }

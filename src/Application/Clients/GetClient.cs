@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Clients;
 
-public sealed record GetClient(ClientId Id) : IRequest<ClientRow>, IRead;
+/// <param name="Id">The client's, or one's who was merged into them.</param>
+/// <param name="WithProvenance">Also where the values come from.</param>
+public sealed record GetClient(ClientId Id, bool WithProvenance = false) : IRequest<ClientRow>, IRead;
 
 internal sealed class GetClientHandler(IReadDb db, IMapper mapper) : IRequestHandler<GetClient, ClientRow>
 {
@@ -17,7 +19,11 @@ internal sealed class GetClientHandler(IReadDb db, IMapper mapper) : IRequestHan
         var client = await Find(query.Id, ct)
             ?? (await db.Survivor(query.Id, ct) is { } survivor ? await Find(survivor, ct) : null)
             ?? throw new DomainException(ClientErrors.NotFound);
-        return client with { MergedIds = [.. (await db.MergedInto(new(client.Id), ct)).Select(id => id.Value)] };
+        return client with
+        {
+            MergedIds = [.. (await db.MergedInto(new(client.Id), ct)).Select(id => id.Value)],
+            Provenance = query.WithProvenance ? await db.Provenance(new(client.Id), ct) : null,
+        };
     }
 
     private Task<ClientRow?> Find(ClientId id, CancellationToken ct) => db.Clients.Where(client => client.Id == id)

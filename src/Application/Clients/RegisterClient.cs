@@ -16,6 +16,9 @@ public sealed record RegisterClient : IRequest<ClientRow>, IIdempotentRequest
 
     public string? LastName { get; init; }
 
+    /// <summary>What they like to be called, where that is not the first name.</summary>
+    public string? KnownAs { get; init; }
+
     public string? Email { get; init; }
 
     public string? Phone { get; init; }
@@ -35,6 +38,7 @@ internal sealed class RegisterClientValidator : AbstractValidator<RegisterClient
     {
         RuleFor(command => command.FirstName).MaximumLength(GivenName.MaxPartLength);
         RuleFor(command => command.LastName).MaximumLength(GivenName.MaxPartLength);
+        RuleFor(command => command.KnownAs).MaximumLength(GivenName.MaxPartLength);
         RuleFor(command => command.Email).Email();
         RuleFor(command => command.Phone).Needed(PhoneErrors.Missing);
     }
@@ -54,7 +58,7 @@ internal sealed partial class RegisterClientHandler(
             throw new DomainException(ClientErrors.PhoneTaken(holder));
 
         var now = clock.GetUtcNow();
-        var client = Client.Register(tenant.Id, Contact(command, tenant.Zone), now);
+        var client = Client.Register(tenant.Id, Contact(command, tenant), now);
         client.Link(ContactPoint.FromPhone(phone, command.Phone!));
         clients.Add(client);
         await work.SaveChangesAsync(ct);
@@ -63,13 +67,15 @@ internal sealed partial class RegisterClientHandler(
         return mapper.Map<ClientRow>(client) with { MergedIds = [] };
     }
 
-    private static FirstContact Contact(RegisterClient command, TimeZoneInfo zone) => new(
+    private static FirstContact Contact(RegisterClient command, TenantProfile tenant) => new(
         command.FirstInteractionSource,
-        GivenName.Create(command.FirstName, command.LastName),
+        GivenName.Create(command.FirstName, command.LastName).Unless(tenant.Name),
         command.Email is { } email ? EmailAddress.Parse(email) : null,
-        command.FirstInteractionDate?.In(zone),
-        command.FirstBookingDate?.In(zone),
-        command.Status);
+        command.FirstInteractionDate?.In(tenant.Zone),
+        command.FirstBookingDate?.In(tenant.Zone),
+        command.Status,
+        command.KnownAs,
+        ValueSource.Rest);
 
     [LoggerMessage(LogLevel.Information, "[Customer Tracking] New client created: {ClientId}")]
     private partial void NewClient(ClientId clientId);

@@ -38,9 +38,10 @@ public sealed class CurrentCaller
 }
 
 /// <summary>What of a tenant is needed to understand what a channel leaves out.</summary>
-public sealed record TenantProfile(TenantId Id, string Region, string TimeZone, Currency Currency)
+public sealed record TenantProfile(TenantId Id, string Name, string Region, string TimeZone, Currency Currency)
 {
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    public static TenantProfile From(Tenant tenant) => new(tenant.Id, tenant.Region, tenant.TimeZone, tenant.Currency);
+    public static TenantProfile From(Tenant tenant) =>
+        new(tenant.Id, tenant.Name, tenant.Region, tenant.TimeZone, tenant.Currency);
 }

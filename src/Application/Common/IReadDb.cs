@@ -24,6 +24,8 @@ public interface IReadDb
 
     IQueryable<DuplicateSuggestion> DuplicateSuggestions { get; }
 
+    IQueryable<ValueSuggestion> ValueSuggestions { get; }
+
     IQueryable<Booking> Bookings { get; }
 
     IQueryable<ServiceMapping> ServiceMappings { get; }

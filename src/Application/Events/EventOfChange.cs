@@ -17,7 +17,8 @@ public static class EventOfChange
     private static readonly string[] Unseen =
     [
         nameof(Client.UpdatedAt), nameof(Client.Version), nameof(Client.SearchText), nameof(Client.SortName),
-        nameof(Client.SurvivorId), nameof(Booking.BookingKey), nameof(Booking.ClientId),
+        nameof(Client.SurvivorId), nameof(Client.FirstNameProvenance), nameof(Client.LastNameProvenance),
+        nameof(Client.EmailProvenance), nameof(Booking.BookingKey), nameof(Booking.ClientId),
         nameof(Booking.OriginalClientId),
     ];
 

@@ -39,6 +39,7 @@ internal static class EventPayload
         client.FirstName,
         client.FirstNameIsPlaceholder,
         client.LastName,
+        client.KnownAs,
         Email = client.Email?.Value,
         client.Phone,
         client.FirstInteractionSource,

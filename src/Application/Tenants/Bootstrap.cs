@@ -67,7 +67,7 @@ internal sealed class BootstrapHandler(
             var tenant = Tenant.Open(id, settings, now);
             tenants.Add(tenant);
             if (command.ServiceToken is { } token) Issue(id, "first account", token, now);
-            caller.Enter(new(id, tenant.Region, tenant.TimeZone, tenant.Currency), "start-up");
+            caller.Enter(TenantProfile.From(tenant), "start-up");
             foreach (var seed in command.WithSeed ? seeds : []) seed.Add(tenant, now);
         }
 

@@ -12,6 +12,6 @@ internal sealed class ListTenantProfilesHandler(IReadDb db)
 {
     public async Task<IReadOnlyList<TenantProfile>> Handle(ListTenantProfiles query, CancellationToken ct) =>
         await db.Tenants.OrderBy(tenant => tenant.Id)
-            .Select(tenant => new TenantProfile(tenant.Id, tenant.Region, tenant.TimeZone, tenant.Currency))
+            .Select(tenant => new TenantProfile(tenant.Id, tenant.Name, tenant.Region, tenant.TimeZone, tenant.Currency))
             .ToListAsync(ct);
 }

@@ -4,7 +4,7 @@ using CustomerTracking.Domain.Tenants;
 namespace CustomerTracking.Domain.Clients;
 
 /// <summary>One person to one tenant, whatever channel they book through.</summary>
-public sealed class Client
+public sealed partial class Client
 {
     public const int MaxSortLength = 100;
 
@@ -29,7 +29,19 @@ public sealed class Client
 
     public string? LastName { get; private set; }
 
+    /// <summary>What they like to be called, where that is not the first name; null where nobody has said so.</summary>
+    public string? KnownAs { get; private set; }
+
     public EmailAddress? Email { get; private set; }
+
+    /// <summary>Null where no first name is known, or it was recorded before this was.</summary>
+    public Provenance? FirstNameProvenance { get; private set; }
+
+    /// <inheritdoc cref="FirstNameProvenance"/>
+    public Provenance? LastNameProvenance { get; private set; }
+
+    /// <inheritdoc cref="FirstNameProvenance"/>
+    public Provenance? EmailProvenance { get; private set; }
 
     /// <summary>The number to call, in E.164.</summary>
     public string? Phone { get; private set; }
@@ -91,24 +103,13 @@ public sealed class Client
             FirstBookingDate = contact.FirstBookedAt?.ToMilliseconds(),
             LastBookingDate = contact.FirstBookedAt?.ToMilliseconds(),
             Status = contact.Status,
+            KnownAs = MissingName.Person(CleanText.Line(contact.KnownAs)),
             CreatedAt = now,
         };
-        client.Learn(contact.Name, contact.Email, now);
+        client.Learn(
+            new(contact.Name, contact.Email, contact.SaidBy ?? ValueTrust.UsualOf(contact.Source)),
+            new("", Channel.Rest, now));
         return client;
-    }
-
-    /// <summary>Takes what was missing from what a channel says; what is known is never overwritten.</summary>
-    public void Learn(GivenName name, EmailAddress? email, DateTimeOffset now)
-    {
-        if (name.Fits(this))
-        {
-            if (FirstNameIsPlaceholder && name.First is not null)
-                (FirstName, FirstNameIsPlaceholder) = (name.First, false);
-            LastName ??= name.Last;
-        }
-
-        Email ??= email;
-        Touch(now);
     }
 
     /// <summary>Adds a way of recognising this client. The first phone becomes the one to call.</summary>
@@ -135,7 +136,8 @@ public sealed class Client
         UpdatedAt = at;
     }
 
-    /// <exception cref="DomainException"><c>client.erased</c>, <c>client.first_name_missing</c></exception>
+    /// <exception cref="DomainException"><c>client.erased</c>, <c>client.first_name_missing</c>,
+    /// <c>client.field_locked</c></exception>
     public void Rename(string? first, string? last, Editor editor)
     {
         ThrowIfErased();
@@ -144,25 +146,34 @@ public sealed class Client
         if (name.First is null && !isUnknown && first != FirstName) throw new DomainException(
             ClientErrors.FirstNameMissing);
 
-        FirstName = Noted(editor, "firstName", FirstName, name.First ?? GivenName.Placeholder)!;
-        FirstNameIsPlaceholder = name.First is null;
-        LastName = Noted(editor, "lastName", LastName, name.Last);
+        Change(MergeField.FirstName, name.First, editor);
+        Change(MergeField.LastName, name.Last, editor);
         Touch(editor.Now);
     }
 
+    /// <exception cref="DomainException"><c>client.erased</c>, <c>client.field_locked</c></exception>
     public void ChangeEmail(EmailAddress? email, Editor editor)
     {
         ThrowIfErased();
-        Noted(editor, "email", Email?.Value, email?.Value);
-        Email = email;
+        Change(MergeField.Email, email?.Value, editor);
         Touch(editor.Now);
+    }
+
+    /// <param name="knownAs">Null where the first name will do.</param>
+    /// <param name="editor">Who says so.</param>
+    /// <exception cref="DomainException"><c>client.erased</c></exception>
+    public void ChangeKnownAs(string? knownAs, Editor editor)
+    {
+        ThrowIfErased();
+        SetMergeable(MergeField.KnownAs, MissingName.Person(CleanText.Line(knownAs)), null, editor);
     }
 
     /// <summary>Another number to call; the earlier one still recognises them.</summary>
     public void ChangePhone(ContactPoint phone, Editor editor)
     {
         ThrowIfErased();
-        Phone = Noted(editor, "phone", Phone, phone.Value);
+        Noted(editor, MergeField.Phone, Phone, phone.Value);
+        Phone = phone.Value;
         Link(phone);
         Touch(editor.Now);
     }
@@ -203,14 +214,22 @@ public sealed class Client
     {
         MergeField.FirstName => FirstNameIsPlaceholder ? null : FirstName,
         MergeField.LastName => LastName,
+        MergeField.KnownAs => KnownAs,
         MergeField.Email => Email?.Value,
         MergeField.Phone => Phone,
         _ => EnumText<ClientStatus>.Format(Status),
     };
 
-    internal void SetMergeable(string field, string? value, Editor editor)
+    internal void SetMergeable(string field, string? value, Provenance? provenance, Editor editor)
     {
         Noted(editor, field, Mergeable(field), value);
+        SetValue(field, value);
+        SetProvenance(field, provenance);
+        Touch(editor.Now);
+    }
+
+    private void SetValue(string field, string? value)
+    {
         switch (field)
         {
             case MergeField.FirstName:
@@ -218,6 +237,9 @@ public sealed class Client
                 break;
             case MergeField.LastName:
                 LastName = value;
+                break;
+            case MergeField.KnownAs:
+                KnownAs = value;
                 break;
             case MergeField.Email:
                 Email = value is null ? null : EmailAddress.Parse(value);
@@ -229,8 +251,6 @@ public sealed class Client
                 if (EnumText<ClientStatus>.TryParse(value, out var status)) Status = status;
                 break;
         }
-
-        Touch(editor.Now);
     }
 
     /// <summary>What the merges that stand have replaced.</summary>
@@ -281,7 +301,7 @@ public sealed class Client
         var phones = from._contactPoints.Where(point => point.Kind is ContactPointKind.Phone)
             .OrderBy(point => point.OriginalClientId is not null).Select(point => point.Value).ToList();
         if (from.Phone is { } phone && !phones.Contains(phone))
-            from.SetMergeable(MergeField.Phone, phones.FirstOrDefault(), editor);
+            from.SetMergeable(MergeField.Phone, phones.FirstOrDefault(), null, editor);
     }
 
     /// <summary>Bookings that came while the client was merged are theirs: who had gone quiet is active again.</summary>
@@ -290,11 +310,12 @@ public sealed class Client
         if (Status is ClientStatus.Inactive) Status = ClientStatus.Active;
     }
 
-    private string? Noted(Editor editor, string field, string? from, string? to)
+    private void Noted(
+        Editor editor, string field, string? from, string? to, ValueSource? fromSource = null,
+        ValueSource? toSource = null)
     {
         if (!string.Equals(from, to, StringComparison.Ordinal))
-            _changes.Add(ClientChange.Create(this, editor, field, from, to));
-        return to;
+            _changes.Add(ClientChange.Create(this, editor, field, from, to, fromSource, toSource));
     }
 
     private void ThrowIfErased()
@@ -304,7 +325,7 @@ public sealed class Client
 
     private void Touch(DateTimeOffset now)
     {
-        SearchText = CleanText.Fold($"{FullName} {Email?.Value} {FormerNames}") is { Length: > 0 } words
+        SearchText = CleanText.Fold($"{FullName} {KnownAs} {Email?.Value} {FormerNames}") is { Length: > 0 } words
             ? CleanText.Cut(" " + words, MaxSearchLength) : "";
         SortName = CleanText.Cut(CleanText.Fold(FullName), MaxSortLength);
         UpdatedAt = now;

@@ -35,18 +35,28 @@ public sealed class ClientChange
     /// <summary>Null where nothing is left.</summary>
     public string? To { get; private init; }
 
-    internal static ClientChange Create(Client client, Editor editor, string field, string? from, string? to) => new()
-    {
-        Id = SequentialGuid.New(),
-        TenantId = client.TenantId,
-        ClientId = client.Id,
-        At = editor.Now,
-        By = editor.Name,
-        Channel = editor.Channel,
-        Field = field,
-        From = Cut(from),
-        To = Cut(to),
-    };
+    /// <summary>Who said the earlier value, where a more trusted one replaced it by itself.</summary>
+    public ValueSource? FromSource { get; private init; }
+
+    /// <summary>Who said the new value, where it was not the editor.</summary>
+    public ValueSource? ToSource { get; private init; }
+
+    internal static ClientChange Create(
+        Client client, Editor editor, string field, string? from, string? to, ValueSource? fromSource,
+        ValueSource? toSource) => new()
+        {
+            Id = SequentialGuid.New(),
+            TenantId = client.TenantId,
+            ClientId = client.Id,
+            At = editor.Now,
+            By = editor.Name,
+            Channel = editor.Channel,
+            Field = field,
+            From = Cut(from),
+            To = Cut(to),
+            FromSource = fromSource,
+            ToSource = toSource,
+        };
 
     private static string? Cut(string? value) =>
         value is null ? null : CleanText.Cut(value, MaxValueLength);

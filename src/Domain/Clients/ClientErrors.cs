@@ -52,6 +52,23 @@ public static class ClientErrors
         ExistingId = survivor.Value,
     };
 
+    public static readonly DomainError NameOfSalon = new(
+        "client.name_of_salon", "This is the salon's own name. Send the client's, or leave the field out.",
+        ErrorKind.Invalid, "firstName");
+
+    public static readonly DomainError NoLock = new(
+        "client.no_lock",
+        $"Only these fields can be locked: {string.Join(", ", MergeField.WithProvenance)}.", ErrorKind.Invalid,
+        "lockedFields");
+
+    public static readonly DomainError SuggestionNotFound = new(
+        "suggestion.not_found", "There is no such suggestion for this client.", ErrorKind.NotFound);
+
+    public static DomainError FieldLocked(string field) => new(
+        "client.field_locked",
+        "Staff have locked this field. Leave it out, or unlock it on the customer's page or with lockedFields.",
+        ErrorKind.Conflict, field);
+
     public static DomainError NothingToKeep(string field) => new(
         "merge.nothing_to_keep", $"The chosen client has no {field}. Choose the other one, or leave it out.",
         ErrorKind.Invalid,

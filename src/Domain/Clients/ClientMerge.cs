@@ -74,8 +74,9 @@ public sealed class ClientMerge
         };
         foreach (var field in fields.Where(field => field.Value != field.SurvivorValue))
         {
-            survivor.SetMergeable(field.Name, field.Value, editor);
-            merge._values.Add(new(field.Name, field.SurvivorValue, field.Value));
+            merge._values.Add(new(
+                field.Name, field.SurvivorValue, field.Value, survivor.ProvenanceOf(field.Name)));
+            survivor.SetMergeable(field.Name, field.Value, merged.ProvenanceOf(field.Name), editor);
         }
 
         if (merge._values.Count > 0)
@@ -89,8 +90,8 @@ public sealed class ClientMerge
     }
 
     /// <summary>
-    /// The survivor's values are what they were before, but for those that were changed since. Where a later merge changed
-    /// one again, it is what that merge gives back.
+    /// The survivor's values are what they were before, but for those that a person changed since, or a channel that is
+    /// trusted more. Where a later merge changed one again, it is what that merge gives back.
     /// </summary>
     /// <param name="survivor">Who stayed.</param>
     /// <param name="standing">The merges that stand, this one among them, the earliest first.</param>
@@ -109,11 +110,12 @@ public sealed class ClientMerge
             var next = later.Find(one => one.Field == value.Field);
             if (next is not null)
             {
-                if (next.Before == value.After) next.Restore(value.Before);
+                if (value.ComesBackFor(next.Before, next.BeforeProvenance))
+                    next.Restore(value.Before, value.BeforeProvenance);
             }
-            else if (survivor.Mergeable(value.Field) == value.After)
+            else if (value.ComesBackFor(survivor.Mergeable(value.Field), survivor.ProvenanceOf(value.Field)))
             {
-                survivor.SetMergeable(value.Field, value.Before, editor);
+                survivor.SetMergeable(value.Field, value.Before, value.BeforeProvenance, editor);
                 restored.Add(value.Field);
             }
         }
@@ -139,7 +141,8 @@ public sealed class MergedValue
 {
     private MergedValue() { }   // for EF
 
-    internal MergedValue(string field, string? before, string? after) => (Field, Before, After) = (field, before, after);
+    internal MergedValue(string field, string? before, string? after, Provenance? beforeProvenance) =>
+        (Field, Before, After, BeforeProvenance) = (field, before, after, beforeProvenance);
 
     /// <summary>As the client's JSON calls it.</summary>
     public string Field { get; private init; } = null!;
@@ -149,5 +152,13 @@ public sealed class MergedValue
 
     public string? After { get; private init; }
 
-    internal void Restore(string? before) => Before = before;
+    /// <summary>Where the value before came from.</summary>
+    public Provenance? BeforeProvenance { get; private set; }
+
+    // Not where a person changed it since, or a channel that would have corrected the value before as well.
+    internal bool ComesBackFor(string? value, Provenance? provenance) => value == After
+        || (Before is not null && provenance is { Source: not (ValueSource.Rest or ValueSource.Staff) } since
+            && !(BeforeProvenance is { IsLocked: false } before && since.Source.Exceeds(before.Source, Field)));
+
+    internal void Restore(string? before, Provenance? provenance) => (Before, BeforeProvenance) = (before, provenance);
 }

@@ -6,6 +6,9 @@ namespace CustomerTracking.Domain.Clients;
 /// <param name="At">When; now where it is not said.</param>
 /// <param name="FirstBookedAt">Set when the sender knows that they have booked before.</param>
 /// <param name="Status">As it begins.</param>
+/// <param name="KnownAs">What they like to be called, where that is not the first name.</param>
+/// <param name="SaidBy">Who said the name and the e-mail; the source's usual one where it is left out.</param>
 public sealed record FirstContact(
     Source Source, GivenName Name, EmailAddress? Email, DateTimeOffset? At = null,
-    DateTimeOffset? FirstBookedAt = null, ClientStatus Status = ClientStatus.Active);
+    DateTimeOffset? FirstBookedAt = null, ClientStatus Status = ClientStatus.Active, string? KnownAs = null,
+    ValueSource? SaidBy = null);

@@ -31,6 +31,13 @@ public sealed record GivenName
         };
     }
 
+    internal static GivenName OfParts(string? first, string? last) => new() { First = first, Last = last };
+
+    /// <summary>No name where it is the salon's own, which forms and models give in place of the caller's.</summary>
+    public GivenName Unless(string salon) => IsNameOf(salon) ? None : this;
+
+    public bool IsNameOf(string salon) => !IsMissing && IsSame(Full, salon);
+
     /// <summary>As far as the client's name is known.</summary>
     public static GivenName FromClient(Client client) =>
         new() { First = client.FirstNameIsPlaceholder ? null : client.FirstName, Last = client.LastName };
@@ -46,11 +53,12 @@ public sealed record GivenName
     }
 
     /// <summary>
-    /// Whether it can be the name of that person: what was given of it is the same but for accents, letter case,
-    /// apostrophes, hyphens and spaces.
+    /// Whether it can be the name of that person, or what they are known as: what was given of it is the same but for
+    /// accents, letter case, apostrophes, hyphens and spaces.
     /// </summary>
     public bool Fits(Client client) =>
-        ((First is null || client.FirstNameIsPlaceholder || IsSame(First, client.FirstName))
+        ((First is null || client.FirstNameIsPlaceholder || IsSame(First, client.FirstName)
+                || (client.KnownAs is { } known && IsSame(First, known)))
             && (Last is null || client.LastName is null || IsSameLast(Last, client.LastName)))
         || IsSameWhole(client);
 
@@ -59,10 +67,10 @@ public sealed record GivenName
         && !client.FirstNameIsPlaceholder && IsSame(Full, client.FullName);
 
     // A son may leave out the Jr. that his father never says.
-    private static bool IsSameLast(string one, string other) => IsSame(one, other)
+    internal static bool IsSameLast(string one, string other) => IsSame(one, other)
         || (NameParser.WithoutGeneration(one), NameParser.WithoutGeneration(other)) is var (shorter, otherShorter)
             && (shorter.Length == one.Length || otherShorter.Length == other.Length) && IsSame(shorter, otherShorter);
 
-    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.Ordinal)
+    internal static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.Ordinal)
         || string.Equals(CleanText.NameKey(one), CleanText.NameKey(other), StringComparison.Ordinal);
 }

@@ -35,4 +35,10 @@ public interface IClientRepository
     void Add(DuplicateSuggestion suggestion);
 
     void Remove(DuplicateSuggestion suggestion);
+
+    /// <summary>All that was suggested of the client, also what was decided; at most
+    /// <see cref="ValueSuggestion.MostOfClient"/>.</summary>
+    Task<List<ValueSuggestion>> ValueSuggestions(ClientId client, CancellationToken ct);
+
+    void Add(ValueSuggestion suggestion);
 }

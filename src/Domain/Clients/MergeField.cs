@@ -19,12 +19,16 @@ public sealed record MergeField(
 {
     public const string FirstName = "firstName";
     public const string LastName = "lastName";
+    public const string KnownAs = "knownAs";
     public const string Email = "email";
     public const string Phone = "phone";
     public const string Status = "status";
 
     /// <summary>The fields that are decided on.</summary>
-    public static readonly IReadOnlyList<string> Names = [FirstName, LastName, Email, Phone, Status];
+    public static readonly IReadOnlyList<string> Names = [FirstName, LastName, KnownAs, Email, Phone, Status];
+
+    /// <summary>The fields that know who said their value.</summary>
+    public static readonly IReadOnlyList<string> WithProvenance = [FirstName, LastName, Email];
 
     public string? Value => Kept is MergeSide.Survivor ? SurvivorValue : MergedValue;
 
@@ -58,7 +62,7 @@ public sealed record MergeField(
                 : Kept(MergeSide.Merged, "One of them is active.");
             if (theirs is null) return Kept(MergeSide.Survivor, "Only one of them has one.");
             if (ours is not null) return Kept(MergeSide.Survivor, "The one who stays keeps theirs.");
-            return name is FirstName or LastName && !isOneName
+            return name is FirstName or LastName or KnownAs && !isOneName
                 ? Kept(MergeSide.Survivor, "The names are different, and are not mixed.")
                 : Kept(MergeSide.Merged, "Only one of them has one.");
 

@@ -10,6 +10,9 @@ namespace CustomerTracking.Domain.Clients;
 /// </summary>
 public static class MissingName
 {
+    // Fewer tell two people of one name apart: Aoife 2.
+    private const int FewestDigits = 5;
+
     private static readonly FrozenSet<string> Roles = MissingWords.Keys(
         """
         unknown, anonymous, anonymus, unnamed, nameless, private, withheld, hidden, blocked, restricted, unavailable, no, not, provided, given,
@@ -32,13 +35,14 @@ public static class MissingName
         var (one, other) = (CleanText.Line(first), CleanText.Line(last));
         if (IsRole($"{one} {other}")) return (null, null);
 
-        one = one is null || IsNone(one, AlsoFirstNames, beside: other) ? null : one;
-        return (one, other is null || IsNone(other, AlsoSurnames, beside: one) ? null : other);
+        one = one is null || IsAddress(one) || IsNone(one, AlsoFirstNames, beside: other) ? null : one;
+        other = other is null || IsAddress(other) || IsNone(other, AlsoSurnames, beside: one) ? null : other;
+        return IsLetter($"{one}{other}") ? (null, null) : (one, other);
     }
 
     /// <summary>Whether a whole name is none.</summary>
     public static bool Is(string whole) =>
-        IsRole(whole) || Templates.AreSurelyIn(whole)
+        IsRole(whole) || IsLetter(whole) || IsAddress(whole) || Templates.AreSurelyIn(whole)
         || (MissingValue.IsText(whole) && !IsWrittenAsName(whole, AlsoFirstNames, beside: null));
 
     private static bool IsNone(string part, FrozenSet<string> alsoNames, string? beside) =>
@@ -53,8 +57,21 @@ public static class MissingName
     private static bool IsRole(string name)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 && words.All(word => Roles.Contains(MissingWords.Key(word))
+        return words.Length > 0 && words.All(word => Roles.Contains(MissingWords.Key(word)) || IsAddress(word)
             || (MissingValue.IsText(word) && !IsWrittenAsName(word, AlsoSurnames, beside: null)));
+    }
+
+    // An initial alone says too little to know somebody by; in scripts without letter case one character is a whole name.
+    private static bool IsLetter(string name) =>
+        name.TrimEnd('.') is [var letter] && (char.IsUpper(letter) || char.IsLower(letter));
+
+    // What address books show of somebody without a name: +353 87 123 4567, tel:0871234567, an e-mail.
+    private static bool IsAddress(string name) => EmailAddress.TryRead(name, out _) || IsNumber(name.Split('@')[0]);
+
+    private static bool IsNumber(string text)
+    {
+        var number = text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return number.Count(char.IsDigit) >= FewestDigits && !number.Any(char.IsLetter);
     }
 
     // Programs write null and NA, people Null and Na; a form that is all in one letter case tells by the other part.

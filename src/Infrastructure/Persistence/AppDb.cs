@@ -178,6 +178,10 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
             .AreUnicode(false);
         conventions.AddWords<ClientStatus>();
         conventions.AddWords<ContactPointKind>();
+        conventions.AddWords<ValueSource>();
+        conventions.AddWords<SuggestionState>();
+        conventions.Properties<Provenance>().HaveConversion<ProvenanceText>().HaveMaxLength(ProvenanceText.MaxLength)
+            .AreUnicode(false);
         conventions.AddWords<Source>();
         conventions.AddWords<Channel>();
         conventions.AddWords<BookingStatus>();
@@ -200,6 +204,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         model.Entity<ClientChange>().HasQueryFilter(change => change.TenantId == Tenant);
         model.Entity<ClientMerge>().HasQueryFilter(merge => merge.TenantId == Tenant);
         model.Entity<DuplicateSuggestion>().HasQueryFilter(suggestion => suggestion.TenantId == Tenant);
+        model.Entity<ValueSuggestion>().HasQueryFilter(suggestion => suggestion.TenantId == Tenant);
         model.Entity<Booking>().HasQueryFilter(booking => booking.TenantId == Tenant);
         model.Entity<ServiceMapping>().HasQueryFilter(mapping => mapping.TenantId == Tenant);
         model.Entity<ChannelConnection>().HasQueryFilter(connection => connection.TenantId == Tenant);

@@ -22,6 +22,8 @@ internal sealed class ReadDb(AppDb db) : IReadDb
 
     public IQueryable<DuplicateSuggestion> DuplicateSuggestions => db.Set<DuplicateSuggestion>().AsNoTracking();
 
+    public IQueryable<ValueSuggestion> ValueSuggestions => db.Set<ValueSuggestion>().AsNoTracking();
+
     public IQueryable<Booking> Bookings => db.Set<Booking>().AsNoTracking();
 
     public IQueryable<ServiceMapping> ServiceMappings => db.Set<ServiceMapping>().AsNoTracking();

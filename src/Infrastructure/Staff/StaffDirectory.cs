@@ -28,7 +28,7 @@ internal sealed class StaffDirectory(
         return new(
             person.Id, person.Name, person.Role,
             [.. salons.Select(tenant => new AccessibleTenant(
-                tenant.Name, new TenantProfile(tenant.Id, tenant.Region, tenant.TimeZone, tenant.Currency)))],
+                tenant.Name, new TenantProfile(tenant.Id, tenant.Name, tenant.Region, tenant.TimeZone, tenant.Currency)))],
             person.LastTenantId?.Value);
     }
 

@@ -48,7 +48,7 @@ internal sealed class ClientTests
     {
         var client = AClient(GivenName.None);
 
-        client.Learn(GivenName.Create("Aoife", "Byrne"), null, Later);
+        client.Learn(new(GivenName.Create("Aoife", "Byrne"), null, ValueSource.WebForm), AnEditor());
 
         Assert.That(
             (client.FirstName, client.FirstNameIsPlaceholder, client.LastName), Is.EqualTo(("Aoife", false, "Byrne")));
@@ -59,7 +59,7 @@ internal sealed class ClientTests
     {
         var client = AClient(GivenName.Create("Aoife", null));
 
-        client.Learn(GivenName.Create("Saoirse", "Byrne"), null, Later);
+        client.Learn(new(GivenName.Create("Saoirse", "Byrne"), null, ValueSource.WebForm), AnEditor());
 
         Assert.That((client.FirstName, client.LastName), Is.EqualTo(("Aoife", (string?)null)));
     }
@@ -69,7 +69,7 @@ internal sealed class ClientTests
     {
         var client = AClient(GivenName.Create("Aoife", null));
 
-        client.Learn(GivenName.Create("aoife", "Byrne"), null, Later);
+        client.Learn(new(GivenName.Create("aoife", "Byrne"), null, ValueSource.WebForm), AnEditor());
 
         Assert.That((client.FirstName, client.LastName), Is.EqualTo(("Aoife", "Byrne")));
     }
@@ -79,7 +79,7 @@ internal sealed class ClientTests
     {
         var client = AClient();
 
-        client.Learn(GivenName.None, EmailAddress.Parse("aoife@example.ie"), Later);
+        client.Learn(new(GivenName.None, EmailAddress.Parse("aoife@example.ie"), ValueSource.WebForm), AnEditor());
 
         Assert.That(client.Email?.Value, Is.EqualTo("aoife@example.ie"));
     }
@@ -89,7 +89,7 @@ internal sealed class ClientTests
     {
         var client = AClient(email: EmailAddress.Parse("aoife@example.ie"));
 
-        client.Learn(GivenName.None, EmailAddress.Parse("other@example.ie"), Later);
+        client.Learn(new(GivenName.None, EmailAddress.Parse("other@example.ie"), ValueSource.WebForm), AnEditor());
 
         Assert.That(client.Email?.Value, Is.EqualTo("aoife@example.ie"));
     }
@@ -99,7 +99,7 @@ internal sealed class ClientTests
     {
         var client = AClient(GivenName.None);
 
-        client.Learn(GivenName.Create("Áine", "O'Brien"), EmailAddress.Parse("Aine@Example.ie"), Later);
+        client.Learn(new(GivenName.Create("Áine", "O'Brien"), EmailAddress.Parse("Aine@Example.ie"), ValueSource.WebForm), AnEditor());
 
         Assert.That(client.SearchText, Is.EqualTo(" aine o'brien aine@example.ie"));
     }

@@ -31,6 +31,16 @@ internal sealed class MissingNameTests
     [TestCase("~")]
     [TestCase(".")]
     [TestCase("0")]
+    [TestCase("+353 87 123 4567")]
+    [TestCase("353871234567")]
+    [TestCase("tel:0871234567")]
+    [TestCase("whatsapp:+353871234567")]
+    [TestCase("Caller 0871234567")]
+    [TestCase("aoife@example.ie")]
+    [TestCase("353871234567@s.whatsapp.net")]
+    [TestCase("A")]
+    [TestCase("a.")]
+    [TestCase("É")]
     public void Name_ThatMeansNobody_IsMissing(string whole) =>
         Assert.That(GivenName.OfWhole(whole).IsMissing, Is.True);
 
@@ -45,6 +55,12 @@ internal sealed class MissingNameTests
     [TestCase("Aoife 🌸", "Aoife", "🌸")]
     [TestCase("Nil", "Nil", null)]
     [TestCase("Prince", "Prince", null)]
+    [TestCase("Aoife 2", "Aoife", "2")]
+    [TestCase("J.P. Byrne", "J.P.", "Byrne")]
+    [TestCase("Aoife B.", "Aoife", "B.")]
+    [TestCase("M@rie", "M@rie", null)]
+    [TestCase("明", "明", null)]
+    [TestCase("@aoife", "@aoife", null)]
     public void Name_ThatLooksLikeNothing_IsAName(string whole, string first, string? last)
     {
         var name = GivenName.OfWhole(whole);
@@ -60,6 +76,10 @@ internal sealed class MissingNameTests
     [TestCase("Anonymous", "Byrne", null, "Byrne")]
     [TestCase("null", "Null", null, null)]
     [TestCase("not", "provided", null, null)]
+    [TestCase("087 123 4567", "Byrne", null, "Byrne")]
+    [TestCase("J", "Byrne", "J", "Byrne")]
+    [TestCase("J", "N/A", null, null)]
+    [TestCase("Aoife", "aoife@example.ie", "Aoife", null)]
     [TestCase("Unknown", "Caller", null, null)]
     public void Parts_OneOfWhichIsMissing_KeepTheOther(string first, string last, string? knownFirst, string? knownLast)
     {

@@ -59,7 +59,7 @@ internal sealed class PagePlanTests
         new ListCustomers { Filter =
             new() { Query = "aoife", Status = ClientStatus.Inactive, SeenFrom = Today, SeenTo = Today } },
         new ListDuplicates(), new ListDuplicates { Cursor = SoFar }, new ListDuplicates { Dismissed = true },
-        new CountDuplicates(), new ListMerges(SomeClient),
+        new CountDuplicates(), new ListMerges(SomeClient), new GetClient(SomeClient, WithProvenance: true),
         new ListBookings(), new ListBookings { Cursor = SoFar }, new ListBookings { ClientId = SomeClient },
         new ListBookings { ClientId = SomeClient, Cursor = SoFar, Status = BookingStatus.Cancelled },
         new ListBookings { From = new(new(2025, 3, 1), null), To = new(new(2025, 3, 8), null), Source = Source.Voice },
@@ -165,7 +165,7 @@ internal sealed class PagePlanTests
 
     private static Task<int> Fill(AppDb db) => db.Database.ExecuteSqlRawAsync(
         Plans.Numbers + """
-        INSERT INTO Clients SELECT id, {0}, 'A', 0, NULL, NULL, NULL, 'web', '2026-01-01', NULL, NULL, 'active', '2026-01-01', '2026-01-01', 1, '', '', NULL, NULL FROM N;
+        INSERT INTO Clients SELECT id, {0}, 'A', 0, NULL, NULL, NULL, 'web', '2026-01-01', NULL, NULL, 'active', '2026-01-01', '2026-01-01', 1, '', '', NULL, NULL, NULL, NULL, NULL, NULL FROM N;
         INSERT INTO ContactPoints (TenantId, Kind, Key, ClientId, Value, Raw) SELECT {0}, 'phone', '+44' || i, id, '', '' FROM N;
         INSERT INTO SearchDocuments (ClientId, Terms) SELECT id, {1} || 'aoife' || i || ' ' || {1} || '<7654' || i FROM N;
         INSERT INTO SearchIndex (rowid, Terms) SELECT Number, Terms FROM SearchDocuments;
@@ -175,6 +175,7 @@ internal sealed class PagePlanTests
           SELECT id, {0}, 'web_chat', 'web-chat', {0}, 'Site', hex(id), '{{}}', 'tracked', id, id, datetime('2025-01-01', i || ' hours'), '2026-01-01', 0, 1, 1 FROM N;
         INSERT INTO ClientChanges (Id, TenantId, ClientId, At, By, Channel, Field) SELECT id, {0}, id, '2026-01-01', 'Emma', 'admin', 'phone' FROM N;
         INSERT INTO DuplicateSuggestions SELECT id, {0}, id, unhex(printf('018F0000000070008000%012X', i - 1)), '', datetime('2025-01-01', i || ' hours'), NULL, NULL, i % 3 = 0, NULL FROM N WHERE i > 1;
+        INSERT INTO ValueSuggestions (Id, TenantId, ClientId, Key, FirstName, Source, CreatedAt, State) SELECT id, {0}, id, 'emma', 'Emma', 'web_form', '2026-01-01', 'open' FROM N;
         INSERT INTO ServiceMappings (Id, TenantId, ClientId, OriginalClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt) SELECT id, {0}, id, id, 'phorest', hex(id), '', '2026-01-01', '2026-01-01' FROM N;
         """,
         ASqliteFile.App.Id.Value.ToByteArray(bigEndian: true), FullText.Code(ASqliteFile.App.Id));

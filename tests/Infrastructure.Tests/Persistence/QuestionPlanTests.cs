@@ -67,7 +67,7 @@ internal sealed class QuestionPlanTests
 
     private static Task<int> Fill(AppDb db) => db.Database.ExecuteSqlRawAsync(
         Plans.Numbers + """
-        INSERT INTO Clients SELECT id, {0}, 'A', 0, NULL, NULL, NULL, 'web', '2026-01-01', NULL, NULL, 'active', '2026-01-01', '2026-01-01', 1, '', '', NULL, NULL FROM N;
+        INSERT INTO Clients SELECT id, {0}, 'A', 0, NULL, NULL, NULL, 'web', '2026-01-01', NULL, NULL, 'active', '2026-01-01', '2026-01-01', 1, '', '', NULL, NULL, NULL, NULL, NULL, NULL FROM N;
         INSERT INTO ContactPoints (TenantId, Kind, Key, ClientId, Value, Raw) SELECT {0}, 'phone', '+44' || i, id, '', '' FROM N;
         INSERT INTO ServiceMappings (Id, TenantId, ClientId, OriginalClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt)
           SELECT id, {0}, id, id, 'phorest', 'c' || i, 'biz', '2026-01-01', '2026-01-01' FROM N;

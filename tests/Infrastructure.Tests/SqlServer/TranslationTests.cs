@@ -29,7 +29,7 @@ namespace CustomerTracking.Infrastructure.Tests.SqlServer;
 /// <summary>Every use case speaks SQL Server's language, and only what each version since 2016 understands.</summary>
 internal sealed class TranslationTests
 {
-    private static readonly TenantProfile App = new(TenantId.New(), "IE", "Europe/Dublin", Currency.Parse("EUR"));
+    private static readonly TenantProfile App = new(TenantId.New(), "A salon", "IE", "Europe/Dublin", Currency.Parse("EUR"));
     private static readonly ExternalClient Phorest = ExternalClient.Create("phorest", "abc", "biz", null);
     private static readonly string LastPage = Convert.ToBase64String(new byte[24]).TrimEnd('=');
 
@@ -70,7 +70,9 @@ internal sealed class TranslationTests
         new ListDuplicates { Cursor = LastPage }, new ListDuplicates { Dismissed = true }, new CountDuplicates(),
         new MergeClients { SurvivorId = ClientId.New(), MergedId = ClientId.New(), Channel = Channel.Rest },
         new UndoMerge { SurvivorId = ClientId.New(), Id = ClientMergeId.New(), Channel = Channel.Rest },
-        new ListMerges(ClientId.New()),
+        new ListMerges(ClientId.New()), new GetClient(ClientId.New(), WithProvenance: true),
+        new DecideSuggestion { ClientId = ClientId.New(), Id = ValueSuggestionId.New(), State = SuggestionState.Used,
+            Channel = Channel.Rest },
         new DismissDuplicate(DuplicateSuggestionId.New()), new ReopenDuplicate(DuplicateSuggestionId.New()),
         new GetClientCard(ClientId.New()), new GetOverview(new(2026, 1, 1), new(2026, 1, 31)),
         new ListAppointments { From = new(2026, 1, 1), To = new(2026, 1, 1), Status = BookingStatus.Confirmed,

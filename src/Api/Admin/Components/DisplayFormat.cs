@@ -104,6 +104,17 @@ internal static class DisplayFormat
         _ => source.ToString(),
     };
 
+    /// <summary>Behind a value: Siobhán, from the web form.</summary>
+    public static string Word(ValueSource source) => source switch
+    {
+        ValueSource.VoiceTranscript => "heard on the phone",
+        ValueSource.WebForm => "from the web form",
+        ValueSource.WhatsappFlow => "from a WhatsApp form",
+        ValueSource.WhatsappProfile => "from the WhatsApp profile",
+        ValueSource.Rest => "from another system",
+        _ => "entered by staff",
+    };
+
     public static string Word(Channel channel) => channel switch
     {
         Channel.Rest => "REST",

@@ -17,6 +17,7 @@ public sealed partial class CustomerCard
     private readonly Attempt _saving = new();
     private readonly Attempt _adding = new();
     private readonly Attempt _dismissing = new();
+    private readonly Attempt _locking = new();
     private ClientCard? _card;
     private bool _isMissing;
     private bool _isEditing;
@@ -24,6 +25,7 @@ public sealed partial class CustomerCard
     private string? _done;
     private string? _first;
     private string? _last;
+    private string? _knownAs;
     private string? _email;
     private string? _phone;
     private ClientStatus _status;
@@ -43,6 +45,14 @@ public sealed partial class CustomerCard
         : DisplayFormat.Name($"{FirstName} {Client.LastName}".Trim());
 
     private string? FirstName => Client.FirstNameIsPlaceholder ? null : Client.FirstName;
+
+    // Those that have a value, or are locked without one.
+    private List<(string Field, string? Value, ValueProvenance? Known)> Values => [.. new[]
+    {
+        (MergeField.FirstName, FirstName, Client.Provenance!.FirstName),
+        (MergeField.LastName, Client.LastName, Client.Provenance.LastName),
+        (MergeField.Email, Client.Email, Client.Provenance.Email),
+    }.Where(one => one.Item2 is not null || one.Item3 is not null)];
 
     private List<BookingRow> Next => [.. _card!.Bookings.Where(IsNext).Reverse()];
 
@@ -89,7 +99,8 @@ public sealed partial class CustomerCard
 
     private void Edit()
     {
-        (_first, _last, _email, _status) = (FirstName, Client.LastName, Client.Email, Client.Status);
+        (_first, _last, _knownAs, _email, _status) =
+            (FirstName, Client.LastName, Client.KnownAs, Client.Email, Client.Status);
         (_isEditing, _done) = (true, null);
         _saving.Clear();
     }
@@ -103,6 +114,7 @@ public sealed partial class CustomerCard
             Channel = Channel.Admin,
             FirstName = Changed(FirstName, _first),
             LastName = Changed(Client.LastName, _last),
+            KnownAs = Changed(Client.KnownAs, _knownAs),
             Email = Changed(Client.Email, _email),
             Status = _status == Client.Status ? default(Change<ClientStatus>) : _status,
         };
@@ -122,6 +134,39 @@ public sealed partial class CustomerCard
         (_phone, _done) = (null, "The number was added.");
         await Reload();
     }
+
+    private async Task Lock(string field, bool isLocked)
+    {
+        var locked = Values.Where(one => one.Field == field ? isLocked : one.Known is { IsLocked: true })
+            .Select(one => one.Field).ToList();
+        var change = new ChangeClient { Id = new(Id), Channel = Channel.Admin, LockedFields = locked };
+        if (await _locking.Run(() => StaffSession.Send(change))) await Reload();
+    }
+
+    private async Task Use(ValueSuggestionRow suggestion)
+    {
+        if (!await _dismissing.Run(() => Decide(suggestion, SuggestionState.Used))) return;
+
+        await Reload();
+        await _possible.FocusAsync(preventScroll: true);   // the button that was pressed is gone
+    }
+
+    private async Task Dismiss(ValueSuggestionRow suggestion)
+    {
+        if (!await _dismissing.Run(() => Decide(suggestion, SuggestionState.Dismissed))) return;
+
+        Offer.Make($"{suggestion.Value} was dismissed.", async _ =>
+        {
+            await Decide(suggestion, SuggestionState.Open);
+            await InvokeAsync(Reload);
+            return null;
+        });
+        await Reload();
+        await _possible.FocusAsync(preventScroll: true);
+    }
+
+    private Task Decide(ValueSuggestionRow suggestion, SuggestionState state) => StaffSession.Send(
+        new DecideSuggestion { ClientId = new(Id), Id = new(suggestion.Id), State = state, Channel = Channel.Admin });
 
     private async Task Dismiss(PossibleDuplicateRow duplicate)
     {

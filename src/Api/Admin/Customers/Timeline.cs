@@ -33,9 +33,7 @@ internal static class Timeline
                 $"{what} · {By(change.By, change.Channel)}")));
         }
 
-        entries.AddRange(card.Changes.Select(change => new Entry(
-            change.At, "customers", Changed(change.Field, change.From, change.To, zone, phones),
-            By(change.By, change.Channel))));
+        entries.AddRange(card.Changes.Select(change => Changed(change, zone, phones)));
         entries.AddRange(card.Mappings.Select(mapping => new Entry(
             mapping.CreatedAt, "link", $"Linked to {Provider(mapping.ServiceProvider)}",
             $"Known there as {mapping.ExternalClientId}")));
@@ -78,6 +76,21 @@ internal static class Timeline
             card.InboundMessages.TryGetValue(booking.Id, out var message) ? message : null);
     }
 
+    // One who is trusted more corrected it, a person took what was suggested, or it is a person's own word.
+    private static Entry Changed(ClientChangeRow change, TimeZoneInfo zone, IPhoneNumbers phones)
+    {
+        var by = By(change.By, change.Channel);
+        var title = Changed(change.Field, change.From, change.To, zone, phones);
+        return (change.FromSource, change.ToSource) switch
+        {
+            ({ } from, { } to) => new(
+                change.At, "customers",
+                $"{change.To} {DisplayFormat.Word(to)} replaces {change.From}, {DisplayFormat.Word(from)}", by),
+            (_, { } to) => new(change.At, "customers", title, $"As suggested, {DisplayFormat.Word(to)} · {by}"),
+            _ => new(change.At, "customers", title, by),
+        };
+    }
+
     private static string By(string name, Channel channel) =>
         channel is Channel.Admin ? $"by {name}" : $"by {name}, {DisplayFormat.Word(channel)}";
 
@@ -99,6 +112,7 @@ internal static class Timeline
             ("bookingDate", _) when DateTimeOffset.TryParse(
                 value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) =>
                     DisplayFormat.Time(at, zone),
+            ("lockedFields", _) => string.Join(", ", value.Split(", ").Select(Name)),
             ("status" or "paymentStatus", _) => value.Replace('_', '-'),
             _ => value,
         };
@@ -109,6 +123,8 @@ internal static class Timeline
     {
         "firstName" => "First name",
         "lastName" => "Last name",
+        "knownAs" => "Known as",
+        "lockedFields" => "Locked fields",
         "email" => "E-mail",
         "phone" => "Phone to call",
         "otherPhone" => "Another phone",

@@ -30,6 +30,7 @@ internal sealed class TwilioMessage(TwilioForm form, Corrections corrections)
         {
             CallerPhone = Number,
             Messenger = MessengerId.OfWhatsapp(UserId),
+            IsProfileName = booking.Name.IsMissing,
             Name = booking.Name.IsMissing ? FlowAnswer.ProfileName(form["ProfileName"]) : booking.Name,
             ChannelBookingId = Id,
         };

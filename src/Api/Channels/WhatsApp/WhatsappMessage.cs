@@ -59,6 +59,7 @@ internal sealed class WhatsappMessage(JsonElement message, JsonElement value)
         {
             CallerPhone = WhatsappPayload.International(Text("from") ?? WhatsappPayload.Text(writer, "wa_id")),
             Messenger = MessengerId.OfWhatsapp(Text("from_user_id") ?? WhatsappPayload.Text(writer, "user_id")),
+            IsProfileName = booking.Name.IsMissing,
             Name = booking.Name.IsMissing
             ? FlowAnswer.ProfileName(WhatsappPayload.Text(writer, "profile.name"))
             : booking.Name,

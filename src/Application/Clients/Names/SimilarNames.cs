@@ -1,4 +1,6 @@
 using System.Globalization;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using F23.StringSimilarity;
 
 namespace CustomerTracking.Application.Clients.Names;
@@ -13,6 +15,7 @@ public static class SimilarNames
     private const char Key = '~';
     private const int ShortestIndexed = 3;
     private const int ShortestMisspelt = 4;
+    private const int ShortestSound = 3;
     private const int LongestWord = 20;
     private const int MostWords = 6;
 
@@ -44,6 +47,25 @@ public static class SimilarNames
             && Letters.Distance(word, name) <= 1) return 0;
 
         return NameSound.Encode(word) is { } sound && sound == NameSound.Encode(name) ? 1 : null;
+    }
+
+    /// <summary>
+    /// Whether two names are one that was heard and one that was written: each part is the same, sounds alike or is known
+    /// to stand for the other, and not both parts are missing. A letter alone does not make it so (Jane and Jade), nor a
+    /// sound of two consonants (Joan and John).
+    /// </summary>
+    internal static bool IsSameSpokenName(GivenName name, Client client)
+    {
+        var known = GivenName.FromClient(client);
+        return name.First is { } first && known.First is { } other && AreSpokenAlike(first, other)
+            && (name.Last is null || known.Last is null || AreSpokenAlike(name.Last, known.Last));
+    }
+
+    private static bool AreSpokenAlike(string one, string other)
+    {
+        var (word, name) = (CleanText.Fold(one), CleanText.Fold(other));
+        return CleanText.NameKey(one) == CleanText.NameKey(other) || NameVariants.Find(word).Contains(name)
+            || (NameSound.Encode(word) is { Length: >= ShortestSound } sound && sound == NameSound.Encode(name));
     }
 
     private static IEnumerable<string> KeysOfLetters(string word) => Enumerable.Range(0, word.Length)

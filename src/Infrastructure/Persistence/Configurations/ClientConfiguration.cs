@@ -16,6 +16,7 @@ internal sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
         client.Property(one => one.Id).ValueGeneratedNever();
         client.Property(one => one.FirstName).HasMaxLength(GivenName.MaxPartLength);
         client.Property(one => one.LastName).HasMaxLength(GivenName.MaxPartLength);
+        client.Property(one => one.KnownAs).HasMaxLength(GivenName.MaxPartLength);
         client.Property(one => one.Phone).HasMaxLength(PhoneNumber.MaxLength).IsUnicode(false);
         client.Property(one => one.SearchText).HasMaxLength(Client.MaxSearchLength);
         client.Property(one => one.SortName).HasMaxLength(Client.MaxSortLength);
@@ -80,6 +81,23 @@ internal sealed class DuplicateSuggestionConfiguration : IEntityTypeConfiguratio
         suggestion.HasOne<Client>().WithMany().HasForeignKey(one => one.ClientId).OnDelete(DeleteBehavior.Restrict);
         suggestion.HasOne<Client>().WithMany().HasForeignKey(one => one.OtherClientId)
             .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ValueSuggestionConfiguration : IEntityTypeConfiguration<ValueSuggestion>
+{
+    public void Configure(EntityTypeBuilder<ValueSuggestion> suggestion)
+    {
+        suggestion.ToTable("ValueSuggestions");
+        suggestion.Property(one => one.Id).ValueGeneratedNever();
+        suggestion.Property(one => one.Key).HasMaxLength(ValueSuggestion.MaxKeyLength);
+        suggestion.Property(one => one.FirstName).HasMaxLength(GivenName.MaxPartLength);
+        suggestion.Property(one => one.LastName).HasMaxLength(GivenName.MaxPartLength);
+        suggestion.Property(one => one.DecidedBy).HasMaxLength(ValueSuggestion.MaxByLength);
+
+        // A value is suggested once, whatever was decided on it.
+        suggestion.HasIndex(one => new { one.ClientId, one.Key }).IsUnique();
+        suggestion.HasOne<Client>().WithMany().HasForeignKey(one => one.ClientId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -22,6 +23,33 @@ internal sealed class EmailText()
 internal sealed class CurrencyText()
     : ValueConverter<Currency, string>(currency => currency.Code, stored => Currency.Parse(stored));
 
+/// <summary>
+/// <c>web_form 2026-12-04T17:45:00.000Z</c>, and <c>locked</c> behind it: three of them stand in the row of each client.
+/// </summary>
+internal sealed class ProvenanceText()
+    : ValueConverter<Provenance, string>(provenance => Format(provenance), stored => Parse(stored))
+{
+    public const int MaxLength = 80;
+
+    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    private const string Locked = "locked";
+
+    private static string Format(Provenance provenance)
+    {
+        var at = provenance.At.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture);
+        return $"{EnumText<ValueSource>.Format(provenance.Source)} {at}{(provenance.IsLocked ? " " + Locked : "")}";
+    }
+
+    private static Provenance Parse(string stored)
+    {
+        var parts = stored.Split(' ');
+        return new(
+            EnumText<ValueSource>.Parse(parts[0]),
+            DateTimeOffset.ParseExact(parts[1], Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            parts is [.., Locked]);
+    }
+}
+
 internal sealed class Word<TEnum>()
     : ValueConverter<TEnum, string>(value => EnumText<TEnum>.Format(value), stored => EnumText<TEnum>.Parse(stored))
     where TEnum : struct, Enum;
@@ -37,6 +65,9 @@ internal sealed class ClientMergeIdValue() : ValueConverter<ClientMergeId, Guid>
 
 internal sealed class DuplicateSuggestionIdValue()
     : ValueConverter<DuplicateSuggestionId, Guid>(id => id.Value, stored => new(stored));
+
+internal sealed class ValueSuggestionIdValue()
+    : ValueConverter<ValueSuggestionId, Guid>(id => id.Value, stored => new(stored));
 
 internal sealed class BookingIdValue() : ValueConverter<BookingId, Guid>(id => id.Value, stored => new(stored));
 
@@ -90,6 +121,7 @@ internal static class ConversionConventions
         conventions.AddId<ClientId, ClientIdValue>(asBytes);
         conventions.AddId<ClientMergeId, ClientMergeIdValue>(asBytes);
         conventions.AddId<DuplicateSuggestionId, DuplicateSuggestionIdValue>(asBytes);
+        conventions.AddId<ValueSuggestionId, ValueSuggestionIdValue>(asBytes);
         conventions.AddId<BookingId, BookingIdValue>(asBytes);
         conventions.AddId<ServiceMappingId, ServiceMappingIdValue>(asBytes);
         conventions.AddId<ChannelConnectionId, ChannelConnectionIdValue>(asBytes);

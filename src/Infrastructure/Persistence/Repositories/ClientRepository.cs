@@ -63,5 +63,10 @@ internal sealed class ClientRepository(AppDb db) : IClientRepository
 
     public void Remove(DuplicateSuggestion suggestion) => db.Remove(suggestion);
 
+    public Task<List<ValueSuggestion>> ValueSuggestions(ClientId client, CancellationToken ct) =>
+        db.Set<ValueSuggestion>().Where(suggestion => suggestion.ClientId == client).ToListAsync(ct);
+
+    public void Add(ValueSuggestion suggestion) => db.Add(suggestion);
+
     private IQueryable<Client> Records => db.Set<Client>().IgnoreQueryFilters([AppDb.OnlySurvivors]);
 }

@@ -1,0 +1,197 @@
+using CustomerTracking.Domain.Common;
+
+namespace CustomerTracking.Domain.Clients;
+
+// Who may change the name and the e-mail, and by what: docs/decisions/provenance.md.
+public sealed partial class Client
+{
+    /// <summary>
+    /// Takes what was missing from what a channel says, and the spelling of who is trusted more. Another value than the
+    /// known one is <see cref="Settle"/>'s.
+    /// </summary>
+    public void Learn(StatedIdentity said, Editor editor)
+    {
+        if (said.Name.Fits(this))
+        {
+            Confirm(MergeField.FirstName, said.Name.First, said.NameSource, editor);
+            Confirm(MergeField.LastName, said.Name.Last, said.NameSource, editor);
+        }
+
+        Confirm(MergeField.Email, said.Email?.Value, said.EmailSource, editor);
+        Touch(editor.Now);
+    }
+
+    /// <summary>Whether it says another name, or another e-mail, than is known.</summary>
+    public bool Contradicts(StatedIdentity said) =>
+        !said.Name.Fits(this) || (said.Email is not null && Email is not null && said.Email != Email);
+
+    /// <summary>
+    /// Decides on what <see cref="Contradicts"/>: who is trusted more corrects the known value, where it is surely the
+    /// same person's; anything else is for a person to decide. A booking under another name may be somebody else's.
+    /// </summary>
+    /// <param name="said">What was said.</param>
+    /// <param name="isOfClient">The name is the client's, perhaps written otherwise, and was said of this record.</param>
+    /// <param name="earlier">All that was suggested of the client before.</param>
+    /// <param name="editor">On whose behalf.</param>
+    /// <returns>What is to be decided.</returns>
+    public IReadOnlyList<ValueSuggestion> Settle(
+        StatedIdentity said, bool isOfClient, IReadOnlyCollection<ValueSuggestion> earlier, Editor editor)
+    {
+        var fresh = new List<ValueSuggestion>();
+        if (!said.Name.Fits(this))
+        {
+            var known = earlier.FirstOrDefault(one => one.IsSaidBy(said.Name));
+            string[] fields = [.. Contradicted(said.Name)];
+            if (isOfClient && known is not { State: SuggestionState.Dismissed }
+                && fields.All(field => MayReplace(field, said.NameSource)))
+            {
+                Correct(said.Name, said.NameSource, editor);
+            }
+            else if (known is null && !fields.Any(IsLocked))
+            {
+                fresh.Add(ValueSuggestion.Create(this, said.Name, said.NameSource, editor.Now));
+            }
+        }
+
+        if (said.Email is { } email && email != Email)
+        {
+            var known = earlier.FirstOrDefault(one => one.IsSaidBy(email));
+            if (isOfClient && known is not { State: SuggestionState.Dismissed } && said.Name.Fits(this)
+                && MayReplace(MergeField.Email, said.EmailSource))
+            {
+                Set(MergeField.Email, email.Value, said.EmailSource, editor);
+            }
+            else if (known is null && !IsLocked(MergeField.Email))
+            {
+                fresh.Add(ValueSuggestion.Create(this, email, said.EmailSource, editor.Now));
+            }
+        }
+
+        Touch(editor.Now);
+        var open = earlier.Count(one => one.State is SuggestionState.Open);
+        var room = Math.Min(ValueSuggestion.MostOpen - open, ValueSuggestion.MostOfClient - earlier.Count);
+        return fresh.Count <= room ? fresh : [.. fresh.Take(Math.Max(room, 0))];
+    }
+
+    /// <summary>A person says that a suggestion is right: as theirs, it is trusted most.</summary>
+    /// <exception cref="DomainException"><c>client.erased</c>, <c>client.field_locked</c></exception>
+    public void Take(ValueSuggestion suggestion, Editor editor)
+    {
+        ThrowIfErased();
+        if (suggestion.FirstName is { } first) Change(MergeField.FirstName, first, editor, suggestion.Source);
+        if (suggestion.LastName is { } last) Change(MergeField.LastName, last, editor, suggestion.Source);
+        if (suggestion.Email is { } email) Change(MergeField.Email, email.Value, editor, suggestion.Source);
+        suggestion.Use(editor.Name, editor.Now);
+        Touch(editor.Now);
+    }
+
+    /// <summary>Which of the name's parts and the e-mail only users on the pages change from now on.</summary>
+    /// <param name="fields">Those that are locked; the others are not.</param>
+    /// <param name="editor">Who says so.</param>
+    /// <exception cref="DomainException"><c>client.erased</c></exception>
+    public void Lock(IReadOnlyCollection<string> fields, Editor editor)
+    {
+        ThrowIfErased();
+        var before = LockedFields;
+        foreach (var field in MergeField.WithProvenance)
+        {
+            var isLocked = fields.Contains(field);
+            if (isLocked == IsLocked(field)) continue;
+
+            var known = ProvenanceOf(field) ?? SaidBy(editor, isLocked);
+            SetProvenance(field, isLocked || Mergeable(field) is not null ? known with { IsLocked = isLocked } : null);
+        }
+
+        Noted(editor, "lockedFields", Listed(before), Listed(LockedFields));
+        UpdatedAt = editor.Now;
+
+        static string? Listed(IReadOnlyList<string> fields) => fields.Count == 0 ? null : string.Join(", ", fields);
+    }
+
+    /// <summary>Those of <see cref="MergeField.WithProvenance"/> that only users on the pages change.</summary>
+    public IReadOnlyList<string> LockedFields => [.. MergeField.WithProvenance.Where(IsLocked)];
+
+    /// <summary>Where the value of that field comes from; null for a field of which that is not kept.</summary>
+    internal Provenance? ProvenanceOf(string field) => field switch
+    {
+        MergeField.FirstName => FirstNameProvenance,
+        MergeField.LastName => LastNameProvenance,
+        MergeField.Email => EmailProvenance,
+        _ => null,
+    };
+
+    private void SetProvenance(string field, Provenance? provenance)
+    {
+        if (field is MergeField.FirstName) FirstNameProvenance = provenance;
+        else if (field is MergeField.LastName) LastNameProvenance = provenance;
+        else if (field is MergeField.Email) EmailProvenance = provenance;
+    }
+
+    // Missing, it is filled. The same from who is trusted more is theirs from now on, as they spell it.
+    private void Confirm(string field, string? value, ValueSource source, Editor editor)
+    {
+        if (value is null) return;
+
+        var known = Mergeable(field);
+        if (known is null)
+        {
+            if (IsLocked(field)) return;
+
+            SetValue(field, value);
+            SetProvenance(field, new(source, editor.Now));
+        }
+        else if (IsSameValue(field, known, value) && MayReplace(field, source))
+        {
+            // Letter case says nothing: forms are filled in with capitals only, or without any.
+            Set(field, known.Equals(value, StringComparison.OrdinalIgnoreCase) ? known : value, source, editor);
+        }
+    }
+
+    private static bool IsSameValue(string field, string known, string value) => field is MergeField.Email
+        ? known.Equals(value, StringComparison.OrdinalIgnoreCase)
+        : GivenName.IsSame(known, value);
+
+    private IEnumerable<string> Contradicted(GivenName name)
+    {
+        if (name.First is { } first && !FirstNameIsPlaceholder && !GivenName.IsSame(first, FirstName))
+            yield return MergeField.FirstName;
+        if (name.Last is { } last && LastName is not null && !GivenName.IsSameLast(last, LastName))
+            yield return MergeField.LastName;
+    }
+
+    private void Correct(GivenName name, ValueSource source, Editor editor)
+    {
+        foreach (var field in Contradicted(name).ToList())
+            Set(field, field is MergeField.FirstName ? name.First! : name.Last!, source, editor);
+        Learn(new(name, null, source), editor);
+    }
+
+    // By itself, from who is trusted more.
+    private void Set(string field, string value, ValueSource source, Editor editor)
+    {
+        Noted(editor, field, Mergeable(field), value, ProvenanceOf(field)?.Source, source);
+        SetValue(field, value);
+        SetProvenance(field, new(source, editor.Now));
+    }
+
+    // A user's or a system's own request, by themselves or as somebody suggested.
+    private void Change(string field, string? value, Editor editor, ValueSource? suggestedBy = null)
+    {
+        if (string.Equals(Mergeable(field), value, StringComparison.Ordinal)) return;
+
+        if (IsLocked(field) && editor.Channel is not Channel.Admin)
+            throw new DomainException(ClientErrors.FieldLocked(field));
+
+        Noted(editor, field, Mergeable(field), value, toSource: suggestedBy);
+        SetValue(field, value);
+        SetProvenance(field, value is not null || IsLocked(field) ? SaidBy(editor, IsLocked(field)) : null);
+    }
+
+    private static Provenance SaidBy(Editor editor, bool isLocked) =>
+        new(ValueTrust.UsualOf(editor.Channel), editor.Now, isLocked);
+
+    private bool MayReplace(string field, ValueSource source) =>
+        ProvenanceOf(field) is { IsLocked: false } known && source.Exceeds(known.Source, field);
+
+    private bool IsLocked(string field) => ProvenanceOf(field) is { IsLocked: true };
+}
