@@ -29,6 +29,7 @@ public static class Demo
     public static readonly ClientId ClientId = new(new("01930000-0000-7000-8000-000000000001"));
     public static readonly ClientId OtherClientId = new(new("01930000-0000-7000-8000-00000000000e"));
     public static readonly ClientMergeId MergeId = new(new("01930000-0000-7000-8000-00000000000f"));
+    public static readonly DuplicateSuggestionId DuplicateId = new(new("01930000-0000-7000-8000-000000000011"));
     public static readonly ValueSuggestionId SuggestionId = new(new("01930000-0000-7000-8000-000000000010"));
     public static readonly BookingId BookingId = new(new("01930000-0000-7000-8000-000000000002"));
     public static readonly ServiceAccountId SpareAccountId = new(new("01930000-0000-7000-8000-000000000003"));

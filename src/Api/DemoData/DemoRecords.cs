@@ -100,7 +100,7 @@ internal sealed class DemoRecords(
             new(BookingStatus.Pending, PaymentStatus.Pending) { Id = Demo.BookingId }, now));
     }
 
-    // One to merge another into, and a merge to undo.
+    // One to merge another into, a merge to undo, and a pair that was decided on.
     private void AddMerge(Tenant tenant, DateTimeOffset now)
     {
         var (survivor, merged) = (Another("Ciara", "+353871110001", Demo.OtherClientId), Another("Keira", "+353871110002"));
@@ -109,6 +109,10 @@ internal sealed class DemoRecords(
         clients.Add(ClientMerge.Start(
             survivor, merged, [], [], MergeField.Decide(survivor, merged, new Dictionary<string, MergeSide>()),
             new("Demo", Channel.Admin, now), Demo.MergeId));
+        var pair = DuplicateSuggestion.Create(
+            tenant.Id, Demo.ClientId, survivor.Id, "A booking also named +353871110001.", now, Demo.DuplicateId);
+        pair.Dismiss("Demo", now);
+        clients.Add(pair);
 
         Client Another(string name, string phone, ClientId? id = null)
         {

@@ -25,6 +25,7 @@ internal static class BodyExamples
         [typeof(ClientRow)] = Examples.Client,
         [typeof(Page<ClientRow>)] = Examples.PageOf(Examples.Client),
         [typeof(Page<DuplicateRow>)] = Examples.PageOf(Examples.Duplicate),
+        [typeof(DuplicateBody)] = """{ "dismissed": true }""",
         [typeof(MergeClientsBody)] = $$"""{ "mergedId": "{{Demo.OtherClientId}}", "dryRun": true, "keepEmail": "survivor" }""",
         [typeof(MergeOutcome)] = Examples.Merge,
         [typeof(UndoneMerge)] = Examples.UndoneMerge,

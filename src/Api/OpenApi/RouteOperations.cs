@@ -21,6 +21,7 @@ internal sealed class RouteOperations : IOperationFilter
         ("", "/clients/by-phone/", "phone", "087 111 0000"),
         ("DELETE", "/merges/", "id", Demo.OtherClientId.ToString()),
         ("DELETE", "/merges/", "mergeId", Demo.MergeId.ToString()),
+        ("PATCH", "/duplicates/", "id", Demo.DuplicateId.ToString()),
         ("", "/suggestions/", "suggestionId", Demo.SuggestionId.ToString()),
         ("GET", "/clients/{id}", "expand", "provenance"),
         ("", "/clients/", "id", Demo.ClientId.ToString()),

@@ -39,9 +39,10 @@ public sealed class DuplicateSuggestion
     public ClientMergeId? SettledBy { get; private set; }
 
     public static DuplicateSuggestion Create(
-        TenantId tenant, ClientId client, ClientId other, string reason, DateTimeOffset now) => new()
+        TenantId tenant, ClientId client, ClientId other, string reason, DateTimeOffset now,
+        DuplicateSuggestionId? id = null) => new()
         {
-            Id = DuplicateSuggestionId.New(),
+            Id = id ?? DuplicateSuggestionId.New(),
             TenantId = tenant,
             ClientId = client,
             OtherClientId = other,

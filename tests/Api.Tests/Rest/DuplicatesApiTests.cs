@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.Json;
+
 namespace CustomerTracking.Api.Tests.Rest;
 
 internal sealed class DuplicatesApiTests
@@ -28,9 +31,40 @@ internal sealed class DuplicatesApiTests
             Assert.That(pair.GetProperty("other").GetProperty("phone").GetString(), Is.EqualTo("+353862240001"));
             Assert.That(
                 pair.GetProperty("reason").GetString(), Is.EqualTo("A booking also named phorest client P-1."));
-            Assert.That(dismissed.GetProperty("items").GetArrayLength(), Is.Zero);
+            Assert.That(Ids(dismissed), Does.Not.Contain(pair.GetProperty("id").GetGuid()));
         });
     }
+
+    [Test]
+    public async Task Decide_KeepsThePairApart_AndTakesItBack()
+    {
+        await Book("0862240001", hour: 10, phorest: "P-1");
+        await Book("0862240002", hour: 11);
+        await Book("0862240002", hour: 12, phorest: "P-1");
+        var pair = Ids(await List()).Single();
+
+        var dismissed = await Decide(pair, """{"dismissed":true}""");
+        var open = Ids(await List());
+        await Decide(pair, """{"dismissed":false}""");
+
+        Assert.That((dismissed, open.Count, Ids(await List()).Single()), Is.EqualTo((HttpStatusCode.NoContent, 0, pair)));
+    }
+
+    [TestCase("{}", HttpStatusCode.BadRequest)]
+    [TestCase("""{"dismissed":"perhaps"}""", HttpStatusCode.BadRequest)]
+    [TestCase("[]", HttpStatusCode.BadRequest)]
+    [TestCase("""{"dismissed":true}""", HttpStatusCode.NotFound)]
+    public async Task Decide_OnNothing_IsRefused(string body, HttpStatusCode status) =>
+        Assert.That(await Decide(Guid.Empty, body), Is.EqualTo(status));
+
+    private async Task<JsonElement> List() =>
+        await TestApi.Body(await _api.Http.GetAsync($"{TestApi.TenantPath}/duplicates"));
+
+    private async Task<HttpStatusCode> Decide(Guid pair, string body) =>
+        (await _api.Http.PatchAsync($"{TestApi.TenantPath}/duplicates/{pair}", TestApi.Json(body))).StatusCode;
+
+    private static List<Guid> Ids(JsonElement page) =>
+        [.. page.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("id").GetGuid())];
 
     private async Task<Guid> Book(string phone, int hour, string phorest = "")
     {

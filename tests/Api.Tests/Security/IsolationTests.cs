@@ -24,6 +24,7 @@ internal sealed class IsolationTests
         ("GET", $"/clients/{Demo.OtherClientId}/merges", null),
         ("POST", $"/clients/{Demo.ClientId}/merges", $$"""{"mergedId":"{{Demo.OtherClientId}}"}"""),
         ("DELETE", $"/clients/{Demo.OtherClientId}/merges/{Demo.MergeId}", null),
+        ("PATCH", $"/duplicates/{Demo.DuplicateId}", """{"dismissed":false}"""),
         ("PATCH", $"/clients/{Demo.ClientId}/suggestions/{Demo.SuggestionId}", """{"state":"dismissed"}"""),
         ("GET", "/duplicates", null), ("GET", "/duplicates?dismissed=true", null),
         ("GET", "/bookings", null), ("GET", $"/bookings?clientId={Demo.ClientId}", null),
