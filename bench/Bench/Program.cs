@@ -15,6 +15,8 @@ switch (args)
         return await Runs.One(options, async report => report.Add(await EmptyFile.Measure(options)));
     case ["search", ..]:
         return await Runs.One(options, report => Runs.Search(report, options));
+    case ["merges", ..]:
+        return await Runs.One(options, async report => report.Add(await Merges.Measure(options, options.Clients)));
     case ["events", ..]:
         return await Runs.One(options, async report => report.Add(await Events.Measure(options, options.Clients)));
     case ["footprint", ..]:

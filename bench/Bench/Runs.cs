@@ -12,6 +12,7 @@ internal static class Runs
         empty     Bookings over HTTP on a new file, nine of ten from new clients, with --connections (32 there), beside
                   older builds and the seed page's flow.
         search    Finding people over HTTP with 1 and 8 users, at each of --sizes.
+        merges    Looking, searching and booking on a file with 10,000 merges beside the same without.
         events    How fast a subscriber is told of what is booked.
         footprint Start, memory, bytes on the disk.
         soak      --minutes of steady load; --rate for less than all that goes.
@@ -93,6 +94,7 @@ internal static class Runs
         {
             await All(report, options);
             report.Add(await EmptyFile.Measure(options));
+            report.Add(await Merges.Measure(options, options.Clients));
             report.Add(await Events.Measure(options, options.Clients));
             report.Add(await Footprint.Soak(options, options.Clients));
             Pictures.Draw([report], Path.Combine(options.Folder, "pictures"));

@@ -118,7 +118,7 @@ internal static class Search
     private sealed record Side(
         string File, Server Server, List<(string Name, IScript Script)> Kinds, List<Section> Sections);
 
-    private sealed class Ask(Func<int, string> path, bool isSomebody) : IScript
+    internal sealed class Ask(Func<int, string> path, bool isSomebody) : IScript
     {
         public int Write(int number, byte[] buffer) => Get(path(number), buffer);
 
