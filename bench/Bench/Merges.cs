@@ -53,8 +53,9 @@ internal static class Merges
         {
             for (var kind = 0; kind < kinds.Count; kind++)
             {
-                for (var side = 0; side < sides.Length; side++)
+                for (var turn = 0; turn < sides.Length; turn++)
                 {
+                    var side = (turn + round + 1) % sides.Length;   // neither is always the first
                     var server = sides[side].Server;
                     var measured = await server.Count(() => Load.Count(
                         server.Port, Users, options.Requests, kinds[kind].Script((round + 1) * options.Requests)));
