@@ -66,8 +66,8 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
                 change.ToSource))
             .ToListAsync(ct);
         return new(
-            client with { Provenance = await db.Provenance(id, ct) }, mappings, bookings, changes, await PossibleDuplicates(records, ct),
-            await InboundMessages(records, ct), await db.Merges(records, ct));
+            client with { Provenance = await db.Provenance(id, ct) }, mappings, bookings, changes,
+            await PossibleDuplicates(records, ct), await InboundMessages(records, ct), await db.Merges(records, ct));
     }
 
     // Two look-ups rather than one with "or", which would read them all.

@@ -18,7 +18,7 @@ public static class ClientErrors
         ErrorKind.Conflict);
 
     public static readonly DomainError FirstNameMissing = new(
-        "client.first_name_missing", "A first name cannot be emptied. Send a name, or leave the field out.",
+        "client.first_name_missing", "This is no first name. Send one, or leave the field out.",
         ErrorKind.Invalid, "firstName");
 
     public static readonly DomainError EraseByItsOwn = new(

@@ -85,6 +85,24 @@ internal sealed class RetellCallerTests
             Is.EqualTo("""{"caller_known":"false"}"""));
     }
 
+    [Test]
+    public async Task Ringing_OfWhoIsKnownAsSomethingElse_GreetsThemSo()
+    {
+        await _api.Retell(Known);
+        var client = await TestApi.Body(await _api.Api.Http.GetAsync($"{TestApi.TenantPath}/clients/by-phone/0871234567"));
+        using var change = new HttpRequestMessage(
+            HttpMethod.Patch, $"{TestApi.TenantPath}/clients/{client.GetProperty("id").GetGuid()}")
+        {
+            Content = TestApi.Json("""{"knownAs":"Eefa"}"""),
+        };
+        change.Headers.TryAddWithoutValidation("If-Match", "*");
+        await _api.Api.Http.SendAsync(change);
+
+        var answer = await _api.Retell(Sample.Bytes("retell_call_inbound.json"));
+
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("\"caller_first_name\":\"Eefa\""));
+    }
+
     [TestCase("call_inbound")]
     [TestCase("chat_inbound")]
     public async Task Ringing_WithAWrongSignature_Is401(string name)

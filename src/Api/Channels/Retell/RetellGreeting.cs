@@ -23,7 +23,8 @@ internal sealed record RetellGreeting
     {
         // Retell takes texts only.
         var variables = new Dictionary<string, string> { ["caller_known"] = client is null ? "false" : "true" };
-        if (client is { FirstNameIsPlaceholder: false }) variables["caller_first_name"] = client.FirstName;
+        var name = client?.KnownAs ?? (client is { FirstNameIsPlaceholder: false } ? client.FirstName : null);
+        if (name is not null) variables["caller_first_name"] = name;
 
         return To(ringing, new() { DynamicVariables = variables, Metadata = new(tenant.Value) });
     }
