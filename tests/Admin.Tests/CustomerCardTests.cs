@@ -66,7 +66,7 @@ internal sealed class CustomerCardTests : PageTests
         var page = await Open(client);
 
         await Expect(page.Locator(".suggestion")).ToHaveCountAsync(2);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Use Emma Values" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use it: Emma Values" }).ClickAsync();
         await Expect(page.Locator("main h1")).ToHaveTextAsync("Emma Values");
         await page.GetByRole(AriaRole.Button, new() { Name = "Dismiss Saoirse Values" }).ClickAsync();
         await Expect(page.Locator(".suggestion")).ToHaveCountAsync(0);

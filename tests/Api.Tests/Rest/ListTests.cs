@@ -97,7 +97,8 @@ internal sealed class ListTests
     [TestCase("events?since=2026-01-01", "since", "type, from, to")]
     [TestCase("service-mappings?provider=phorest&externalClientId=1&bussinessId=2", "bussinessId", "businessId")]
     [TestCase("channel-connections?q=a", "q", "cursor, limit")]
-    [TestCase("clients/01930000-0000-7000-8000-000000000001?expand=bookings", "expand", "no query parameters")]
+    [TestCase("clients/01930000-0000-7000-8000-000000000001?include=bookings", "include", "expand")]
+    [TestCase("bookings/01930000-0000-7000-8000-000000000002?expand=client", "expand", "no query parameters")]
     [TestCase("clients?status=active&status=inactive", "status", "once")]
     public async Task List_WithAnUnknownParameter_NamesTheKnownOnes(string query, string field, string known)
     {
