@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Unicode;
 using CustomerTracking.Application.ClientMerges;
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Domain.Common;
 using Microsoft.Data.Sqlite;
 
@@ -8,7 +9,8 @@ namespace CustomerTracking.Bench;
 
 /// <summary>
 /// What merges cost those who ask and book: the same requests on two copies of one file, in turns. In the one, every other
-/// client of the first ones was merged into the client before.
+/// client of the first ones was merged into the client before. In the other, the same clients got a call name, so that
+/// as much of the search index was written again.
 /// </summary>
 internal static class Merges
 {
@@ -22,17 +24,18 @@ internal static class Merges
         var (with, without) = (SeededFile.Copy(seeded, "merges"), SeededFile.Copy(seeded, "no-merges"));
         try
         {
-            await using (var salon = await LargeTenant.Open(with))
+            await Change(with, count, (salon, pair) => salon.Send(new MergeClients
             {
-                var atOnce = new ParallelOptions { MaxDegreeOfParallelism = 32 };
-                await Parallel.ForAsync(0, count, atOnce, async (pair, _) => await salon.Send(new MergeClients
-                {
-                    SurvivorId = new(Identity(2 * pair, clients).Id),
-                    MergedId = new(Identity((2 * pair) + 1, clients).Id),
-                    Channel = Channel.Admin,
-                }));
-            }
-
+                SurvivorId = new(Identity(2 * pair, clients).Id),
+                MergedId = new(Identity((2 * pair) + 1, clients).Id),
+                Channel = Channel.Admin,
+            }));
+            await Change(without, 2 * count, (salon, number) => salon.Send(new ChangeClient
+            {
+                Id = new(Identity(number, clients).Id),
+                KnownAs = "Bobby",
+                Channel = Channel.Admin,
+            }));
             SqliteConnection.ClearAllPools();
             await using var merged = await Server.Start(options, with);
             await using var plain = await Server.Start(options, without);
@@ -43,6 +46,14 @@ internal static class Merges
         {
             foreach (var file in new[] { with, without }) SeededFile.Delete(file);
         }
+    }
+
+    private static async Task Change(string file, int count, Func<LargeTenant, int, Task> change)
+    {
+        await using var salon = await LargeTenant.Open(file);
+        await Parallel.ForAsync(
+            0, count, new ParallelOptions { MaxDegreeOfParallelism = 32 },
+            async (number, _) => await change(salon, number));
     }
 
     private static async Task<List<Line>> Measure(
