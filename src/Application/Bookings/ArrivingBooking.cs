@@ -15,7 +15,7 @@ internal sealed record ArrivingBooking
 
     public required EmailAddress? Email { get; init; }
 
-    /// <summary>What it says of the client, and who said that.</summary>
+    /// <summary>The name and e-mail that it gives for the client, with their sources.</summary>
     public StatedIdentity Identity
     {
         get
@@ -105,7 +105,7 @@ internal sealed record ArrivingBooking
         GuestEmail = Email is null || Email == client.Email ? null : Email,
     };
 
-    /// <summary>The client's name, perhaps as somebody wrote it who heard it.</summary>
+    /// <summary>Whether it is under the client's name, or a spelling of it that sounds the same.</summary>
     public bool IsNameOf(Client client) => Name.Fits(client) || SimilarNames.IsSameSpokenName(Name, client);
 
     private static (IReadOnlyList<ContactPoint> Points, ContactPoint? BesideStated) PointsOf(

@@ -6,10 +6,7 @@ using MediatR;
 
 namespace CustomerTracking.Application.Clients;
 
-/// <summary>
-/// A person decides on a value that differs from the known one: it is used from now on, or dismissed and never suggested
-/// again, or open again.
-/// </summary>
+/// <summary>Uses a suggested value, dismisses it for good, or reopens it.</summary>
 public sealed record DecideSuggestion : IRequest<ClientRow>, IRetryable
 {
     public required ClientId ClientId { get; init; }
@@ -36,7 +33,7 @@ internal sealed class DecideSuggestionHandler(
         switch (command.State)
         {
             case SuggestionState.Used when suggestion.State is not SuggestionState.Used:
-                client.Take(suggestion, editor);
+                client.Apply(suggestion, editor);
                 break;
             case SuggestionState.Dismissed:
                 suggestion.Dismiss(editor.Name, editor.Now);

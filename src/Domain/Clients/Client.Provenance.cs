@@ -2,12 +2,12 @@ using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Clients;
 
-// Who may change the name and the e-mail, and by what: docs/decisions/provenance.md.
+// The name and the e-mail, and which source may change them: docs/decisions/provenance.md.
 public sealed partial class Client
 {
     /// <summary>
-    /// Takes what was missing from what a channel says, and the spelling of who is trusted more. Another value than the
-    /// known one is <see cref="Settle"/>'s.
+    /// Fills in what is missing, and adopts the spelling of a more trusted source. Values that contradict the known ones
+    /// are left to <see cref="Settle"/>.
     /// </summary>
     public void Learn(StatedIdentity said, Editor editor)
     {
@@ -21,19 +21,19 @@ public sealed partial class Client
         Touch(editor.Now);
     }
 
-    /// <summary>Whether it says another name, or another e-mail, than is known.</summary>
+    /// <summary>Whether the sender gave another name, or another e-mail, than the known one.</summary>
     public bool Contradicts(StatedIdentity said) =>
         !said.Name.Fits(this) || (said.Email is not null && Email is not null && said.Email != Email);
 
     /// <summary>
-    /// Decides on what <see cref="Contradicts"/>: who is trusted more corrects the known value, where it is surely the
-    /// same person's; anything else is for a person to decide. A booking under another name may be somebody else's.
+    /// Resolves a contradiction. A more trusted source corrects the known value if both are certainly the same person's.
+    /// Everything else becomes a suggestion for staff, because a booking under another name may be another person's.
     /// </summary>
-    /// <param name="said">What was said.</param>
-    /// <param name="isOfClient">The name is the client's, perhaps written otherwise, and was said of this record.</param>
-    /// <param name="earlier">All that was suggested of the client before.</param>
-    /// <param name="editor">On whose behalf.</param>
-    /// <returns>What is to be decided.</returns>
+    /// <param name="said">What the sender gave.</param>
+    /// <param name="isOfClient">The name is the client's, apart from its spelling, and was given for this record.</param>
+    /// <param name="earlier">All suggestions for the client so far, decided ones included.</param>
+    /// <param name="editor">The sender.</param>
+    /// <returns>The new suggestions.</returns>
     public IReadOnlyList<ValueSuggestion> Settle(
         StatedIdentity said, bool isOfClient, IReadOnlyCollection<ValueSuggestion> earlier, Editor editor)
     {
@@ -73,9 +73,9 @@ public sealed partial class Client
         return fresh.Count <= room ? fresh : [.. fresh.Take(Math.Max(room, 0))];
     }
 
-    /// <summary>A person says that a suggestion is right: as theirs, it is trusted most.</summary>
+    /// <summary>Uses a suggested value. It counts as given by the person who decided.</summary>
     /// <exception cref="DomainException"><c>client.erased</c>, <c>client.field_locked</c></exception>
-    public void Take(ValueSuggestion suggestion, Editor editor)
+    public void Apply(ValueSuggestion suggestion, Editor editor)
     {
         ThrowIfErased();
         if (suggestion.FirstName is { } first) Change(MergeField.FirstName, first, editor, suggestion.Source);
@@ -85,9 +85,9 @@ public sealed partial class Client
         Touch(editor.Now);
     }
 
-    /// <summary>Which of the name's parts and the e-mail only users on the pages change from now on.</summary>
-    /// <param name="fields">Those that are locked; the others are not.</param>
-    /// <param name="editor">Who says so.</param>
+    /// <summary>Locks these fields, so that only users of the pages can change them, and unlocks the others.</summary>
+    /// <param name="fields">Of <see cref="MergeField.WithProvenance"/>.</param>
+    /// <param name="editor">Who locks them.</param>
     /// <exception cref="DomainException"><c>client.erased</c></exception>
     public void Lock(IReadOnlyCollection<string> fields, Editor editor)
     {
@@ -108,10 +108,10 @@ public sealed partial class Client
         static string? Listed(IReadOnlyList<string> fields) => fields.Count == 0 ? null : string.Join(", ", fields);
     }
 
-    /// <summary>Those of <see cref="MergeField.WithProvenance"/> that only users on the pages change.</summary>
+    /// <summary>Those of <see cref="MergeField.WithProvenance"/> that are locked.</summary>
     public IReadOnlyList<string> LockedFields => [.. MergeField.WithProvenance.Where(IsLocked)];
 
-    /// <summary>Where the value of that field comes from; null for a field of which that is not kept.</summary>
+    /// <summary>Where the field's value comes from; null for fields outside <see cref="MergeField.WithProvenance"/>.</summary>
     internal Provenance? ProvenanceOf(string field) => field switch
     {
         MergeField.FirstName => FirstNameProvenance,
@@ -127,7 +127,7 @@ public sealed partial class Client
         else if (field is MergeField.Email) EmailProvenance = provenance;
     }
 
-    // Missing, it is filled. The same from who is trusted more is theirs from now on, as they spell it.
+    // A missing value is filled in. If a more trusted source gives the same value, it counts as that source's.
     private void Confirm(string field, string? value, ValueSource source, Editor editor)
     {
         if (value is null) return;
@@ -142,7 +142,7 @@ public sealed partial class Client
         }
         else if (IsSameValue(field, known, value) && MayReplace(field, source))
         {
-            // Letter case says nothing: forms are filled in with capitals only, or without any.
+            // Keep the spelling if only the letter case differs: people fill in forms in capitals, or without any.
             Set(field, known.Equals(value, StringComparison.OrdinalIgnoreCase) ? known : value, source, editor);
         }
     }
@@ -166,7 +166,7 @@ public sealed partial class Client
         Learn(new(name, null, source), editor);
     }
 
-    // By itself, from who is trusted more.
+    // Without a person's decision.
     private void Set(string field, string value, ValueSource source, Editor editor)
     {
         Noted(editor, field, Mergeable(field), value, ProvenanceOf(field)?.Source, source);
@@ -174,7 +174,7 @@ public sealed partial class Client
         SetProvenance(field, new(source, editor.Now));
     }
 
-    // A user's or a system's own request, by themselves or as somebody suggested.
+    // At the request of a user or a system.
     private void Change(string field, string? value, Editor editor, ValueSource? suggestedBy = null)
     {
         if (string.Equals(Mergeable(field), value, StringComparison.Ordinal)) return;

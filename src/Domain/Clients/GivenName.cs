@@ -36,7 +36,13 @@ public sealed record GivenName
     /// <summary>No name where it is the salon's own, which forms and models give in place of the caller's.</summary>
     public GivenName Unless(string salon) => IsNameOf(salon) ? None : this;
 
-    public bool IsNameOf(string salon) => !IsMissing && IsSame(Full, salon);
+    /// <summary>Whether it is the salon's name, with or without "and" and what stands behind it in brackets.</summary>
+    public bool IsNameOf(string salon) =>
+        !IsMissing && (IsSame(Full, salon)
+            || (WithoutAnd(salon.Split('(')[0]) is { Length: > 0 } shorter && IsSame(WithoutAnd(Full), shorter)));
+
+    private static string WithoutAnd(string name) => string.Join(
+        ' ', CleanText.Fold(name).Split(' ').Where(word => word is not "and"));
 
     /// <summary>As far as the client's name is known.</summary>
     public static GivenName FromClient(Client client) =>

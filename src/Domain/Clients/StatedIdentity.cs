@@ -2,7 +2,7 @@ using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Clients;
 
-/// <summary>What one sender says of a client, and who said each.</summary>
+/// <summary>The name and the e-mail that a sender gave for a client, and the source of each.</summary>
 public sealed record StatedIdentity(
     GivenName Name, ValueSource NameSource, EmailAddress? Email, ValueSource EmailSource)
 {

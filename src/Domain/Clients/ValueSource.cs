@@ -39,7 +39,7 @@ public static class ValueTrust
             [ValueSource.Staff] = (6, 6),
         }.ToFrozenDictionary();
 
-    /// <summary>Who says it where a booking only tells how the person came.</summary>
+    /// <summary>The source of what a booking says, by how the person reached the salon.</summary>
     public static ValueSource UsualOf(Source source) => source switch
     {
         Source.Voice => ValueSource.VoiceTranscript,
@@ -47,15 +47,13 @@ public static class ValueTrust
         _ => ValueSource.WhatsappFlow,
     };
 
-    /// <summary>Who says it where somebody asks for a change.</summary>
+    /// <summary>The source of a change that was requested through that channel.</summary>
     public static ValueSource UsualOf(Channel channel) =>
         channel is Channel.Admin ? ValueSource.Staff : ValueSource.Rest;
 
-    /// <summary>
-    /// Whether what one source says takes the place of what another one said, by itself: only if it is trusted more.
-    /// </summary>
-    /// <param name="source">Who says it now.</param>
-    /// <param name="other">Who said the known value.</param>
+    /// <summary>Whether the source is trusted more than the other one, and so may correct its values.</summary>
+    /// <param name="source">The source of the new value.</param>
+    /// <param name="other">The source of the known value.</param>
     /// <param name="field"><see cref="MergeField.FirstName"/>, <see cref="MergeField.LastName"/> or
     /// <see cref="MergeField.Email"/>.</param>
     public static bool Exceeds(this ValueSource source, ValueSource other, string field) =>

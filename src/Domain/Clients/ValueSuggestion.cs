@@ -11,15 +11,15 @@ public enum SuggestionState
 }
 
 /// <summary>
-/// Another name or e-mail of a client, from a source that is not trusted enough to replace the known one. A person
-/// decides. It stays, so that a value that was dismissed is not suggested again.
+/// Another name or e-mail for a client, from a source that may not correct the known one. A person decides. The row is
+/// kept after that, so that a dismissed value is not suggested again.
 /// </summary>
 public sealed class ValueSuggestion
 {
-    /// <summary>So many of a client are open; what a sender says beyond them stands on the bookings alone.</summary>
+    /// <summary>The most that are open for one client. Further values are kept on the bookings only.</summary>
     public const int MostOpen = 10;
 
-    /// <summary>So many of a client are kept; after that nothing more is suggested.</summary>
+    /// <summary>The most that are kept for one client. After that, nothing more is suggested.</summary>
     public const int MostOfClient = 100;
 
     public const int MaxKeyLength = 256;
@@ -34,7 +34,7 @@ public sealed class ValueSuggestion
 
     public ClientId ClientId { get; private init; }
 
-    /// <summary>The value as it is compared: no two of one client have the same.</summary>
+    /// <summary>The value in the form in which it is compared; unique for a client.</summary>
     public string Key { get; private init; } = null!;
 
     public string? FirstName { get; private init; }
@@ -64,7 +64,7 @@ public sealed class ValueSuggestion
 
     public bool IsSaidBy(EmailAddress? email) => email is not null && Email == email;
 
-    /// <summary>Whether that is what the client is called, or their e-mail.</summary>
+    /// <summary>Whether the client already has this value.</summary>
     public bool IsKnownOf(Client client) =>
         Email is null ? GivenName.OfParts(FirstName, LastName).Fits(client) : Email == client.Email;
 
@@ -72,7 +72,7 @@ public sealed class ValueSuggestion
 
     internal void Use(string by, DateTimeOffset now) => Decide(SuggestionState.Used, by, now);
 
-    /// <summary>Perhaps it is right, after all.</summary>
+    /// <summary>Takes the decision back.</summary>
     public void Reopen() => (State, DecidedAt, DecidedBy) = (SuggestionState.Open, null, null);
 
     /// <param name="client">Whose it may be.</param>

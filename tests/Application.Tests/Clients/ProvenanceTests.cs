@@ -20,7 +20,9 @@ internal sealed class ProvenanceTests : AppTests
     [TestCase("Shivaun", "Siobhán")]
     [TestCase("Neve", "Niamh")]
     [TestCase("Katherine", "Kathryn")]
-    [TestCase("Peggy", "Margaret")]
+    [TestCase("Jon", "John")]
+    [TestCase("Ann", "Anne")]
+    [TestCase("Sara", "Sarah")]
     public async Task Track_ANameHeardAndThenTyped_IsTheTypedOne(string heard, string typed)
     {
         await Book(Source.Voice, heard);
@@ -36,6 +38,9 @@ internal sealed class ProvenanceTests : AppTests
     }
 
     [TestCase("Jane", "June")]
+    [TestCase("Jan", "Jane")]
+    [TestCase("Peggy", "Margaret")]
+    [TestCase("Jack", "John")]
     [TestCase("Joan", "John")]
     [TestCase("Aoife", "Emma")]
     public async Task Track_ANameThatMayBeAnotherPersons_IsSuggested_AndTheBookingsOwn(string known, string other)

@@ -3,7 +3,7 @@ using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Domain.Tests.Clients;
 
-/// <summary>Who is trusted more corrects a value; everybody else's other value is for a person to decide.</summary>
+/// <summary>A more trusted source corrects a value; any other contradiction becomes a suggestion.</summary>
 internal sealed class ClientProvenanceTests
 {
     private static readonly Editor AStaffUser = new("Emma", Channel.Admin, Later);
@@ -88,7 +88,7 @@ internal sealed class ClientProvenanceTests
     {
         var client = AClientCalled("Siobhán", ValueSource.Staff);
         var earlier = ASuggestion(client, "SHIVAUN");
-        if (state is SuggestionState.Used) client.Take(earlier, AStaffUser);
+        if (state is SuggestionState.Used) client.Apply(earlier, AStaffUser);
         if (state is SuggestionState.Dismissed) earlier.Dismiss("Emma", Later);
         client.Rename("Siobhán", null, AStaffUser);
 
@@ -165,12 +165,12 @@ internal sealed class ClientProvenanceTests
     }
 
     [Test]
-    public void Take_ASuggestion_IsThePersonsOwnWord()
+    public void Apply_ASuggestion_IsThePersonsOwnWord()
     {
         var client = AClientCalled("Siobhán", ValueSource.WebForm);
         var suggestion = ASuggestion(client, "Shivaun");
 
-        client.Take(suggestion, AStaffUser);
+        client.Apply(suggestion, AStaffUser);
 
         Assert.That(
             (client.FirstName, client.FirstNameProvenance, suggestion.State, suggestion.DecidedBy),
@@ -236,10 +236,16 @@ internal sealed class ClientProvenanceTests
         Assert.That(client.FirstName, Is.EqualTo("Elizabeth"));
     }
 
-    [Test]
-    public void Name_OfTheSalonItself_IsNone() => Assert.That(
-        (GivenName.Create("Willow", "& Pine").Unless("Willow & Pine").IsMissing,
-            GivenName.Create("Willow", "Byrne").Unless("Willow & Pine").IsMissing), Is.EqualTo((true, false)));
+    [TestCase("Willow", "& Pine", "Willow & Pine", true)]
+    [TestCase("WILLOW AND PINE", null, "Willow & Pine (demo)", true)]
+    [TestCase("Willow & Pine (demo)", null, "Willow & Pine (demo)", true)]
+    [TestCase("Willow", "Byrne", "Willow & Pine", false)]
+    [TestCase("Willow", null, "Willow & Pine", false)]
+    [TestCase("Grace", null, "Grace Hair Studio", false)]
+    [TestCase("Grace", null, "(Grace)", true)]
+    [TestCase("And", null, "& (demo)", false)]
+    public void Name_OfTheSalonItself_IsNone(string first, string? last, string salon, bool isNone) =>
+        Assert.That(GivenName.Create(first, last).Unless(salon).IsMissing, Is.EqualTo(isNone));
 
     private static Client AClientCalled(string first, ValueSource source, string? email = null) => Client.Register(
         Salon, new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using F23.StringSimilarity;
@@ -50,9 +51,10 @@ public static class SimilarNames
     }
 
     /// <summary>
-    /// Whether two names are one that was heard and one that was written: each part is the same, sounds alike or is known
-    /// to stand for the other, and not both parts are missing. A letter alone does not make it so (Jane and Jade), nor a
-    /// sound of two consonants (Joan and John).
+    /// Whether one name can be a spelling of the other by someone who heard it: each part is the same but for silent letters
+    /// (Jon and John, Ann and Anne), a known spelling of an Irish name, or sounds alike with at least three letters of
+    /// <see cref="NameSound"/>. With two, Joan, John, Jane and June would be one name. One different letter is not enough
+    /// (Jane and Jade), nor is a nickname (John and Jack).
     /// </summary>
     internal static bool IsSameSpokenName(GivenName name, Client client)
     {
@@ -64,8 +66,23 @@ public static class SimilarNames
     private static bool AreSpokenAlike(string one, string other)
     {
         var (word, name) = (CleanText.Fold(one), CleanText.Fold(other));
-        return CleanText.NameKey(one) == CleanText.NameKey(other) || NameVariants.Find(word).Contains(name)
+        return Spoken(CleanText.NameKey(one)) == Spoken(CleanText.NameKey(other))
+            || NameVariants.AreSpellings(word, name)
             || (NameSound.Encode(word) is { Length: >= ShortestSound } sound && sound == NameSound.Encode(name));
+    }
+
+    // Without what nobody hears: an h inside, the second of two equal letters, and the e behind them.
+    private static string Spoken(string name)
+    {
+        var heard = new StringBuilder();
+        for (var place = 0; place < name.Length; place++)
+        {
+            var isDoubled = place > 0 && name[place] == name[place - 1];
+            var isSilentE = name[place] is 'e' && place == name.Length - 1 && place > 1 && name[place - 1] == name[place - 2];
+            if (!isDoubled && !isSilentE && (place == 0 || name[place] is not 'h')) heard.Append(name[place]);
+        }
+
+        return heard.ToString();
     }
 
     private static IEnumerable<string> KeysOfLetters(string word) => Enumerable.Range(0, word.Length)
