@@ -45,7 +45,9 @@ public sealed partial class Client
             if (isOfClient && known is not { State: SuggestionState.Dismissed }
                 && fields.All(field => MayReplace(field, said.NameSource)))
             {
-                Correct(said.Name, said.NameSource, editor);
+                foreach (var field in fields)
+                    Set(field, field is MergeField.FirstName ? said.Name.First! : said.Name.Last!, said.NameSource, editor);
+                Learn(said with { Email = null }, editor);
             }
             else if (known is null && !fields.Any(IsLocked))
             {
@@ -159,20 +161,9 @@ public sealed partial class Client
             yield return MergeField.LastName;
     }
 
-    private void Correct(GivenName name, ValueSource source, Editor editor)
-    {
-        foreach (var field in Contradicted(name).ToList())
-            Set(field, field is MergeField.FirstName ? name.First! : name.Last!, source, editor);
-        Learn(new(name, null, source), editor);
-    }
-
     // Without a person's decision.
-    private void Set(string field, string value, ValueSource source, Editor editor)
-    {
-        Noted(editor, field, Mergeable(field), value, ProvenanceOf(field)?.Source, source);
-        SetValue(field, value);
-        SetProvenance(field, new(source, editor.Now));
-    }
+    private void Set(string field, string value, ValueSource source, Editor editor) =>
+        Write(field, value, new(source, editor.Now), editor, ProvenanceOf(field)?.Source, source);
 
     // At the request of a user or a system.
     private void Change(string field, string? value, Editor editor, ValueSource? suggestedBy = null)
@@ -182,9 +173,17 @@ public sealed partial class Client
         if (IsLocked(field) && editor.Channel is not Channel.Admin)
             throw new DomainException(ClientErrors.FieldLocked(field));
 
-        Noted(editor, field, Mergeable(field), value, toSource: suggestedBy);
+        var provenance = value is not null || IsLocked(field) ? SaidBy(editor, IsLocked(field)) : (Provenance?)null;
+        Write(field, value, provenance, editor, toSource: suggestedBy);
+    }
+
+    private void Write(
+        string field, string? value, Provenance? provenance, Editor editor, ValueSource? fromSource = null,
+        ValueSource? toSource = null)
+    {
+        Noted(editor, field, Mergeable(field), value, fromSource, toSource);
         SetValue(field, value);
-        SetProvenance(field, value is not null || IsLocked(field) ? SaidBy(editor, IsLocked(field)) : null);
+        SetProvenance(field, provenance);
     }
 
     private static Provenance SaidBy(Editor editor, bool isLocked) =>

@@ -222,9 +222,7 @@ public sealed partial class Client
 
     internal void SetMergeable(string field, string? value, Provenance? provenance, Editor editor)
     {
-        Noted(editor, field, Mergeable(field), value);
-        SetValue(field, value);
-        SetProvenance(field, provenance);
+        Write(field, value, provenance, editor);
         Touch(editor.Now);
     }
 
