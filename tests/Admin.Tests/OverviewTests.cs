@@ -1,4 +1,7 @@
 using CustomerTracking.Api.Tests;
+using CustomerTracking.Application.Overview;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -51,10 +54,43 @@ internal sealed class OverviewTests : PageTests
     }
 
     [Test]
+    public async Task Period_ChosenWhileTheFirstIsCounted_IsCountedNext()
+    {
+        var held = new HeldOverview();
+        await using var api = TestApi.Start(configure: services =>
+            services.AddSingleton<IPipelineBehavior<GetOverview, TenantOverview>>(held));
+        var page = await Browser.SignedIn(api, "/overview");
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Counting" })).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Today" }).ClickAsync();
+        await page.WaitForURLAsync("**/overview?from=*");
+        await page.WaitForTimeoutAsync(1500);   // the feed tells as well that something happened
+        held.Release();
+
+        await Expect(page.Locator(".figure").First).ToHaveTextAsync("1");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Today" }))
+            .ToHaveAttributeAsync("aria-pressed", "true");
+    }
+
+    [Test]
     public async Task Period_ThatEndsBeforeItBegins_IsRefusedInWords()
     {
         var page = await Browser.SignedIn(Api, "/overview?from=2026-11-20&to=2026-11-10");
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("The period ends before it begins.");
+    }
+
+    private sealed class HeldOverview : IPipelineBehavior<GetOverview, TenantOverview>
+    {
+        private readonly TaskCompletionSource _released = new();
+
+        public void Release() => _released.SetResult();
+
+        public async Task<TenantOverview> Handle(
+            GetOverview request, CancellationToken ct, RequestHandlerDelegate<TenantOverview> next)
+        {
+            await _released.Task;
+            return await next();
+        }
     }
 }

@@ -22,6 +22,9 @@ namespace CustomerTracking.Api.Tests;
 /// </summary>
 internal sealed class TestApi : WebApplicationFactory<Program>
 {
+    // A page that connects again while the program stops would be waited for as long as a person's.
+    private static readonly TimeSpan ForOpenPages = TimeSpan.FromSeconds(2);
+
     private readonly string _database;
     private readonly bool _ownsDatabase;
     private readonly Dictionary<string, string> _settings;
@@ -78,6 +81,7 @@ internal sealed class TestApi : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        builder.UseShutdownTimeout(ForOpenPages);
         builder.UseSetting("Database:Provider", SqlServer is null ? "Sqlite" : "SqlServer");
         builder.UseSetting("ConnectionStrings:CustomerTracking", Connection);
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);

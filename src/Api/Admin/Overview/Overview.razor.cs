@@ -55,15 +55,20 @@ public sealed partial class Overview
 
     protected override Task Refresh() => Look();
 
+    // Counts again for what was asked for, or happened, while it was counting.
     private async Task Look()
     {
-        var look = ++_look;
-        TenantOverview? seen = null;
-        await _looking.Run(async () => seen = await StaffSession.Send(new GetOverview(_from, _to)));
-        if (look != _look) return;   // another period has been asked for since
+        _look++;
+        if (_looking.IsRunning) return;
 
-        _seen = seen ?? _seen;
-        StateHasChanged();
+        int look;
+        do
+        {
+            look = _look;
+            await _looking.Run(async () => _seen = await StaffSession.Send(new GetOverview(_from, _to)));
+            StateHasChanged();
+        }
+        while (look != _look);
     }
 
     private bool IsChosen(int days) => _to == Today && _from == Today.AddDays(1 - days);
