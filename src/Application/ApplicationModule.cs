@@ -1,6 +1,7 @@
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Application.Tenants;
 using FluentValidation;
@@ -26,6 +27,10 @@ public static class ApplicationModule
         services.AddSingleton<RecentCallers>();
         services.AddScoped<TenantLimits>();
         services.AddScoped<ClientSearch>();
+        services.AddScoped<IDuplicateWalk, EmailWalk>();
+        services.AddScoped<IDuplicateWalk, NameWalk>();
+        services.AddScoped<IDuplicateWalk, ExternalIdWalk>();
+        services.AddScoped<IDuplicateWalk, VisitWalk>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(DatabaseReadyBehavior<,>));

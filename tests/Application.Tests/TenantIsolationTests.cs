@@ -4,6 +4,7 @@ using CustomerTracking.Application.ClientCards;
 using CustomerTracking.Application.ClientMerges;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.Overview;
 using CustomerTracking.Application.Security;
@@ -29,7 +30,7 @@ internal sealed class TenantIsolationTests : AppTests
     private static readonly string[] Tables =
     [
         "Clients", "ClientMerges", "ClientMergeValues", "ContactPoints", "Bookings", "BookingChanges", "ServiceMappings",
-        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "ValueSuggestions", "InboundMessages", "InboundMessageReplays",
+        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "DuplicateScans", "ValueSuggestions", "InboundMessages", "InboundMessageReplays",
         "OutboxEvents", "EventSubscriptions", "EventDeliveries", "DeliveryAttempts",
     ];
 
@@ -71,6 +72,7 @@ internal sealed class TenantIsolationTests : AppTests
         ACase(known => new GetClientCard(known.Client)),
         ACase(_ => new ListDuplicates(), page => page.Items.Count == 0),
         ACase(_ => new CountDuplicates(), count => count == 0),
+        ACase(_ => new ScanForDuplicates(10), isMoreLeft => isMoreLeft),
         ACase(known => new MergeClients
         {
             SurvivorId = known.Client, MergedId = known.Merged, Channel = Channel.Rest,
@@ -196,6 +198,7 @@ internal sealed class TenantIsolationTests : AppTests
         await App.Send(ABooking(hour: 12) with { Phone = SaoirsesPhone });
         await App.Send(ABooking(hour: 13) with { Phone = SaoirsesPhone, ExternalClients = [Phorest] });
         var pair = (await App.Send(new ListDuplicates())).Items.Single();
+        await App.Send(new ScanForDuplicates(10));
         var merged = await App.Send(ARegistration("086 222 9999"));
         var merge = await App.Send(new MergeClients
         {

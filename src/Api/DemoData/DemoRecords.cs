@@ -110,7 +110,8 @@ internal sealed class DemoRecords(
             survivor, merged, [], [], MergeField.Decide(survivor, merged, new Dictionary<string, MergeSide>()),
             new("Demo", Channel.Admin, now), Demo.MergeId));
         var pair = DuplicateSuggestion.Create(
-            tenant.Id, Demo.ClientId, survivor.Id, "A booking also named +353871110001.", now, Demo.DuplicateId);
+            tenant.Id, Demo.ClientId, survivor.Id, DuplicateSign.SameBooking, "A booking also named +353871110001.", now,
+            Demo.DuplicateId);
         pair.Dismiss("Demo", now);
         clients.Add(pair);
 

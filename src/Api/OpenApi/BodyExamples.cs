@@ -8,6 +8,7 @@ using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.ClientMerges;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Tenants;

@@ -75,7 +75,7 @@ internal static class Examples
             "id": "01930000-0000-7000-8000-00000000000f", "name": "Shivaun Kelly", "phone": "+353861112222",
             "email": null, "firstInteractionDate": "2026-11-02T16:30:00.000Z", "lastBookingDate": null
           },
-          "reason": "A booking also named phorest client 6P6lu40g3UeT_zhmJh.",
+          "sign": "same_booking", "reason": "A booking also named phorest client 6P6lu40g3UeT_zhmJh.",
           "createdAt": "2026-11-20T09:00:00.000Z", "dismissedAt": null, "dismissedBy": null
         }
         """;

@@ -1,7 +1,7 @@
 using CustomerTracking.Api.Security;
 using CustomerTracking.Api.Serialization;
-using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Tenants;
 using MediatR;
@@ -19,10 +19,13 @@ internal static class DuplicatesApi
             .WithName("decideDuplicate").RequireScope(Scope.ClientsWrite).Produces(204).Refuses(404, 413, 415);
     }
 
-    /// <summary>List pairs of clients who may be one person, those noticed last first</summary>
+    /// <summary>List pairs of clients who may be one person, the strongest sign first</summary>
     /// <remarks>
-    /// Such as two clients whom one booking named, by phone and by external id. Nothing is merged by itself: merge the two,
-    /// or say that they are not the same person.
+    /// <c>sign</c> is what says so: one booking named both, by phone and by external id; the same e-mail; the same name, and
+    /// phone numbers of which one digit differs; the same external id in two businesses; names that sound alike, and a day,
+    /// a staff member or an e-mail up to its @ in common. <c>reason</c> is the same as a sentence. Bookings are looked at as
+    /// they come, and all records once a day. Nothing is merged by itself: merge the two, or say that they are not the same
+    /// person.
     /// </remarks>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="dismissed"><c>true</c> lists those that were said to be two people; <c>false</c>, or left out, those

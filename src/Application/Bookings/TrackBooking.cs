@@ -210,7 +210,8 @@ internal sealed partial class TrackBookingHandler(
         foreach (var external in recognised.NewExternalClients)
             mappings.Add(ServiceMapping.Link(client.TenantId, client.Id, external, now, recognised.RecordedFor));
         foreach (var (other, reason) in recognised.PossibleDuplicates)
-            clients.Add(DuplicateSuggestion.Create(client.TenantId, client.Id, other, reason, now));
+            clients.Add(DuplicateSuggestion.Create(
+                client.TenantId, client.Id, other, DuplicateSign.SameBooking, reason, now));
 
         var booking = Booking.Track(
             client.TenantId, client.Id, arriving.Appointment, arriving.ArrivalAt(client, recognised, learnt),

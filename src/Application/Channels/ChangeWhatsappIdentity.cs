@@ -75,7 +75,9 @@ internal sealed class ChangeWhatsappIdentityHandler(
         var isKnown = await db.DuplicateSuggestions.AnyAsync(
             one => (one.ClientId == client && one.OtherClientId == other)
                 || (one.ClientId == other && one.OtherClientId == client), ct);
-        if (!isKnown) clients.Add(DuplicateSuggestion.Create(caller.Tenant.Id, client, other, reason, now));
+        if (!isKnown)
+            clients.Add(DuplicateSuggestion.Create(
+                caller.Tenant.Id, client, other, DuplicateSign.SameBooking, reason, now));
     }
 
     private async Task<List<Owned>> Owners(IEnumerable<ContactPoint> points, CancellationToken ct)

@@ -145,7 +145,8 @@ internal sealed partial class UndoMergeHandler(
         if (pair is null)
         {
             pair = DuplicateSuggestion.Create(
-                merge.TenantId, merge.SurvivorId, merge.MergedId, "They were merged, and it was undone.", editor.Now);
+                merge.TenantId, merge.SurvivorId, merge.MergedId, DuplicateSign.UndoneMerge,
+                "They were merged, and it was undone.", editor.Now);
             clients.Add(pair);
         }
 

@@ -82,6 +82,9 @@ public sealed partial class Client
     /// <summary>The name folded, as lists sort it.</summary>
     public string SortName { get; private set; } = "";
 
+    /// <summary>What the e-mail is compared by.</summary>
+    public string? EmailKey { get; private set; }
+
     public IReadOnlyCollection<ContactPoint> ContactPoints => _contactPoints;
 
     /// <summary>What was changed since the client was loaded.</summary>
@@ -326,6 +329,7 @@ public sealed partial class Client
         SearchText = CleanText.Fold($"{FullName} {KnownAs} {Email?.Value} {FormerNames}") is { Length: > 0 } words
             ? CleanText.Cut(" " + words, MaxSearchLength) : "";
         SortName = CleanText.Cut(CleanText.Fold(FullName), MaxSortLength);
+        EmailKey = Email?.Key;
         UpdatedAt = now;
     }
 }

@@ -19,8 +19,10 @@ public sealed class DuplicateSuggestion
 
     public ClientId OtherClientId { get; private init; }
 
+    public DuplicateSign Sign { get; private set; }
+
     /// <summary>A sentence for staff.</summary>
-    public string Reason { get; private init; } = null!;
+    public string Reason { get; private set; } = null!;
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -39,16 +41,23 @@ public sealed class DuplicateSuggestion
     public ClientMergeId? SettledBy { get; private set; }
 
     public static DuplicateSuggestion Create(
-        TenantId tenant, ClientId client, ClientId other, string reason, DateTimeOffset now,
+        TenantId tenant, ClientId client, ClientId other, DuplicateSign sign, string reason, DateTimeOffset now,
         DuplicateSuggestionId? id = null) => new()
         {
             Id = id ?? DuplicateSuggestionId.New(),
             TenantId = tenant,
             ClientId = client,
             OtherClientId = other,
-            Reason = CleanText.Cut(CleanText.Line(reason) ?? "", MaxReasonLength),
+            Sign = sign,
+            Reason = Line(reason),
             CreatedAt = now,
         };
+
+    /// <summary>Says the stronger of two signs. What was decided stays decided.</summary>
+    public void Strengthen(DuplicateSign sign, string reason)
+    {
+        if (sign > Sign) (Sign, Reason) = (sign, Line(reason));
+    }
 
     /// <summary>They are not the same person. Said again, it stays as it was said first.</summary>
     public void Dismiss(string by, DateTimeOffset now)
@@ -61,7 +70,7 @@ public sealed class DuplicateSuggestion
     /// <summary>What was suggested, or decided, of a merged client is so of the survivor.</summary>
     public DuplicateSuggestion Inherit(ClientMerge merge, ClientId other)
     {
-        var pair = Create(TenantId, merge.SurvivorId, other, Reason, merge.MergedAt);
+        var pair = Create(TenantId, merge.SurvivorId, other, Sign, Reason, merge.MergedAt);
         (pair.IsDismissed, pair.DismissedAt, pair.DismissedBy) = (IsDismissed, DismissedAt, DismissedBy);
         return pair;
     }
@@ -82,4 +91,6 @@ public sealed class DuplicateSuggestion
 
     /// <summary>Perhaps they are, after all.</summary>
     public void Reopen() => (IsDismissed, DismissedAt, DismissedBy) = (false, null, null);
+
+    private static string Line(string reason) => CleanText.Cut(CleanText.Line(reason) ?? "", MaxReasonLength);
 }

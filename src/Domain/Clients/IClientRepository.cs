@@ -30,6 +30,11 @@ public interface IClientRepository
     /// <returns>Of each of these, who stands for them.</returns>
     Task<Dictionary<ClientId, ClientId>> Survivors(IReadOnlyCollection<ClientId> clients, CancellationToken ct);
 
+    /// <summary>Null before the first one.</summary>
+    Task<DuplicateScan?> FindDuplicateScan(CancellationToken ct);
+
+    void Add(DuplicateScan scan);
+
     Task<DuplicateSuggestion?> FindSuggestion(DuplicateSuggestionId id, CancellationToken ct);
 
     void Add(DuplicateSuggestion suggestion);

@@ -13,6 +13,9 @@ public sealed record EmailAddress
 
     public string Value { get; }
 
+    /// <summary>The same for addresses that differ in letter case alone.</summary>
+    public string Key => Value.ToLowerInvariant();
+
     public static bool TryRead(string? raw, out EmailAddress? address)
     {
         var text = raw?.Trim();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Infrastructure.Persistence;
 using CustomerTracking.Infrastructure.Staff;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace CustomerTracking.Infrastructure.Maintenance;
 
-/// <summary>When old data is forgotten.</summary>
+/// <summary>When old data is forgotten, and possible duplicates are looked for.</summary>
 public sealed class HousekeepingOptions
 {
     public const string Section = "Housekeeping";
@@ -29,13 +30,16 @@ public sealed class HousekeepingOptions
 }
 
 /// <summary>
-/// Forgets what may not be kept for ever, in small batches. Every process does it; doing it twice is harmless.
+/// Forgets what may not be kept for ever, and looks for clients who are there twice, in small batches. Every process does
+/// it; doing it twice is harmless.
 /// </summary>
 internal sealed partial class Housekeeping(
     IServiceScopeFactory scopes, IOptions<HousekeepingOptions> options, TimeProvider clock, WriteAheadLog writeAheadLog,
     ILogger<Housekeeping> log)
     : BackgroundService
 {
+    private static readonly TimeSpan BetweenBatches = TimeSpan.FromMilliseconds(20);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Value.Interval, clock);
@@ -56,7 +60,8 @@ internal sealed partial class Housekeeping(
     private async Task Round(CancellationToken ct)
     {
         var batch = options.Value.Batch;
-        foreach (var tenant in await Send(null, new ListTenantProfiles(), ct))
+        var tenants = await Send(null, new ListTenantProfiles(), ct);
+        foreach (var tenant in tenants)
         {
             var dropped = await Exhaust(batch, () => Send(tenant, new DropOldBodies(batch), ct));
             if (dropped > 0) Dropped(dropped, tenant.Id.Value);
@@ -65,6 +70,11 @@ internal sealed partial class Housekeeping(
         await Exhaust(batch, () => Send(null, new RemoveExpiredIdempotencyRecords(batch), ct));
         await Exhaust(batch, () => In<StaffMaintenance, int>(null, staff => staff.Remove(batch, ct)));
         await writeAheadLog.TruncateWhenGrown(ct);
+        foreach (var tenant in tenants)
+        {
+            while (await Send(tenant, new ScanForDuplicates(batch), ct))
+                await Task.Delay(BetweenBatches, clock, ct);   // bookings go first
+        }
     }
 
     private static async Task<int> Exhaust(int batch, Func<Task<int>> next)
@@ -96,6 +106,6 @@ internal sealed partial class Housekeeping(
             + "bodies are gone")]
     private partial void Dropped(int count, Guid tenantId);
 
-    [LoggerMessage(LogLevel.Warning, "[Customer Tracking] Old data could not be removed; the next round tries again")]
+    [LoggerMessage(LogLevel.Warning, "[Customer Tracking] A round of housekeeping failed; the next one goes on where it stopped")]
     private partial void NextTime(Exception failure);
 }

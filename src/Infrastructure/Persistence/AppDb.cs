@@ -180,6 +180,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         conventions.AddWords<ContactPointKind>();
         conventions.AddWords<ValueSource>();
         conventions.AddWords<SuggestionState>();
+        conventions.AddWords<DuplicateScanStep>();
         conventions.Properties<Provenance>().HaveConversion<ProvenanceText>().HaveMaxLength(ProvenanceText.MaxLength)
             .AreUnicode(false);
         conventions.AddWords<Source>();
@@ -204,6 +205,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         model.Entity<ClientChange>().HasQueryFilter(change => change.TenantId == Tenant);
         model.Entity<ClientMerge>().HasQueryFilter(merge => merge.TenantId == Tenant);
         model.Entity<DuplicateSuggestion>().HasQueryFilter(suggestion => suggestion.TenantId == Tenant);
+        model.Entity<DuplicateScan>().HasQueryFilter(scan => scan.TenantId == Tenant);
         model.Entity<ValueSuggestion>().HasQueryFilter(suggestion => suggestion.TenantId == Tenant);
         model.Entity<Booking>().HasQueryFilter(booking => booking.TenantId == Tenant);
         model.Entity<ServiceMapping>().HasQueryFilter(mapping => mapping.TenantId == Tenant);

@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using CustomerTracking.Domain.Clients;
+using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Api.Tests.Rest;
 
@@ -48,6 +51,30 @@ internal sealed class DuplicatesApiTests
         await Decide(pair, """{"dismissed":false}""");
 
         Assert.That((dismissed, open.Count, Ids(await List()).Single()), Is.EqualTo((HttpStatusCode.NoContent, 0, pair)));
+    }
+
+    [Test]
+    public async Task OldRecords_AreReadInTheBackground_ByWhicheverProcess()
+    {
+        foreach (var phone in new[] { "0862240001", "0862240002" })
+        {
+            (await _api.Http.PostAsync($"{TestApi.TenantPath}/clients", TestApi.Json(
+                $$"""{"firstName":"Aoife","phone":"{{phone}}","email":"twice@example.ie","firstInteractionSource":"web"}""")))
+                .EnsureSuccessStatusCode();
+        }
+
+        // its own first round, among nobody, is over or is yet to come
+        await _api.Read(db => db.Set<DuplicateScan>().ExecuteUpdateAsync(
+            scan => scan.SetProperty(one => one.CompletedAt, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))));
+        await using var another = TestApi.Start(beside: _api);
+
+        JsonElement pair;
+        var waited = Stopwatch.StartNew();
+        while ((pair = (await List()).GetProperty("items").EnumerateArray().FirstOrDefault()).ValueKind is JsonValueKind.Undefined
+            && waited.Elapsed < TimeSpan.FromSeconds(30))
+            await Task.Delay(50);
+
+        Assert.That(pair.GetProperty("sign").GetString(), Is.EqualTo("same_email"));
     }
 
     [TestCase("{}", HttpStatusCode.BadRequest)]

@@ -1,5 +1,5 @@
 using CustomerTracking.Application.ClientCards;
-using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;

@@ -2,6 +2,7 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.ClientCards;
 using CustomerTracking.Application.ClientMerges;
 using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;

@@ -9,7 +9,8 @@ internal sealed class DuplicateSuggestionTests
     {
         var (one, other) = (ClientId.New(), ClientId.New());
 
-        var suggestion = DuplicateSuggestion.Create(Salon, one, other, "A booking also named +353871234567.", Now);
+        var suggestion = DuplicateSuggestion.Create(
+            Salon, one, other, DuplicateSign.SameBooking, "A booking also named +353871234567.", Now);
 
         Assert.That(
             (suggestion.ClientId, suggestion.OtherClientId, suggestion.Reason),
@@ -19,7 +20,8 @@ internal sealed class DuplicateSuggestionTests
     [Test]
     public void Of_AVeryLongReason_IsCut()
     {
-        var suggestion = DuplicateSuggestion.Create(Salon, ClientId.New(), ClientId.New(), new string('r', 1000), Now);
+        var suggestion = DuplicateSuggestion.Create(
+            Salon, ClientId.New(), ClientId.New(), DuplicateSign.SameBooking, new string('r', 1000), Now);
 
         Assert.That(suggestion.Reason, Has.Length.EqualTo(DuplicateSuggestion.MaxReasonLength));
     }

@@ -67,7 +67,8 @@ internal sealed class QuestionPlanTests
 
     private static Task<int> Fill(AppDb db) => db.Database.ExecuteSqlRawAsync(
         Plans.Numbers + """
-        INSERT INTO Clients SELECT id, {0}, 'A', 0, NULL, NULL, NULL, 'web', '2026-01-01', NULL, NULL, 'active', '2026-01-01', '2026-01-01', 1, '', '', NULL, NULL, NULL, NULL, NULL, NULL FROM N;
+        INSERT INTO Clients (Id, TenantId, FirstName, FirstNameIsPlaceholder, LastName, FirstInteractionSource, FirstInteractionDate, Status, CreatedAt, UpdatedAt, Version, SearchText, SortName, EmailKey)
+          SELECT id, {0}, 'A', 0, 'B', 'web', '2026-01-01', 'active', '2026-01-01', '2026-01-01', 1, '', 'a b' || (i / 2), 'a' || (i / 2) || '@example.ie' FROM N;
         INSERT INTO ContactPoints (TenantId, Kind, Key, ClientId, Value, Raw) SELECT {0}, 'phone', '+44' || i, id, '', '' FROM N;
         INSERT INTO ServiceMappings (Id, TenantId, ClientId, OriginalClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt)
           SELECT id, {0}, id, id, 'phorest', 'c' || i, 'biz', '2026-01-01', '2026-01-01' FROM N;
@@ -82,7 +83,7 @@ internal sealed class QuestionPlanTests
           SELECT id, id, 'whatsapp', 'Desk', '', 'p' || i, '{{}}', 1, '2026-01-01', '2026-01-01', 1 FROM N;
         INSERT INTO InboundMessages (Id, TenantId, Channel, Format, SenderId, SenderName, Key, Headers, Outcome, ReceivedAt, LastSeenAt, Repeats, Milliseconds, Version)
           SELECT id, {0}, 'web_chat', 'web-chat', {0}, 'Site', 'k' || i, '{{}}', 'tracked', '2026-01-01', '2026-01-01', 0, 1, 1 FROM N;
-        INSERT INTO DuplicateSuggestions (Id, TenantId, ClientId, OtherClientId, Reason, CreatedAt, IsDismissed) SELECT id, {0}, id, id, '', '2026-01-01', 0 FROM N;
+        INSERT INTO DuplicateSuggestions (Id, TenantId, ClientId, OtherClientId, Sign, Reason, CreatedAt, IsDismissed) SELECT id, {0}, id, id, 5, '', '2026-01-01', 0 FROM N;
         """,
         ASqliteFile.App.Id.Value.ToByteArray(bigEndian: true));
 }

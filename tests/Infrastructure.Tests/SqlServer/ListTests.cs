@@ -1,6 +1,7 @@
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
@@ -26,7 +27,7 @@ internal sealed class ListTests
         [new ListCustomers { Order = CustomerOrder.Name }, "Clients", "TenantId | SortName Id"],
         [new ListCustomers { Order = CustomerOrder.LastBooked, Cursor = LastPage }, "Clients",
             "TenantId | LastBookingDate Id"],
-        [new ListDuplicates { Cursor = LastPage }, "DuplicateSuggestions", "TenantId IsDismissed | CreatedAt Id"],
+        [new ListDuplicates { Cursor = "4." + LastPage }, "DuplicateSuggestions", "TenantId IsDismissed Sign | CreatedAt Id"],
         [new ListBookings { Cursor = LastPage }, "Bookings", "TenantId | BookingDate Id"],
         [new ListAppointments { From = new(2026, 1, 1), To = new(2026, 1, 1) }, "Bookings",
             "TenantId | BookingDate Id"],

@@ -5,6 +5,7 @@ using CustomerTracking.Application.ClientCards;
 using CustomerTracking.Application.ClientMerges;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.Overview;
 using CustomerTracking.Application.Security;
@@ -67,7 +68,7 @@ internal sealed class TranslationTests
             Status = ClientStatus.Active, SeenFrom = new(2026, 1, 1), SeenTo = new(2026, 2, 1),
             BookedFrom = new(2026, 1, 1), BookedTo = new(2026, 2, 1) } },
         new ListCustomers { Filter = new() { Query = "aoife" } }, new CountCustomers(new()),
-        new ListDuplicates { Cursor = LastPage }, new ListDuplicates { Dismissed = true }, new CountDuplicates(),
+        new ListDuplicates { Cursor = "4." + LastPage }, new ListDuplicates { Dismissed = true }, new CountDuplicates(),
         new MergeClients { SurvivorId = ClientId.New(), MergedId = ClientId.New(), Channel = Channel.Rest },
         new UndoMerge { SurvivorId = ClientId.New(), Id = ClientMergeId.New(), Channel = Channel.Rest },
         new ListMerges(ClientId.New()), new GetClient(ClientId.New(), WithProvenance: true),
@@ -114,7 +115,7 @@ internal sealed class TranslationTests
         new RemoveStaff(Guid.CreateVersion7()),
         new ResetStaffPassword(Guid.CreateVersion7()),
         new BootstrapOwner("owner@willow.example", "Owner", "a long enough password"),
-        new DropOldBodies(10), new RemoveExpiredIdempotencyRecords(10), new ListTenantProfiles(), new ListSecurityLog(),
+        new DropOldBodies(10), new ScanForDuplicates(10), new RemoveExpiredIdempotencyRecords(10), new ListTenantProfiles(), new ListSecurityLog(),
     ];
 
     [TestCaseSource(nameof(Requests))]

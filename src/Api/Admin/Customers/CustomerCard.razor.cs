@@ -3,6 +3,7 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.ClientCards;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;

@@ -1,6 +1,7 @@
 using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 

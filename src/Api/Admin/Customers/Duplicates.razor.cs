@@ -1,6 +1,6 @@
 using CustomerTracking.Api.Admin.Components;
-using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Duplicates;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -26,7 +26,7 @@ public sealed partial class Duplicates
     {
         null => "Looking …",
         { Count: 0 } => "",
-        { Count: var count } when _rows.HasMore => $"The latest {count}",
+        { Count: var count } when _rows.HasMore => $"The first {count}",
         { Count: var count } => DisplayFormat.Count(count, "pair"),
     };
 

@@ -63,6 +63,11 @@ public static class SimilarNames
             && (name.Last is null || known.Last is null || AreSpokenAlike(name.Last, known.Last));
     }
 
+    /// <summary>The same for names that sound alike, and for no others that are known to differ.</summary>
+    internal static string SpokenKey(string name) =>
+        NameSound.Encode(CleanText.Fold(name)) is { Length: >= ShortestSound } sound
+            ? sound : Spoken(CleanText.NameKey(name));
+
     private static bool AreSpokenAlike(string one, string other)
     {
         var (word, name) = (CleanText.Fold(one), CleanText.Fold(other));

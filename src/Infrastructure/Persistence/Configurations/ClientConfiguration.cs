@@ -20,6 +20,7 @@ internal sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
         client.Property(one => one.Phone).HasMaxLength(PhoneNumber.MaxLength).IsUnicode(false);
         client.Property(one => one.SearchText).HasMaxLength(Client.MaxSearchLength);
         client.Property(one => one.SortName).HasMaxLength(Client.MaxSortLength);
+        client.Property(one => one.EmailKey).HasMaxLength(EmailAddress.MaxLength);
         client.Property(one => one.FormerNames).HasMaxLength(Client.MaxFormerNamesLength);
         client.Property(one => one.Version).IsConcurrencyToken();
 
@@ -27,6 +28,7 @@ internal sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
         client.HasIndex(one => new { one.TenantId, one.CreatedAt, one.Id }).HasFilter(IsSurvivor);
         client.HasIndex(one => new { one.TenantId, one.LastBookingDate, one.Id }).HasFilter(IsSurvivor);
         client.HasIndex(one => new { one.TenantId, one.SortName, one.Id }).HasFilter(IsSurvivor);
+        client.HasIndex(one => new { one.TenantId, one.EmailKey }).HasFilter($"{IsSurvivor} AND EmailKey IS NOT NULL");
 
         // Without a foreign key, for which SQLite would write the table anew; clients are never removed.
         client.HasIndex(one => one.SurvivorId).HasFilter("SurvivorId IS NOT NULL");
@@ -76,11 +78,23 @@ internal sealed class DuplicateSuggestionConfiguration : IEntityTypeConfiguratio
         suggestion.Property(one => one.DismissedBy).HasMaxLength(DuplicateSuggestion.MaxByLength);
         suggestion.HasIndex(one => new { one.TenantId, one.ClientId, one.OtherClientId }).IsUnique();
         suggestion.HasIndex(one => new { one.TenantId, one.OtherClientId });
-        suggestion.HasIndex(one => new { one.TenantId, one.IsDismissed, one.CreatedAt, one.Id })
+        suggestion.HasIndex(one => new { one.TenantId, one.IsDismissed, one.Sign, one.CreatedAt, one.Id })
             .HasFilter("SettledBy IS NULL");
         suggestion.HasOne<Client>().WithMany().HasForeignKey(one => one.ClientId).OnDelete(DeleteBehavior.Restrict);
         suggestion.HasOne<Client>().WithMany().HasForeignKey(one => one.OtherClientId)
             .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DuplicateScanConfiguration : IEntityTypeConfiguration<DuplicateScan>
+{
+    public void Configure(EntityTypeBuilder<DuplicateScan> scan)
+    {
+        scan.ToTable("DuplicateScans");
+        scan.HasKey(one => one.TenantId);
+        scan.Property(one => one.TenantId).ValueGeneratedNever();
+        scan.Property(one => one.Position).HasMaxLength(DuplicateScan.MaxPositionLength).IsConcurrencyToken();
+        scan.Property(one => one.Step).IsConcurrencyToken();   // one process goes on from here
     }
 }
 

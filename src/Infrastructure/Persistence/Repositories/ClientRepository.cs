@@ -56,6 +56,11 @@ internal sealed class ClientRepository(AppDb db) : IClientRepository
         .Where(client => clients.Contains(client.Id)).Select(client => new { client.Id, client.SurvivorId })
         .ToDictionaryAsync(client => client.Id, client => client.SurvivorId ?? client.Id, ct);
 
+    public Task<DuplicateScan?> FindDuplicateScan(CancellationToken ct) =>
+        db.Set<DuplicateScan>().SingleOrDefaultAsync(ct);
+
+    public void Add(DuplicateScan scan) => db.Add(scan);
+
     public Task<DuplicateSuggestion?> FindSuggestion(DuplicateSuggestionId id, CancellationToken ct) =>
         db.Set<DuplicateSuggestion>().SingleOrDefaultAsync(suggestion => suggestion.Id == id, ct);
 

@@ -3,7 +3,7 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using MediatR;
 
-namespace CustomerTracking.Application.Clients;
+namespace CustomerTracking.Application.Duplicates;
 
 /// <summary>Two clients are not the same person: they are never suggested again.</summary>
 public sealed record DismissDuplicate(DuplicateSuggestionId Id) : IRequest, IRetryable;

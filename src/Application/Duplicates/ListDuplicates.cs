@@ -1,11 +1,12 @@
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace CustomerTracking.Application.Clients;
+namespace CustomerTracking.Application.Duplicates;
 
-/// <summary>Pairs of clients who may be one person, those that were noticed last first.</summary>
+/// <summary>Pairs of clients who may be one person: the strongest sign first, then those noticed last.</summary>
 public sealed record ListDuplicates : IRequest<Page<DuplicateRow>>, IRead
 {
     /// <summary>Those that staff said are two people, instead of those that nobody has decided on.</summary>
@@ -27,13 +28,14 @@ public sealed record CountDuplicates : IRequest<int>, IRead
 /// <param name="Id">The pair's.</param>
 /// <param name="Client">The one of them.</param>
 /// <param name="Other">The other.</param>
+/// <param name="Sign">What says so.</param>
 /// <param name="Reason">Why they may be one person, as a sentence.</param>
 /// <param name="CreatedAt">When it was noticed.</param>
 /// <param name="DismissedAt">When staff said that they are two; null while nobody has.</param>
 /// <param name="DismissedBy">Who said so.</param>
 public sealed record DuplicateRow(
-    Guid Id, DuplicateClient Client, DuplicateClient Other, string Reason, DateTimeOffset CreatedAt,
-    DateTimeOffset? DismissedAt, string? DismissedBy);
+    Guid Id, DuplicateClient Client, DuplicateClient Other, DuplicateSign Sign, string Reason,
+    DateTimeOffset CreatedAt, DateTimeOffset? DismissedAt, string? DismissedBy);
 
 /// <summary>What tells two clients apart at a glance.</summary>
 /// <param name="Id">The client's.</param>
@@ -49,19 +51,48 @@ public sealed record DuplicateClient(
 internal sealed class ListDuplicatesHandler(IReadDb db)
     : IRequestHandler<ListDuplicates, Page<DuplicateRow>>, IRequestHandler<CountDuplicates, int>
 {
+    private const char BehindSign = '.';
+
+    private static readonly DuplicateSign[] StrongestFirst = [.. Enum.GetValues<DuplicateSign>().OrderDescending()];
+
     public async Task<Page<DuplicateRow>> Handle(ListDuplicates query, CancellationToken ct)
     {
-        var pairs = await Pairs(query.Dismissed)
-            .LatestFirst(
-                Cursor.Read(query.Cursor), pair => pair.CreatedAt, pair => pair.Id,
-                id => new DuplicateSuggestionId(id))
-            .Take(query.Limit + 1).ToListAsync(ct);
+        var pairs = await Read(query, ct);
         var clients = await Clients(pairs.SelectMany(pair => new[] { pair.ClientId, pair.OtherClientId }), ct);
-        return Page<DuplicateRow>.From(
+        var page = Page<DuplicateRow>.From(
             pairs.ConvertAll(pair => new DuplicateRow(
-                pair.Id.Value, clients[pair.ClientId], clients[pair.OtherClientId], pair.Reason,
+                pair.Id.Value, clients[pair.ClientId], clients[pair.OtherClientId], pair.Sign, pair.Reason,
                 pair.CreatedAt, pair.DismissedAt, pair.DismissedBy)),
             query.Limit, row => new(row.CreatedAt, row.Id));
+        return page.NextCursor is null
+            ? page : page with { NextCursor = $"{page.Items[^1].Sign:D}{BehindSign}{page.NextCursor}" };
+    }
+
+    // One range of the index for each sign, until the page is full.
+    private async Task<List<DuplicateSuggestion>> Read(ListDuplicates query, CancellationToken ct)
+    {
+        var (after, cursor) = Place(query.Cursor);
+        var pairs = new List<DuplicateSuggestion>();
+        foreach (var sign in StrongestFirst.Where(sign => after is null || sign <= after))
+        {
+            pairs.AddRange(await Pairs(query.Dismissed).Where(pair => pair.Sign == sign)
+                .LatestFirst(
+                    sign == after ? cursor : null, pair => pair.CreatedAt, pair => pair.Id,
+                    id => new DuplicateSuggestionId(id))
+                .Take(query.Limit + 1 - pairs.Count).ToListAsync(ct));
+            if (pairs.Count > query.Limit) break;
+        }
+
+        return pairs;
+    }
+
+    private static (DuplicateSign? Sign, Cursor? Cursor) Place(string? cursor)
+    {
+        if (string.IsNullOrEmpty(cursor)) return (null, null);
+
+        return cursor.Split(BehindSign) is [var number, { Length: > 0 } place]
+            && StrongestFirst.FirstOrDefault(sign => $"{sign:D}" == number) is var sign && sign != default
+            ? (sign, Cursor.Read(place)) : throw new DomainException(Cursor.Invalid);
     }
 
     // As a list: the count of a part would be of a query within a query.

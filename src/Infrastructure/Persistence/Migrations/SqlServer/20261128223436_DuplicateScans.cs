@@ -1,0 +1,91 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class DuplicateScans : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_DuplicateSuggestions_TenantId_IsDismissed_CreatedAt_Id",
+                table: "DuplicateSuggestions");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Sign",
+                table: "DuplicateSuggestions",
+                type: "int",
+                nullable: false,
+                defaultValue: 5);   // until then each came from a booking that named both
+
+            migrationBuilder.AddColumn<string>(
+                name: "EmailKey",
+                table: "Clients",
+                type: "nvarchar(254)",
+                maxLength: 254,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.CreateTable(
+                name: "DuplicateScans",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Step = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Position = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CompletedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicateScans", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicateSuggestions_TenantId_IsDismissed_Sign_CreatedAt_Id",
+                table: "DuplicateSuggestions",
+                columns: new[] { "TenantId", "IsDismissed", "Sign", "CreatedAt", "Id" },
+                filter: "SettledBy IS NULL");
+
+            migrationBuilder.Sql("UPDATE Clients SET EmailKey = LOWER(Email) WHERE Email IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clients_TenantId_EmailKey",
+                table: "Clients",
+                columns: new[] { "TenantId", "EmailKey" },
+                filter: "SurvivorId IS NULL AND EmailKey IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "DuplicateScans");
+
+            migrationBuilder.DropIndex(
+                name: "IX_DuplicateSuggestions_TenantId_IsDismissed_Sign_CreatedAt_Id",
+                table: "DuplicateSuggestions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Clients_TenantId_EmailKey",
+                table: "Clients");
+
+            migrationBuilder.DropColumn(
+                name: "Sign",
+                table: "DuplicateSuggestions");
+
+            migrationBuilder.DropColumn(
+                name: "EmailKey",
+                table: "Clients");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicateSuggestions_TenantId_IsDismissed_CreatedAt_Id",
+                table: "DuplicateSuggestions",
+                columns: new[] { "TenantId", "IsDismissed", "CreatedAt", "Id" },
+                filter: "SettledBy IS NULL");
+        }
+    }
+}
