@@ -43,7 +43,10 @@ public sealed record BookingLookupResult(
 
 /// <param name="Points">Those of the searched contact points that are this client's.</param>
 /// <param name="ExternalClients">Those of the searched external clients that a mapping says are this client.</param>
-/// <param name="Suggested">The clients that were already suggested as duplicates of this one.</param>
+/// <param name="Suggested">The pairs of possible duplicates that have this one first.</param>
 public sealed record MatchCandidate(
     Client Client, IReadOnlyList<ContactPoint> Points, IReadOnlyList<ExternalClient> ExternalClients,
-    IReadOnlyList<ClientId> Suggested);
+    IReadOnlyList<SuggestedDuplicate> Suggested);
+
+/// <summary>A pair that was suggested before, whatever was decided on it.</summary>
+public readonly record struct SuggestedDuplicate(ClientId Other, DuplicateSign Sign);

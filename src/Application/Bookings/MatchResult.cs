@@ -21,7 +21,8 @@ internal sealed record MatchResult(
         external => Known.By(external) is null
             && (Candidate is null || !Known.HasMappingTo(external, RecordedFor ?? Candidate.Client.Id)));
 
-    public IEnumerable<(ClientId Other, string Reason)> PossibleDuplicates
+    /// <summary>Other clients whom the booking names, where it says more than was known.</summary>
+    public IEnumerable<PossibleDuplicate> PossibleDuplicates
     {
         get
         {
@@ -30,16 +31,18 @@ internal sealed record MatchResult(
             var byMapping = Arriving.Keys.ExternalClients.Select(external => (
                 Other: Known.By(external),
                 Reason: $"A booking also named {external.Provider} client {external.ClientId}."));
-            return byPoint.Concat(byMapping)
-                .Where(duplicate => duplicate.Other is { } other && other != Candidate && !IsSuggested(other))
-                .Select(duplicate => (duplicate.Other!.Client.Id, duplicate.Reason))
-                .DistinctBy(duplicate => duplicate.Id);
+            return byPoint.Concat(byMapping).Where(named => named.Other is { } other && other != Candidate)
+                .Select(named => new PossibleDuplicate(named.Other!.Client.Id, named.Reason, SignFor(named.Other)))
+                .Where(duplicate => duplicate.Before is null or < DuplicateSign.SameBooking)
+                .DistinctBy(duplicate => duplicate.Other);
         }
     }
 
     // Whichever of the two was the first one then.
-    private bool IsSuggested(MatchCandidate other) => Candidate is not null
-        && (Candidate.Suggested.Contains(other.Client.Id) || other.Suggested.Contains(Candidate.Client.Id));
+    private DuplicateSign? SignFor(MatchCandidate other) => Candidate is null ? null
+        : Candidate.Suggested.Where(pair => pair.Other == other.Client.Id)
+            .Concat(other.Suggested.Where(pair => pair.Other == Candidate.Client.Id))
+            .Select(pair => (DuplicateSign?)pair.Sign).Max();
 
     public static MatchResult Match(ArrivingBooking arriving, BookingLookupResult known)
     {
@@ -83,3 +86,8 @@ internal sealed record MatchResult(
         client.Phone is not null && !arriving.Name.Fits(client)
         && arriving.Keys.Points.Any(point => point.Kind is ContactPointKind.Phone);
 }
+
+/// <param name="Other">Who may be the client as well.</param>
+/// <param name="Reason">Why, as a sentence.</param>
+/// <param name="Before">What said so before; null where nothing did.</param>
+internal sealed record PossibleDuplicate(ClientId Other, string Reason, DuplicateSign? Before);

@@ -147,6 +147,7 @@ internal sealed partial class TrackBookingHandler(
 
         var client = recognised.Candidate?.Client ?? Register(arriving, now);
         await Learn(arriving, recognised, client, now, ct);
+        await Suggest(recognised, client, now, ct);
         var tracked = Record(arriving, recognised, client, now);
         if (known.Booking is { } over) await GiveWay(arriving, over.Id, tracked.Id, now, ct);
         await messages.Tracked(client.Id, tracked.Id, ct);
@@ -204,14 +205,29 @@ internal sealed partial class TrackBookingHandler(
         foreach (var suggestion in client.Settle(said, isOfClient, earlier, editor)) clients.Add(suggestion);
     }
 
+    private async Task Suggest(MatchResult recognised, Client client, DateTimeOffset now, CancellationToken ct)
+    {
+        const DuplicateSign Sign = DuplicateSign.SameBooking;
+        foreach (var (other, reason, before) in recognised.PossibleDuplicates)
+        {
+            if (before is null)
+            {
+                clients.Add(DuplicateSuggestion.Create(client.TenantId, client.Id, other, Sign, reason, now));
+                continue;
+            }
+
+            foreach (var pair in await clients.Suggestions([client.Id, other], ct))
+            {
+                if (pair.IsBetween(client.Id, other)) pair.Strengthen(Sign, reason);
+            }
+        }
+    }
+
     private Booking Record(ArrivingBooking arriving, MatchResult recognised, Client client, DateTimeOffset now)
     {
         var learnt = recognised.NewPoints.Count(point => client.Link(point, recognised.RecordedFor));
         foreach (var external in recognised.NewExternalClients)
             mappings.Add(ServiceMapping.Link(client.TenantId, client.Id, external, now, recognised.RecordedFor));
-        foreach (var (other, reason) in recognised.PossibleDuplicates)
-            clients.Add(DuplicateSuggestion.Create(
-                client.TenantId, client.Id, other, DuplicateSign.SameBooking, reason, now));
 
         var booking = Booking.Track(
             client.TenantId, client.Id, arriving.Appointment, arriving.ArrivalAt(client, recognised, learnt),

@@ -5,10 +5,9 @@ using MediatR;
 namespace CustomerTracking.Application.Duplicates;
 
 /// <summary>
-/// Reads on for clients of the tenant who may be one person: one small batch. Everybody is read again a day after the last
-/// batch.
+/// Reads on for clients of the tenant who may be one person: one small batch. It answers whether more is left to read.
+/// Everybody is read again a day after the last batch.
 /// </summary>
-/// <returns>Whether more is left to read.</returns>
 public sealed record ScanForDuplicates(int Batch) : IRequest<bool>, IRetryable
 {
     internal static readonly TimeSpan BetweenScans = TimeSpan.FromDays(1);

@@ -127,6 +127,26 @@ internal sealed class ScanForDuplicatesTests : AppTests
         Assert.That((await App.Send(new ListDuplicates { Dismissed = true })).Items, Has.Count.EqualTo(1));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Pair_ThatABookingNamesLater_HasTheStrongerSign_AndStaysDecided(bool isDismissed)
+    {
+        var other = await Client("Aoife", null, "087 123 4567", "aoife@example.ie");
+        await Client("Eva", null, "086 123 4568", "aoife@example.ie");
+        var inPhorest = ExternalClient.Create("phorest", "igK6x", "north", null);
+        await App.Send(new MapService(other, inPhorest));
+        await Scanned();
+        if (isDismissed)
+            await App.Send(new DismissDuplicate(new((await App.Send(new ListDuplicates())).Items.Single().Id)));
+
+        for (var hour = 12; hour < 14; hour++)
+            await App.Send(ABooking(hour) with { Phone = "086 123 4568", ExternalClients = [inPhorest] });
+
+        var pair = (await App.Send(new ListDuplicates { Dismissed = isDismissed })).Items.Single();
+        Assert.That((pair.Sign, pair.Reason), Is.EqualTo(
+            (DuplicateSign.SameBooking, "A booking also named phorest client igK6x.")));
+    }
+
     [Test]
     public async Task Clients_WhoWereMerged_AreNoPair()
     {

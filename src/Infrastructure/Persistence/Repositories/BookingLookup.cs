@@ -26,7 +26,7 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
         private readonly Dictionary<ExternalClient, ClientId> _externalClients = [];
         private readonly Dictionary<(MatchedBy, string), ClientId> _recordedFor = [];
         private readonly HashSet<(ClientId Record, string Provider, string BusinessId)> _mapped = [];
-        private readonly HashSet<(ClientId Client, ClientId Other)> _suggested = [];
+        private readonly HashSet<(ClientId Client, SuggestedDuplicate Pair)> _suggested = [];
         private readonly List<KnownBooking> _sameStart = [];
         private KnownBooking? _booking;
 
@@ -68,7 +68,7 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
                 client,
                 [.. _points.Where(point => point.Value == client.Id).Select(point => point.Key)],
                 [.. _externalClients.Where(known => known.Value == client.Id).Select(known => known.Key)],
-                [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Other)]))],
+                [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Pair)]))],
                 [.. _sameStart.DistinctBy(booking => booking.Id)], _recordedFor, _mapped);
 
         private ClientId Attach(DbDataReader row, MatchedBy by, string key)
@@ -86,6 +86,6 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
             _mapped.Add((queries.ClientId(row, 0), row.GetString(1), row.GetString(2)));
 
         private void Suggest(DbDataReader row) =>
-            _suggested.Add((queries.ClientId(row, 0), queries.ClientId(row, 1)));
+            _suggested.Add((queries.ClientId(row, 0), new(queries.ClientId(row, 1), (DuplicateSign)row.GetInt32(2))));
     }
 }

@@ -71,7 +71,7 @@ internal sealed class BookingLookupQueries : LookupQueries
             $"{point} AS p JOIN {booking} AS b ON b.\"ClientId\" = p.\"ClientId\" "
                 + $"JOIN {client} AS c ON c.\"Id\" = b.\"ClientId\"",
             point.Where("p", pointKey), booking.Where("b", nameof(Domain.Bookings.Booking.BookingDate)));
-        const string Pair = "s.\"ClientId\", s.\"OtherClientId\"";
+        const string Pair = "s.\"ClientId\", s.\"OtherClientId\", s.\"Sign\"";
         _suggestedByPoint = Ask(
             Pair,
             $"{point} AS p JOIN {suggestion} AS s ON {SameClient("s", "p")}",
