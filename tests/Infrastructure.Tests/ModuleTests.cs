@@ -16,9 +16,8 @@ internal sealed class ModuleTests
 
     private static readonly string[] OfApplication =
     [
-        "Common", "Security", "Staff", "Tenants", "Channels", "Clients", "ServiceMappings", "Bookings", "ClientMerges",
-        "ClientCards",
-        "Events", "Overview",
+        "Common", "Security", "Staff", "Tenants", "Channels", "Clients", "Duplicates", "ServiceMappings", "Bookings",
+        "ClientMerges", "ClientCards", "Events", "Overview",
     ];
 
     private static readonly string[] OfInfrastructure =
