@@ -12,7 +12,9 @@ internal readonly record struct DuplicateKey(object Key, ClientId Client, Duplic
 
 internal static class DuplicateKeys
 {
-    /// <summary>An e-mail or an id that more clients have is nobody's own: the salon's, say.</summary>
+    /// <summary>
+    /// An e-mail or an id that more clients have is nobody's own: the salon's, say. A name that more have is a common one.
+    /// </summary>
     public const int MostSharing = 10;
 
     /// <summary>With fewer at a time, a key that many share would look like one that few do.</summary>

@@ -54,7 +54,7 @@ internal sealed class NameWalk(IReadDb db) : IDuplicateWalk
                 .. group.SelectMany(row => phones[row.Id].SelectMany(OneDigitOpen).Select(key => new DuplicateKey(
                     key, row.Id, DuplicateSign.SimilarPhone,
                     "They have the same name, and phone numbers of which one digit differs."))),
-                .. group.Where(row => row.IsWhole).SelectMany(row => staff[row.Id].Select(one => new DuplicateKey(
+                .. group.Where(row => row.IsWhole && group.Count() <= DuplicateKeys.MostSharing).SelectMany(row => staff[row.Id].Select(one => new DuplicateKey(
                     ("staff", one.ToUpperInvariant()), row.Id, DuplicateSign.SimilarName,
                     $"They have the same name, and both went to {one}."))),
             ])),

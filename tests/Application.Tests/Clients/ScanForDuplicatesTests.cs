@@ -95,6 +95,15 @@ internal sealed class ScanForDuplicatesTests : AppTests
     }
 
     [Test]
+    public async Task CommonName_WithOneStaffMember_IsNoSign()
+    {
+        for (var client = 0; client < 11; client++)
+            await Booked($"087 {client + 10}3 4{client * 11 % 1000:000}", "Mary", "Murphy", client + 10, "Emma");
+
+        Assert.That(await Scanned(), Is.Empty);
+    }
+
+    [Test]
     public async Task SoundAlike_WithOneLocalPart_IsAPair()
     {
         await Client("Siobhán", "Kelly", "087 123 4567", "s.kelly@example.ie");
