@@ -39,8 +39,8 @@ internal sealed class NameWalk(IReadDb db) : IDuplicateWalk
         var ids = groups.SelectMany(group => group).Select(row => row.Id).ToList();
         if (ids.Count == 0) return [];
 
-        var phones = (await db.Clients.Where(client => ids.Contains(client.Id)).SelectMany(client => client.ContactPoints)
-            .Where(point => point.Kind == ContactPointKind.Phone)
+        var phones = (await db.Clients.Where(client => ids.Contains(client.Id))
+            .SelectMany(client => client.ContactPoints).Where(point => point.Kind == ContactPointKind.Phone)
             .Select(point => new { point.ClientId, point.Key }).ToListAsync(ct))
             .ToLookup(point => point.ClientId, point => point.Key);
         var staff = (await db.Bookings

@@ -63,8 +63,8 @@ internal sealed class ScanForDuplicatesHandler(
     {
         if (found.Count == 0) return;
 
-        var known = (await clients.Suggestions([.. found.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct()], ct))
-            .ToLookup(pair => Unordered(pair.ClientId, pair.OtherClientId));
+        var both = found.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct().ToList();
+        var known = (await clients.Suggestions(both, ct)).ToLookup(pair => Unordered(pair.ClientId, pair.OtherClientId));
         foreach (var pair in found)
         {
             var before = known[Unordered(pair.One, pair.Other)].ToList();

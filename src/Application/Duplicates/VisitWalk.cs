@@ -33,7 +33,8 @@ internal sealed class VisitWalk(IReadDb db, CurrentCaller caller) : IDuplicateWa
         var ids = await db.Bookings
             .Where(booking => booking.BookingDate >= from && booking.BookingDate < to
                 && booking.Status != BookingStatus.Cancelled && booking.Status != BookingStatus.NoShow)
-            .OrderBy(booking => booking.BookingDate).Select(booking => booking.ClientId).Take(MostOfADay).ToListAsync(ct);
+            .OrderBy(booking => booking.BookingDate).Select(booking => booking.ClientId).Take(MostOfADay)
+            .ToListAsync(ct);
         return new(
             DuplicateKeys.Pair(await Keys([.. ids.Distinct()], day, ct)), day.ToString(Form, Culture));
     }

@@ -64,17 +64,19 @@ public static class SimilarNames
     }
 
     /// <summary>The same for names that sound alike, and for no others that are known to differ.</summary>
-    internal static string SpokenKey(string name) =>
-        NameSound.Encode(CleanText.Fold(name)) is { Length: >= ShortestSound } sound
-            ? sound : Spoken(CleanText.NameKey(name));
+    internal static string SpokenKey(string name) => SureSound(CleanText.Fold(name)) ?? Spoken(CleanText.NameKey(name));
 
     private static bool AreSpokenAlike(string one, string other)
     {
         var (word, name) = (CleanText.Fold(one), CleanText.Fold(other));
         return Spoken(CleanText.NameKey(one)) == Spoken(CleanText.NameKey(other))
             || NameVariants.AreSpellings(word, name)
-            || (NameSound.Encode(word) is { Length: >= ShortestSound } sound && sound == NameSound.Encode(name));
+            || (SureSound(word) is { } sound && sound == SureSound(name));
     }
+
+    // A sound of fewer letters is shared by names that differ.
+    private static string? SureSound(string word) =>
+        NameSound.Encode(word) is { Length: >= ShortestSound } sound ? sound : null;
 
     // Without what nobody hears: an h inside, the second of two equal letters, and the e behind them.
     private static string Spoken(string name)
