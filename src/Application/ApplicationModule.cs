@@ -27,6 +27,7 @@ public static class ApplicationModule
         services.AddSingleton<RecentCallers>();
         services.AddScoped<TenantLimits>();
         services.AddScoped<ClientSearch>();
+        services.AddScoped<HouseholdChanges>();
         services.AddScoped<IDuplicateWalk, EmailWalk>();
         services.AddScoped<IDuplicateWalk, NameWalk>();
         services.AddScoped<IDuplicateWalk, ExternalIdWalk>();

@@ -92,6 +92,7 @@ internal sealed class TenantIsolationTests : AppTests
         ACase(_ => new GetOverview(new(2026, 1, 1), new(2026, 12, 31)), seen =>
             seen.Sources.All(one => one.Booked == 0)),
         ACase(known => new ChangeClient { Channel = Channel.Rest, Id = known.Client, FirstName = "Mallory" }),
+        ACase(known => new AddHouseholdMember { Channel = Channel.Rest, ClientId = known.Client, FirstName = "Mallory" }),
         ACase(_ => new ChangeWhatsappIdentity
         {
             Channel = Channel.Whatsapp, PreviousPhone = AoifesPhone, Phone = "+353861112222",
@@ -101,6 +102,7 @@ internal sealed class TenantIsolationTests : AppTests
         ACase(known => new GetBooking(known.Booking)),
         ACase(_ => new ListBookings(), page => page.Items.Count == 0),
         ACase(known => new ListBookings { ClientId = known.Client }),
+        ACase(known => new ListBookings { MemberId = known.Client }),
         ACase(known =>
             new ChangeBooking { Id = known.Booking, Channel = Channel.Rest, Status = BookingStatus.Cancelled }),
         ACase(_ => new ChangeBooking { Reference = ExternalReference.Create("phorest", "B-1"), Channel = Channel.N8n,

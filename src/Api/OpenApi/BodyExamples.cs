@@ -22,6 +22,7 @@ internal static class BodyExamples
     {
         [typeof(RegisterClientBody)] = Examples.NewClient,
         [typeof(ChangeClientBody)] = Examples.ClientChange,
+        [typeof(HouseholdMemberBody)] = """{ "firstName": "Emma", "lastName": "Byrne" }""",
         [typeof(SuggestionBody)] = """{ "state": "used" }""",
         [typeof(ClientRow)] = Examples.Client,
         [typeof(Page<ClientRow>)] = Examples.PageOf(Examples.Client),

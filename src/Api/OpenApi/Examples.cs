@@ -184,7 +184,10 @@ internal static class Examples
           "firstInteractionDate": "2026-11-20T09:00:00.000Z", "firstBookingDate": "2026-11-20T09:00:00.000Z",
           "lastBookingDate": "2026-11-20T09:00:00.000Z", "status": "active",
           "contactPoints": [{ "kind": "phone", "value": "+353871110000", "key": "+353871110000", "raw": "087 111 0000" }],
-          "mergedIds": [],
+          "mergedIds": [], "householdOwnerId": null,
+          "household": [{
+            "id": "01930000-0000-7000-8000-000000000012", "firstName": "Emma", "lastName": "Byrne", "phone": null, "isOwner": false
+          }],
           "provenance": {
             "firstName": { "source": "web_form", "at": "2026-11-20T09:00:00.000Z", "isLocked": false },
             "lastName": { "source": "rest", "at": "2026-11-20T09:00:00.000Z", "isLocked": false },
@@ -211,7 +214,11 @@ internal static class Examples
               "kept": "survivor", "reason": "Only one of them has one." }
           ],
           "contactPoints": [{ "kind": "phone", "value": "+353871110001", "key": "+353871110001", "raw": "087 111 0001" }],
-          "serviceMappings": [], "bookings": 3, "mergedIds": [],
+          "serviceMappings": [], "bookings": 3,
+          "household": [{
+            "id": "01930000-0000-7000-8000-000000000012", "firstName": "Emma", "lastName": "Byrne", "phone": null, "isOwner": false
+          }],
+          "mergedIds": [],
           "conflicts": [{
             "serviceProvider": "phorest", "businessId": "biz-wp", "survivorValue": "igK6P6lu40g3UeT_zhmJhw",
             "mergedValue": "7hQ2v0aKcEeU1Jd9sLmN3w",
@@ -243,7 +250,7 @@ internal static class Examples
     public static readonly string Booking =
         $$"""
         {
-          "id": "{{Demo.BookingId}}", "clientId": "{{Demo.ClientId}}", "bookingDate": "2026-12-27T14:00:00.000Z",
+          "id": "{{Demo.BookingId}}", "clientId": "{{Demo.ClientId}}", "memberId": null, "bookingDate": "2026-12-27T14:00:00.000Z",
           "serviceName": "Deep Tissue Massage", "serviceCategory": "massage", "duration": 60, "staffMember": "Emma Thompson",
           "amount": 75, "currency": "EUR", "status": "confirmed", "paymentStatus": "pending", "source": "voice", "channel": "rest",
           "externalProvider": null, "externalBookingId": null,
@@ -258,7 +265,7 @@ internal static class Examples
     public static readonly string Tracked =
         $$"""
         {
-          "success": true, "clientId": "{{Demo.ClientId}}", "bookingId": "{{Demo.BookingId}}", "isNewClient": false, "isNewBooking": true,
+          "success": true, "clientId": "{{Demo.ClientId}}", "memberId": null, "bookingId": "{{Demo.BookingId}}", "isNewClient": false, "isNewBooking": true,
           "match": { "decision": "matched", "by": "phone", "key": "+353871110000" }
         }
         """;
@@ -285,7 +292,7 @@ internal static class Examples
         {
           "id": "01930000-0000-7000-8000-00000000000c", "type": "booking.tracked", "timestamp": "2026-11-20T09:00:00.000Z",
           "data": {
-            "id": "{{Demo.BookingId}}", "tenantId": "{{Demo.TenantId}}", "clientId": "{{Demo.ClientId}}",
+            "id": "{{Demo.BookingId}}", "tenantId": "{{Demo.TenantId}}", "clientId": "{{Demo.ClientId}}", "memberId": null,
             "bookingDate": "2026-12-27T14:00:00.000Z", "serviceName": "Deep Tissue Massage", "serviceCategory": "massage",
             "duration": 60, "staffMember": "Emma Thompson", "amount": 75, "currency": "EUR", "status": "confirmed",
             "paymentStatus": "pending", "source": "voice", "channel": "rest", "externalProvider": null, "externalBookingId": null,

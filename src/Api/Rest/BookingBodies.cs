@@ -2,6 +2,7 @@ using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 
 namespace CustomerTracking.Api.Rest;
@@ -11,6 +12,9 @@ internal sealed record CreateBookingBody : IChecksFields
 {
     /// <summary>Needed.</summary>
     public Guid? ClientId { get; init; }
+
+    /// <summary>Whom of the client's household it is for; the client themselves when left out.</summary>
+    public Guid? MemberId { get; init; }
 
     /// <summary>When the appointment starts. Without an offset it is the tenant's local time. Needed.</summary>
     public AppointmentTime? BookingDate { get; init; }
@@ -53,6 +57,7 @@ internal sealed record CreateBookingBody : IChecksFields
     public CreateBooking ToCommand() => new()
     {
         ClientId = new(ClientId.GetValueOrDefault()),
+        MemberId = MemberId is { } member ? new ClientId(member) : null,
         BookingDate = BookingDate,
         ServiceName = ServiceName,
         ServiceCategory = ServiceCategory,
@@ -114,6 +119,10 @@ internal sealed record ChangeBookingBody
     [Clearable]
     public Change<string> Notes { get; init; }
 
+    /// <summary>Whom of the client's household it is for; null, and the client's own id, for the client.</summary>
+    [Clearable]
+    public Change<Guid?> MemberId { get; init; }
+
     public ChangeBooking ToCommand(BookingId id, ExpectedVersion? expectedVersion) => new()
     {
         Id = id,
@@ -129,5 +138,8 @@ internal sealed record ChangeBookingBody
         Amount = Amount,
         Currency = Currency,
         Notes = Notes,
+        MemberId = MemberId.IsGiven
+            ? Change<ClientId?>.To(MemberId.Value is { } member ? new ClientId(member) : null)
+            : default,
     };
 }

@@ -70,6 +70,7 @@ internal static class BookingsApi
     /// <c>no_show</c>.</param>
     /// <param name="source"><c>voice</c>, <c>web</c> or <c>whatsapp</c>.</param>
     /// <param name="clientId">One client's only.</param>
+    /// <param name="memberId">Only what others booked for this member of their household.</param>
     /// <param name="externalBookingId">The id that another system gave the booking, to the letter.</param>
     /// <param name="externalProvider">Whose id it is; when left out, one of <c>platform</c>, <c>phorest</c> or
     /// <c>fresha</c>.</param>
@@ -78,7 +79,7 @@ internal static class BookingsApi
     /// <param name="cursor">The page before's <c>nextCursor</c>.</param>
     /// <param name="limit">1 to 100; 25 when left out.</param>
     private static async Task<IResult> List(
-        Guid tenantId, string? from, string? to, string? status, string? source, Guid? clientId,
+        Guid tenantId, string? from, string? to, string? status, string? source, Guid? clientId, Guid? memberId,
         string? externalBookingId, string? externalProvider, string? updatedSince, string? cursor, int? limit,
         IMediator mediator, CancellationToken ct) =>
         Results.Json(await mediator.Send(
@@ -89,6 +90,7 @@ internal static class BookingsApi
                 Status = ListQuery.Word<BookingStatus>(status, "status"),
                 Source = ListQuery.Source(source),
                 ClientId = clientId is { } client ? new ClientId(client) : null,
+                MemberId = memberId is { } member ? new ClientId(member) : null,
                 ExternalBookingId = CleanText.Line(externalBookingId),
                 ExternalProvider = CleanText.Line(externalProvider)?.ToLowerInvariant(),
                 UpdatedSince = ListQuery.Time(updatedSince, "updatedSince"),

@@ -86,6 +86,13 @@ internal sealed record ChangeClientBody
     [Clearable]
     public Change<IReadOnlyList<string>> LockedFields { get; init; }
 
+    /// <summary>
+    /// The client whose household they join, or anybody else of it; null: they leave theirs. Who has members of their own
+    /// cannot join another's.
+    /// </summary>
+    [Clearable]
+    public Change<Guid?> HouseholdOwnerId { get; init; }
+
     public ChangeClient ToCommand(ClientId id, ExpectedVersion? expectedVersion) => new()
     {
         Id = id,
@@ -98,6 +105,42 @@ internal sealed record ChangeClientBody
         Phone = Phone,
         Status = Status,
         LockedFields = LockedFields,
+        HouseholdOwnerId = HouseholdOwnerId.IsGiven
+            ? Change<ClientId?>.To(HouseholdOwnerId.Value is { } owner ? new ClientId(owner) : null)
+            : default,
+    };
+}
+
+/// <summary>Somebody who books with the client's phone.</summary>
+internal sealed record HouseholdMemberBody
+{
+    /// <summary>At most 100 characters. Needed, unless <c>guestName</c> says it.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>At most 100 characters.</summary>
+    public string? LastName { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>Their own number, in any spelling; no client may be known by it.</summary>
+    [AlsoNumber]
+    public string? Phone { get; init; }
+
+    /// <summary>
+    /// The <c>guestName</c> of bookings that the client made for them: those bookings become theirs, and the name is taken
+    /// from it where it is left out.
+    /// </summary>
+    public string? GuestName { get; init; }
+
+    public AddHouseholdMember ToCommand(ClientId client) => new()
+    {
+        ClientId = client,
+        Channel = Channel.Rest,
+        FirstName = FirstName,
+        LastName = LastName,
+        Email = Email,
+        Phone = Phone,
+        GuestName = GuestName,
     };
 }
 

@@ -31,6 +31,9 @@ internal static class ClientsApi
         clients.MapPatch("/{id:guid}/suggestions/{suggestionId:guid}", Decide)
             .WithName("decideSuggestion").RequireScope(Scope.ClientsWrite).Produces<ClientRow>()
             .Refuses(404, 409, 413, 415);
+        clients.MapPost("/{id:guid}/household", AddMember)
+            .WithName("addHouseholdMember").RequireScope(Scope.ClientsWrite).Produces<ClientRow>(201)
+            .Refuses(404, 409, 413, 415).TakesIdempotencyKey();
         clients.MapGet("/by-phone/{phone}", GetByPhone)
             .WithName("getClientByPhone").RequireScope(Scope.ClientsRead).Produces<ClientRow>()
             .Refuses(404);
@@ -124,6 +127,19 @@ internal static class ClientsApi
                 Channel = Channel.Rest,
             }), http.RequestAborted);
         return Etags.Ok(http, client, client.Version);
+    }
+
+    /// <summary>Add a member to a client's household</summary>
+    /// <remarks>
+    /// Somebody who books with the client's phone. Bookings that arrive by that phone under their name are for them from
+    /// then on: <c>clientId</c> stays the client's, <c>memberId</c> is theirs. A household has 50 members at most;
+    /// <c>PATCH …/clients/{id}</c> with <c>householdOwnerId</c> lets a client join one, or leave it.
+    /// </remarks>
+    private static async Task<IResult> AddMember(
+        Guid tenantId, Guid id, Body<HouseholdMemberBody> body, IMediator mediator, HttpContext http)
+    {
+        var member = await mediator.Send(body.To(value => value.ToCommand(new(id))), http.RequestAborted);
+        return Etags.Created(http, $"/api/platform/tenants/{tenantId}/clients/{member.Id}", member, member.Version);
     }
 
     /// <summary>Find a client by phone</summary>

@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Clients.Names;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
@@ -85,7 +86,7 @@ internal sealed record ArrivingBooking
     {
         var byKey = string.Equals(known.BookingKey, Keys.Key.Value, StringComparison.Ordinal);
         var byReference = !byKey && Keys.Reference is not null && Keys.Reference == known.Reference;
-        return new(known.ClientId, known.Id, IsNewClient: false, IsNewBooking: false, new(
+        return new(known.ClientId, known.MemberId, known.Id, IsNewClient: false, IsNewBooking: false, new(
             MatchDecision.Duplicate,
             byReference ? MatchedBy.ExternalBookingId : MatchedBy.BookingKey,
             byReference ? Keys.Reference!.Id : known.BookingKey ?? Keys.Key.Value));
@@ -93,7 +94,7 @@ internal sealed record ArrivingBooking
 
     public Editor EditorAs(string name, DateTimeOffset now) => new(name, Command.Channel, now);
 
-    public Arrival ArrivalAt(Client client, MatchResult match, int learnt) => new()
+    public Arrival ArrivalAt(Client client, HouseholdPerson? member, MatchResult match, int learnt) => new()
     {
         Source = Source,
         Channel = Command.Channel,
@@ -101,7 +102,8 @@ internal sealed record ArrivingBooking
         Key = Keys.Key,
         Match = match.Receipt(learnt),
         RecordedFor = match.RecordedFor,
-        GuestName = Name.Fits(client) ? null : Name.Full,
+        MemberId = member?.Record.Id,
+        GuestName = member is null && Name.Fits(client) ? null : Name.Full,
         GuestEmail = Email is null || Email == client.Email ? null : Email,
     };
 

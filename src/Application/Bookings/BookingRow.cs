@@ -9,7 +9,11 @@ public sealed record BookingRow
 {
     public required Guid Id { get; init; }
 
+    /// <summary>Who booked.</summary>
     public required Guid ClientId { get; init; }
+
+    /// <summary>Whom of the client's household it is for; null where it is for the client.</summary>
+    public Guid? MemberId { get; init; }
 
     /// <summary>When the appointment starts.</summary>
     public required DateTimeOffset BookingDate { get; init; }

@@ -2,6 +2,7 @@ using AutoMapper;
 using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
+using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using FluentValidation;
 using MediatR;
@@ -53,6 +54,9 @@ public sealed record ChangeBooking : IRequest<BookingRow>, IIdempotentRequest
 
     public Change<string> Notes { get; init; }
 
+    /// <summary>Whom of the client's household it is for; null, and the client's own id, for the client.</summary>
+    public Change<ClientId?> MemberId { get; init; }
+
     bool IRetryable.RetryWhenStale => ExpectedVersion is null;
 
     string? IRetryable.LockKey => Id?.ToString() ?? Reference?.ToString();
@@ -75,8 +79,8 @@ internal sealed class ChangeBookingValidator : AbstractValidator<ChangeBooking>
 }
 
 internal sealed class ChangeBookingHandler(
-    IBookingRepository bookings, Inbox messages, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
-    IMapper mapper)
+    IReadDb db, IClientRepository clients, IBookingRepository bookings, Inbox messages, IUnitOfWork work,
+    CurrentCaller caller, TimeProvider clock, IMapper mapper)
     : IRequestHandler<ChangeBooking, BookingRow>
 {
     public async Task<BookingRow> Handle(ChangeBooking command, CancellationToken ct)
@@ -85,7 +89,9 @@ internal sealed class ChangeBookingHandler(
         if (command.ExpectedVersion is { } expected && !expected.Includes(booking.Version))
             throw new DomainException(CommonErrors.Stale);
 
-        Apply(command, booking, new(caller.Name, command.Channel, clock.GetUtcNow()));
+        var editor = new Editor(caller.Name, command.Channel, clock.GetUtcNow());
+        Apply(command, booking, editor);
+        if (command.MemberId.IsGiven) await ChangeMember(command.MemberId.Value, booking, editor, ct);
         await messages.Tracked(booking.ClientId, booking.Id, ct);
         await work.SaveChangesAsync(ct);
         return mapper.Map<BookingRow>(booking);
@@ -98,6 +104,16 @@ internal sealed class ChangeBookingHandler(
 
         return await bookings.FindByReference(command.Reference!, ct)
             ?? throw new DomainException(BookingErrors.UnknownReference(command.Reference!));
+    }
+
+    private async Task ChangeMember(ClientId? id, Booking booking, Editor editor, CancellationToken ct)
+    {
+        var member = await db.MemberOf(booking.ClientId, id, ct);
+        booking.ChangeMember(member, editor);
+        if (member is null) return;
+
+        var client = await clients.Find(member.Value, ct);
+        client!.Span(booking.CreatedAt);
     }
 
     // A booking that is moved and then completed, in one request, must be moved first.

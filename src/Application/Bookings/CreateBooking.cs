@@ -16,6 +16,9 @@ public sealed record CreateBooking : IRequest<BookingRow>, IIdempotentRequest
 {
     public required ClientId ClientId { get; init; }
 
+    /// <summary>Whom of the client's household it is for; the client themselves when left out.</summary>
+    public ClientId? MemberId { get; init; }
+
     public AppointmentTime? BookingDate { get; init; }
 
     public string? ServiceName { get; init => field = MissingValue.Text(value); }
@@ -64,8 +67,8 @@ internal sealed class CreateBookingValidator : AbstractValidator<CreateBooking>
 }
 
 internal sealed partial class CreateBookingHandler(
-    IClientRepository clients, IBookingRepository bookings, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
-    IMapper mapper,
+    IReadDb db, IClientRepository clients, IBookingRepository bookings, IUnitOfWork work, CurrentCaller caller,
+    TimeProvider clock, IMapper mapper,
     ILogger<CreateBookingHandler> log)
     : IRequestHandler<CreateBooking, BookingRow>
 {
@@ -79,8 +82,10 @@ internal sealed partial class CreateBookingHandler(
 
         var now = clock.GetUtcNow();
         client.Booked(now);
+        var member = await db.MemberOf(client.Id, command.MemberId, ct);
+        if (member is { } id) (await clients.Find(id, ct))!.Booked(now);
         var booking = Booking.Track(
-            client.TenantId, client.Id, AppointmentOf(command), ArrivalOf(command, reference),
+            client.TenantId, client.Id, AppointmentOf(command), ArrivalOf(command, reference) with { MemberId = member },
             new(command.Status, command.PaymentStatus), now);
         bookings.Add(booking);
         await work.SaveChangesAsync(ct);

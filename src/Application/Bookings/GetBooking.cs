@@ -12,8 +12,11 @@ public sealed record GetBooking(BookingId Id) : IRequest<BookingRow>, IRead;
 
 internal sealed class GetBookingHandler(IReadDb db, IMapper mapper) : IRequestHandler<GetBooking, BookingRow>
 {
-    public async Task<BookingRow> Handle(GetBooking query, CancellationToken ct) =>
-        await db.Bookings.Where(booking => booking.Id == query.Id)
+    public async Task<BookingRow> Handle(GetBooking query, CancellationToken ct)
+    {
+        var booking = await db.Bookings.Where(booking => booking.Id == query.Id)
             .ProjectTo<BookingRow>(mapper.ConfigurationProvider).SingleOrDefaultAsync(ct)
-        ?? throw new DomainException(BookingErrors.NotFound);
+            ?? throw new DomainException(BookingErrors.NotFound);
+        return (await db.WithMembers([booking], ct))[0];
+    }
 }

@@ -42,7 +42,8 @@ public sealed record ListAppointments : IRequest<Page<AppointmentRow>>, IRead
 /// <param name="Booking">What.</param>
 /// <param name="Client">The client's name; empty where it is not known.</param>
 /// <param name="Phone">Theirs.</param>
-public sealed record AppointmentRow(BookingRow Booking, string Client, string? Phone);
+/// <param name="Member">Whom of the client's household it is for; null where it is for the client.</param>
+public sealed record AppointmentRow(BookingRow Booking, string Client, string? Phone, string? Member);
 
 /// <summary>Whom and what the appointments of these days can be filtered by.</summary>
 public sealed record ListAppointmentChoices(DateOnly From, DateOnly To) : IRequest<AppointmentChoices>, IRead;
@@ -66,7 +67,7 @@ internal sealed class ListAppointmentsHandler(IReadDb db, CurrentCaller caller, 
                 Cursor.Read(query.Cursor), booking => booking.BookingDate, booking => booking.Id,
                 id => new BookingId(id))
             .Take(query.Limit + 1).ProjectTo<BookingRow>(mapper.ConfigurationProvider).ToListAsync(ct);
-        var page = Page<BookingRow>.From(rows, query.Limit, row => new(row.BookingDate, row.Id));
+        var page = Page<BookingRow>.From(await db.WithMembers(rows, ct), query.Limit, row => new(row.BookingDate, row.Id));
         return new(await WithClients(page.Items, ct), page.NextCursor);
     }
 
@@ -88,8 +89,11 @@ internal sealed class ListAppointmentsHandler(IReadDb db, CurrentCaller caller, 
 
     private async Task<List<AppointmentRow>> WithClients(IReadOnlyList<BookingRow> bookings, CancellationToken ct)
     {
-        var names = await db.Named(bookings.Select(booking => new ClientId(booking.ClientId)), ct);
+        var people = bookings.Select(booking => booking.ClientId)
+            .Concat(bookings.Select(booking => booking.MemberId).OfType<Guid>());
+        var names = await db.Named(people.Select(id => new ClientId(id)), ct);
         return [.. bookings.Select(booking => new AppointmentRow(
-            booking, names[booking.ClientId].Name, names[booking.ClientId].Phone))];
+            booking, names[booking.ClientId].Name, names[booking.ClientId].Phone,
+            booking.MemberId is { } member ? names[member].Name : null))];
     }
 }

@@ -27,6 +27,9 @@ public sealed record ListBookings : IRequest<Page<BookingRow>>, IRead
     /// <summary>One client's only; one who does not exist is refused.</summary>
     public ClientId? ClientId { get; init; }
 
+    /// <summary>Only what others booked for this member of their household; one who does not exist is refused.</summary>
+    public ClientId? MemberId { get; init; }
+
     /// <summary>The id that another system gave the booking, compared to the letter.</summary>
     public string? ExternalBookingId { get; init; }
 
@@ -52,8 +55,15 @@ internal sealed class ListBookingsHandler(IReadDb db, CurrentCaller caller, IMap
             query = query with { ClientId = survivor };
         }
 
+        IReadOnlyList<ClientId> members = [];
+        if (query.MemberId is { } member)
+        {
+            var person = await db.Survivor(member, ct) ?? throw new DomainException(ClientErrors.NotFound);
+            members = [person, .. await db.MergedInto(person, ct)];
+        }
+
         var byChange = query.UpdatedSince is not null;
-        var rows = await Filtered(query)
+        var rows = await Filtered(query, members)
             .LatestFirst(
                 Cursor.Read(query.Cursor),
                 byChange ? booking => booking.UpdatedAt : booking => booking.BookingDate, booking => booking.Id,
@@ -62,14 +72,20 @@ internal sealed class ListBookingsHandler(IReadDb db, CurrentCaller caller, IMap
             .ProjectTo<BookingRow>(mapper.ConfigurationProvider)
             .ToListAsync(ct);
         return Page<BookingRow>.From(
-            rows, query.Limit, row => new(byChange ? row.UpdatedAt : row.BookingDate, row.Id));
+            await db.WithMembers(rows, ct), query.Limit, row => new(byChange ? row.UpdatedAt : row.BookingDate, row.Id));
     }
 
-    private IQueryable<Booking> Filtered(ListBookings query)
+    private IQueryable<Booking> Filtered(ListBookings query, IReadOnlyList<ClientId> members)
     {
         var bookings = db.Bookings;
         var zone = caller.Tenant.Zone;
         if (query.ClientId is { } client) bookings = bookings.Where(booking => booking.ClientId == client);
+        if (members.Count > 0)
+        {
+            bookings = bookings.Where(booking => booking.MemberId != null && members.Contains(booking.MemberId.Value)
+                && !members.Contains(booking.ClientId));
+        }
+
         if (query.From?.In(zone) is { } from) bookings = bookings.Where(booking => booking.BookingDate >= from);
         if (query.To?.In(zone) is { } to) bookings = bookings.Where(booking => booking.BookingDate < to);
         if (query.Status is { } status) bookings = bookings.Where(booking => booking.Status == status);

@@ -31,12 +31,16 @@ internal sealed record MatchResult(
             var byMapping = Arriving.Keys.ExternalClients.Select(external => (
                 Other: Known.By(external),
                 Reason: $"A booking also named {external.Provider} client {external.ClientId}."));
-            return byPoint.Concat(byMapping).Where(named => named.Other is { } other && other != Candidate)
+            return byPoint.Concat(byMapping)
+                .Where(named => named.Other is { } other && other != Candidate && !IsOfHousehold(other))
                 .Select(named => new PossibleDuplicate(named.Other!.Client.Id, named.Reason, SignFor(named.Other)))
                 .Where(duplicate => duplicate.Before is null or < DuplicateSign.SameBooking)
                 .DistinctBy(duplicate => duplicate.Other);
         }
     }
+
+    // A mother and her daughter are two people.
+    private bool IsOfHousehold(MatchCandidate other) => Candidate?.Client.SharesHouseholdWith(other.Client) ?? false;
 
     // Whichever of the two was the first one then.
     private DuplicateSign? SignFor(MatchCandidate other) => Candidate is null ? null

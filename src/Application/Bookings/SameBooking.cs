@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
@@ -39,15 +40,16 @@ internal static class SameBooking
     /// The same visit, seen by another sender: same client, service, start and guest, and no ids that differ.
     /// </summary>
     public static KnownBooking? SameVisit(
-        this ArrivingBooking arriving, BookingLookupResult records, Client? client, DateTimeOffset now)
+        this ArrivingBooking arriving, BookingLookupResult records, Client? client, HouseholdPerson? member,
+        DateTimeOffset now)
     {
         if (client is null) return null;
 
-        var guest = arriving.IsNameOf(client) ? null : arriving.Name.Full;
+        var guest = member is null && arriving.IsNameOf(client) ? null : arriving.Name.Full;
         return records.SameStart.FirstOrDefault(known =>
             known.ClientId == client.Id
             && known.StandsFor(arriving.Keys.Start, now)
-            && known.IsSameVisit(arriving.Appointment.ServiceName, guest)
+            && known.IsSameVisit(arriving.Appointment.ServiceName, guest, member?.Ids ?? [])
             && !IdsDiffer(arriving, known));
     }
 

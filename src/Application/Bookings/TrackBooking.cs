@@ -1,4 +1,5 @@
 using CustomerTracking.Application.Channels;
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -90,8 +91,14 @@ public sealed record TrackBooking : IRequest<TrackedBooking>, IIdempotentRequest
 }
 
 /// <summary>What became of it.</summary>
+/// <param name="ClientId">Who booked.</param>
+/// <param name="MemberId">Whom of their household it is for; null where it is for the client.</param>
+/// <param name="BookingId">The booking's.</param>
+/// <param name="IsNewClient">The booking made the client.</param>
+/// <param name="IsNewBooking">False for a repeat.</param>
+/// <param name="Match">Why the booking stands under this client.</param>
 public sealed record TrackedBooking(
-    ClientId ClientId, BookingId BookingId, bool IsNewClient, bool IsNewBooking, MatchReceipt Match);
+    ClientId ClientId, ClientId? MemberId, BookingId BookingId, bool IsNewClient, bool IsNewBooking, MatchReceipt Match);
 
 internal sealed class TrackBookingValidator : AbstractValidator<TrackBooking>
 {
@@ -121,9 +128,9 @@ internal sealed class TrackBookingValidator : AbstractValidator<TrackBooking>
 }
 
 internal sealed partial class TrackBookingHandler(
-    IBookingLookup lookup, IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
-    IPhoneNumbers phones, Inbox messages, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
-    ILogger<TrackBookingHandler> log)
+    IBookingLookup lookup, IReadDb db, IClientRepository clients, IBookingRepository bookings,
+    IServiceMappingRepository mappings, IPhoneNumbers phones, Inbox messages, IUnitOfWork work, CurrentCaller caller,
+    TimeProvider clock, ILogger<TrackBookingHandler> log)
     : IRequestHandler<TrackBooking, TrackedBooking>
 {
     public async Task<TrackedBooking> Handle(TrackBooking command, CancellationToken ct)
@@ -139,22 +146,42 @@ internal sealed partial class TrackBookingHandler(
         }
 
         var recognised = MatchResult.Match(arriving, known);
-        if (arriving.SameVisit(known, recognised.Candidate?.Client, now) is { } seen)
+        var member = await MemberOf(arriving, recognised.Candidate?.Client, ct);
+        if (arriving.SameVisit(known, recognised.Candidate?.Client, member, now) is { } seen)
         {
             var hasLearnt = known.Booking is null && await Learn(arriving, seen, now, ct);
             return await Repeat(arriving, seen, hasLearnt, ct);
         }
 
         var client = recognised.Candidate?.Client ?? Register(arriving, now);
-        await Learn(arriving, recognised, client, now, ct);
+        if (member is null) await Learn(arriving, recognised, client, now, ct);
+        else await Booked(client, member, now, ct);
         await Suggest(recognised, client, now, ct);
-        var tracked = Record(arriving, recognised, client, now);
+        var tracked = Record(arriving, recognised, client, member, now);
         if (known.Booking is { } over) await GiveWay(arriving, over.Id, tracked.Id, now, ct);
         await messages.Tracked(client.Id, tracked.Id, ct);
         await work.SaveChangesAsync(ct);
 
         if (!work.IsDryRun) LogTracked(tracked, recognised);
-        return new(client.Id, tracked.Id, recognised.Candidate is null, IsNewBooking: true, tracked.Match);
+        var memberId = member is null || member.Person.Id == client.Id ? (ClientId?)null : member.Person.Id;
+        return new(client.Id, memberId, tracked.Id, recognised.Candidate is null, IsNewBooking: true, tracked.Match);
+    }
+
+    // Their household is looked up only where the name is not certainly the client's own.
+    private async Task<HouseholdPerson?> MemberOf(ArrivingBooking arriving, Client? client, CancellationToken ct)
+    {
+        if (client is null || arriving.Name.First is null) return null;
+        if (!client.FirstNameIsPlaceholder && arriving.Name.Fits(client)) return null;
+
+        return (await db.HouseholdRecords(client.Id, ct)).Named(arriving.Name);
+    }
+
+    // What was said of the member, such as an e-mail, may be the client's as well: it stays on the booking.
+    private async Task Booked(Client client, HouseholdPerson member, DateTimeOffset now, CancellationToken ct)
+    {
+        client.Booked(now);
+        var person = await clients.Find(member.Record.Id, ct) ?? throw new StaleRowException(null);
+        person.Booked(now);
     }
 
     private async Task<TrackedBooking> Repeat(
@@ -223,14 +250,15 @@ internal sealed partial class TrackBookingHandler(
         }
     }
 
-    private Booking Record(ArrivingBooking arriving, MatchResult recognised, Client client, DateTimeOffset now)
+    private Booking Record(
+        ArrivingBooking arriving, MatchResult recognised, Client client, HouseholdPerson? member, DateTimeOffset now)
     {
         var learnt = recognised.NewPoints.Count(point => client.Link(point, recognised.RecordedFor));
         foreach (var external in recognised.NewExternalClients)
             mappings.Add(ServiceMapping.Link(client.TenantId, client.Id, external, now, recognised.RecordedFor));
 
         var booking = Booking.Track(
-            client.TenantId, client.Id, arriving.Appointment, arriving.ArrivalAt(client, recognised, learnt),
+            client.TenantId, client.Id, arriving.Appointment, arriving.ArrivalAt(client, member, recognised, learnt),
             arriving.Beginning, now);
         foreach (var correction in messages.Corrections)
             booking.NoteCorrection(correction, messages.Corrector(now));

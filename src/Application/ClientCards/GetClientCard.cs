@@ -5,6 +5,7 @@ using CustomerTracking.Application.ClientMerges;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.ServiceMappings;
+using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
@@ -22,15 +23,18 @@ public sealed record GetClientCard(ClientId Id) : IRequest<ClientCard>, IRead
 
 /// <param name="Client">Who, with where the values come from.</param>
 /// <param name="Mappings">Whom the salon's own systems know them as.</param>
-/// <param name="Bookings">By the time of the appointment, the latest first.</param>
+/// <param name="Bookings">What they booked, and what others of their household booked for them, by the time of the
+/// appointment, the latest first.</param>
 /// <param name="Changes">What was changed of the client, the latest first.</param>
 /// <param name="PossibleDuplicates">Who may be the same person.</param>
 /// <param name="InboundMessages">The message behind each booking that has one.</param>
 /// <param name="Merges">Which clients were merged into this one, and into whom this one was; the latest first.</param>
+/// <param name="Names">What those are called whom bookings and changes of this card name by id.</param>
 public sealed record ClientCard(
     ClientRow Client, IReadOnlyList<ServiceMappingRow> Mappings, IReadOnlyList<BookingRow> Bookings,
     IReadOnlyList<ClientChangeRow> Changes, IReadOnlyList<PossibleDuplicateRow> PossibleDuplicates,
-    IReadOnlyDictionary<Guid, Guid> InboundMessages, IReadOnlyList<MergeRow> Merges);
+    IReadOnlyDictionary<Guid, Guid> InboundMessages, IReadOnlyList<MergeRow> Merges,
+    IReadOnlyDictionary<Guid, string> Names);
 
 /// <summary>A line of a client's history; as <see cref="ClientChange"/> says.</summary>
 public sealed record ClientChangeRow(
@@ -53,9 +57,7 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
             .ProjectTo<ClientRow>(mapper.ConfigurationProvider).SingleOrDefaultAsync(ct)
             ?? throw new DomainException(ClientErrors.NotFound);
         IReadOnlyList<ClientId> records = [id, .. await db.MergedInto(id, ct)];
-        var bookings = await db.Bookings.Where(booking => booking.ClientId == id)
-            .OrderByDescending(booking => booking.BookingDate).Take(GetClientCard.MostOfEach)
-            .ProjectTo<BookingRow>(mapper.ConfigurationProvider).ToListAsync(ct);
+        var bookings = await Bookings(id, records, ct);
         var mappings = await db.ServiceMappings.Where(mapping => mapping.ClientId == id)
             .OrderBy(mapping => mapping.ServiceProvider)
             .ProjectTo<ServiceMappingRow>(mapper.ConfigurationProvider).ToListAsync(ct);
@@ -65,9 +67,42 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
                 change.At, change.By, change.Channel, change.Field, change.From, change.To, change.FromSource,
                 change.ToSource))
             .ToListAsync(ct);
+        client = client with
+        {
+            Household = [.. (await db.Household(id, ct)).Select(HouseholdPersonRow.From)],
+            Provenance = await db.Provenance(id, ct),
+        };
         return new(
-            client with { Provenance = await db.Provenance(id, ct) }, mappings, bookings, changes,
-            await PossibleDuplicates(records, ct), await InboundMessages(records, ct), await db.Merges(records, ct));
+            client, mappings, bookings, changes, await PossibleDuplicates(records, ct),
+            await InboundMessages(records, ct), await db.Merges(records, ct), await Names(bookings, changes, ct));
+    }
+
+    // Two look-ups rather than one with "or", which would read them all.
+    private async Task<List<BookingRow>> Bookings(ClientId id, IReadOnlyList<ClientId> records, CancellationToken ct)
+    {
+        var own = await Latest(db.Bookings.Where(booking => booking.ClientId == id));
+        var asMember = await Latest(db.Bookings.Where(
+            booking => booking.MemberId != null && records.Contains(booking.MemberId.Value)));
+        var latest = own.Concat(asMember).DistinctBy(booking => booking.Id)
+            .OrderByDescending(booking => booking.BookingDate).Take(GetClientCard.MostOfEach).ToList();
+        return await db.WithMembers(latest, ct);
+
+        Task<List<BookingRow>> Latest(IQueryable<Booking> bookings) => bookings
+            .OrderByDescending(booking => booking.BookingDate).Take(GetClientCard.MostOfEach)
+            .ProjectTo<BookingRow>(mapper.ConfigurationProvider).ToListAsync(ct);
+    }
+
+    private async Task<Dictionary<Guid, string>> Names(
+        List<BookingRow> bookings, List<ClientChangeRow> changes, CancellationToken ct)
+    {
+        var inHistory = bookings.SelectMany(booking => booking.History)
+            .Where(change => change.Field is "memberId").SelectMany(change => new[] { change.From, change.To })
+            .Concat(changes.Where(change => change.Field is "householdOwnerId" or "householdMember")
+                .SelectMany(change => new[] { change.From, change.To }))
+            .Select(id => Guid.TryParse(id, out var known) ? known : (Guid?)null);
+        var ids = bookings.SelectMany(booking => new[] { booking.ClientId, booking.MemberId }).Concat(inHistory)
+            .OfType<Guid>().Select(id => new ClientId(id));
+        return (await db.Named(ids, ct)).ToDictionary(pair => pair.Key, pair => pair.Value.Name);
     }
 
     // Two look-ups rather than one with "or", which would read them all.

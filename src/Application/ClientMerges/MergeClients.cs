@@ -32,6 +32,11 @@ public sealed record MergeClients : IRequest<MergeOutcome>, IRetryable
     /// <summary>Whose value is kept, by <see cref="MergeField.Names"/>; the rule decides on those left out.</summary>
     public IReadOnlyDictionary<string, MergeSide> Keep { get; init; } = new Dictionary<string, MergeSide>();
 
+    /// <summary>
+    /// The survivor's values stay as they are, and what is missing stays missing: the merged record is nobody of its own.
+    /// </summary>
+    public bool KeepsSurvivorsValues { get; init; }
+
     public bool DryRun { get; init; }
 
     bool IRetryable.RetryWhenStale => ExpectedVersion is null && MergedVersion is null;
@@ -61,6 +66,9 @@ public sealed record MergeOutcome
 
     /// <summary>How many bookings of the merged client become the survivor's.</summary>
     public required int Bookings { get; init; }
+
+    /// <summary>The others of the merged client's household, which is the survivor's from then on.</summary>
+    public required IReadOnlyList<HouseholdPersonRow> Household { get; init; }
 
     /// <summary>Who was merged into the merged client before and comes along.</summary>
     public required IReadOnlyList<Guid> MergedIds { get; init; }
@@ -98,8 +106,8 @@ public sealed record MergeConflict(
     string ServiceProvider, string? BusinessId, string SurvivorValue, string MergedValue, string Settlement);
 
 internal sealed partial class MergeClientsHandler(
-    IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings, IUnitOfWork work,
-    CurrentCaller caller, TimeProvider clock, IMapper mapper, ILogger<MergeClientsHandler> log)
+    IReadDb db, IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
+    IUnitOfWork work, CurrentCaller caller, TimeProvider clock, IMapper mapper, ILogger<MergeClientsHandler> log)
     : IRequestHandler<MergeClients, MergeOutcome>
 {
     public async Task<MergeOutcome> Handle(MergeClients command, CancellationToken ct)
@@ -108,8 +116,10 @@ internal sealed partial class MergeClientsHandler(
         var (survivor, merged) = await Both(command, ct);
         var (survivorVersion, mergedVersion) = (survivor.Version, merged.Version);
         var (ours, theirs) = (await clients.WithMerged(survivor, ct), await clients.WithMerged(merged, ct));
-        var fields = MergeField.Decide(survivor, merged, command.Keep);
+        IReadOnlyList<MergeField> fields = command.KeepsSurvivorsValues
+            ? [] : [.. MergeField.Decide(survivor, merged, command.Keep)];
         var (ourMappings, moving) = (await mappings.FindAll(survivor.Id, ct), await mappings.FindAll(merged.Id, ct));
+        var household = await db.Household(merged.Id, ct);
         var points = mapper.Map<List<ContactPointRow>>(merged.ContactPoints);
 
         var editor = new Editor(caller.Name, command.Channel, clock.GetUtcNow());
@@ -133,6 +143,7 @@ internal sealed partial class MergeClientsHandler(
             ContactPoints = points,
             ServiceMappings = mapper.Map<List<ServiceMappingRow>>(moving),
             Bookings = booked.Count,
+            Household = [.. household.Where(one => one.Person.Id != survivor.Id).Select(HouseholdPersonRow.From)],
             MergedIds = [.. theirs.Merged.Select(each => each.Id.Value).Order()],
             Conflicts = [.. Conflicts(ourMappings, moving)],
             Survivor = mapper.Map<ClientRow>(survivor),

@@ -96,9 +96,15 @@ internal sealed partial class UndoMergeHandler(
             else if (IsTheirs(booking.OriginalClientId)) booking.MoveTo(merged.Id, editor.Now);
         }
 
-        if (meanwhile.Exists(one => one.ClientId == merged.Id)) merged.Reactivate();
+        var asMembers = await bookings.FindAllFor([.. records.Under(from.Id)], ct);
+        if (meanwhile.Exists(one => one.ClientId == merged.Id)
+            || asMembers.Exists(one => one.CreatedAt >= merge.MergedAt && IsTheirs(one.MemberId))) merged.Reactivate();
         records.SpanBookings(
-            merge, booked.ConvertAll(one => (one.OriginalClientId ?? one.ClientId, one.CreatedAt)));
+            merge,
+            [
+                .. booked.Select(one => (one.OriginalClientId ?? one.ClientId, one.CreatedAt)),
+                .. asMembers.Select(one => (one.MemberId!.Value, one.CreatedAt)),
+            ]);
         await KeepApart(merge, records, editor, ct);
         await work.SaveChangesAsync(ct);
 

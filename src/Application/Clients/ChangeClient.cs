@@ -35,6 +35,9 @@ public sealed record ChangeClient : IRequest<ClientRow>, IRetryable
     /// on.</summary>
     public Change<IReadOnlyList<string>> LockedFields { get; init; }
 
+    /// <summary>Whose household they join; anybody else of it will do. Null: they leave theirs.</summary>
+    public Change<ClientId?> HouseholdOwnerId { get; init; }
+
     bool IRetryable.RetryWhenStale => ExpectedVersion is null;
 
     string? IRetryable.LockKey => Id.ToString();
@@ -59,8 +62,8 @@ internal sealed class ChangeClientValidator : AbstractValidator<ChangeClient>
 }
 
 internal sealed class ChangeClientHandler(
-    IClientRepository clients, IPhoneNumbers phones, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
-    IMapper mapper)
+    IClientRepository clients, HouseholdChanges households, IPhoneNumbers phones, IUnitOfWork work, CurrentCaller caller,
+    TimeProvider clock, IMapper mapper)
     : IRequestHandler<ChangeClient, ClientRow>
 {
     public async Task<ClientRow> Handle(ChangeClient command, CancellationToken ct)
@@ -78,6 +81,7 @@ internal sealed class ChangeClientHandler(
         if (command.Phone.IsGiven) client.ChangePhone(await FreePhone(command.Phone.Value!, client.Id, ct), editor);
         if (command.Status.IsGiven) client.ChangeStatus(command.Status.Value, editor);
         if (command.LockedFields.IsGiven) client.Lock(command.LockedFields.Value ?? [], editor);
+        if (command.HouseholdOwnerId.IsGiven) await households.Move(client, command.HouseholdOwnerId.Value, editor, ct);
         await work.SaveChangesAsync(ct);
         return mapper.Map<ClientRow>(client);
     }

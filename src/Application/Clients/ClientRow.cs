@@ -44,6 +44,12 @@ public sealed record ClientRow
     /// </summary>
     public IReadOnlyList<Guid>? MergedIds { get; init; }
 
+    /// <summary>The client whose household they are in; null where they are in none, or own one.</summary>
+    public Guid? HouseholdOwnerId { get; init; }
+
+    /// <summary>The others of their household; only where one client is read by id, and null elsewhere.</summary>
+    public IReadOnlyList<HouseholdPersonRow>? Household { get; init; }
+
     /// <summary>Who said the values; only where it is asked for, and null elsewhere.</summary>
     public ClientProvenance? Provenance { get; init; }
 
@@ -66,7 +72,7 @@ internal sealed class ClientRowProfile : Profile
     public ClientRowProfile()
     {
         CreateMap<Client, ClientRow>().ForMember(row => row.MergedIds, map => map.Ignore())
-            .ForMember(row => row.Provenance, map => map.Ignore());
+            .ForMember(row => row.Household, map => map.Ignore()).ForMember(row => row.Provenance, map => map.Ignore());
         CreateMap<ContactPoint, ContactPointRow>();
     }
 }

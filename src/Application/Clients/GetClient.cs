@@ -22,6 +22,7 @@ internal sealed class GetClientHandler(IReadDb db, IMapper mapper) : IRequestHan
         return client with
         {
             MergedIds = [.. (await db.MergedInto(new(client.Id), ct)).Select(id => id.Value)],
+            Household = [.. (await db.Household(new(client.Id), ct)).Select(HouseholdPersonRow.From)],
             Provenance = query.WithProvenance ? await db.Provenance(new(client.Id), ct) : null,
         };
     }

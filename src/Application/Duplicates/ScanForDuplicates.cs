@@ -1,6 +1,7 @@
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Duplicates;
 
@@ -36,7 +37,7 @@ internal interface IDuplicateWalk
 }
 
 internal sealed class ScanForDuplicatesHandler(
-    IClientRepository clients, IEnumerable<IDuplicateWalk> walks, IUnitOfWork work, CurrentCaller caller,
+    IReadDb db, IClientRepository clients, IEnumerable<IDuplicateWalk> walks, IUnitOfWork work, CurrentCaller caller,
     TimeProvider clock) : IRequestHandler<ScanForDuplicates, bool>
 {
     public async Task<bool> Handle(ScanForDuplicates command, CancellationToken ct)
@@ -64,8 +65,9 @@ internal sealed class ScanForDuplicatesHandler(
         if (found.Count == 0) return;
 
         var both = found.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct().ToList();
+        var households = await Households(both, ct);
         var known = (await clients.Suggestions(both, ct)).ToLookup(pair => Unordered(pair.ClientId, pair.OtherClientId));
-        foreach (var pair in found)
+        foreach (var pair in found.Where(pair => households[pair.One] != households[pair.Other]))
         {
             var before = known[Unordered(pair.One, pair.Other)].ToList();
             foreach (var one in before) one.Strengthen(pair.Sign, pair.Reason);
@@ -75,6 +77,14 @@ internal sealed class ScanForDuplicatesHandler(
                     caller.Tenant.Id, pair.One, pair.Other, pair.Sign, pair.Reason, now));
             }
         }
+    }
+
+    // Those of one household are two people. Who is in none is a household by themselves.
+    private async Task<Dictionary<ClientId, ClientId>> Households(List<ClientId> ids, CancellationToken ct)
+    {
+        var owners = await db.Clients.Where(client => ids.Contains(client.Id) && client.HouseholdOwnerId != null)
+            .ToDictionaryAsync(client => client.Id, client => client.HouseholdOwnerId!.Value, ct);
+        return ids.ToDictionary(id => id, id => owners.GetValueOrDefault(id, id));
     }
 
     private static (ClientId, ClientId) Unordered(ClientId one, ClientId other) =>

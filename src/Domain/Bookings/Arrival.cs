@@ -22,6 +22,9 @@ public sealed record Arrival
 
     public EmailAddress? GuestEmail { get; init; }
 
+    /// <summary>Whom of the client's household it is for; null where it is for the client.</summary>
+    public ClientId? MemberId { get; init; }
+
     /// <summary>Whose key or id it came by, where that client was merged; null where it is the client's own.</summary>
     public ClientId? RecordedFor { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class Booking
     private static readonly string[] OwnFields =
     [
         "status", "paymentStatus", "bookingDate", "serviceName", "serviceCategory", "duration", "staffMember", "amount",
-        "currency", "notes", "externalBookingId", "bookedAgain",
+        "currency", "notes", "externalBookingId", "bookedAgain", "memberId",
     ];
 
     private readonly List<BookingChange> _history = [];
@@ -28,6 +28,12 @@ public sealed class Booking
 
     /// <summary>Whose it is but for merges; null where that is <see cref="ClientId"/>.</summary>
     public ClientId? OriginalClientId { get; private set; }
+
+    /// <summary>
+    /// Whom of the client's household it is for, as it was said then; whoever stands for that record is meant now. Null
+    /// where it is for the client.
+    /// </summary>
+    public ClientId? MemberId { get; private set; }
 
     public DateTimeOffset BookingDate { get; private set; }
 
@@ -88,6 +94,7 @@ public sealed class Booking
             TenantId = tenant,
             ClientId = client,
             OriginalClientId = arrival.RecordedFor == client ? null : arrival.RecordedFor,
+            MemberId = arrival.MemberId,
             BookingDate = appointment.Start.ToMilliseconds(),
             ServiceName = Service(appointment.ServiceName),
             ServiceCategory = CleanText.Line(MissingValue.Text(appointment.ServiceCategory)),
@@ -207,6 +214,14 @@ public sealed class Booking
 
     public void ChangeNotes(string? notes, Editor editor) =>
         Notes = Noted(editor, "notes", Notes, CleanText.Lines(MissingValue.Text(notes)));
+
+    /// <param name="member">Of the client's household; null where it is for the client.</param>
+    /// <param name="editor">Who says so.</param>
+    public void ChangeMember(ClientId? member, Editor editor)
+    {
+        Noted(editor, "memberId", MemberId?.ToString(), member?.ToString());
+        MemberId = member;
+    }
 
     /// <summary>The client was merged, or stands for themselves again.</summary>
     public void MoveTo(ClientId client, DateTimeOffset now)

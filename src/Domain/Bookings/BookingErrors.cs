@@ -21,6 +21,11 @@ public static class BookingErrors
     public static readonly DomainError BadDuration = new(
         "booking.duration", $"A duration is 1 to {Appointment.LongestMinutes} minutes.", ErrorKind.Invalid, "duration");
 
+    public static readonly DomainError NotInHousehold = new(
+        "booking.not_in_household",
+        "There is no such person in the household of the booking's client. Let them join it first, or leave the field out.",
+        ErrorKind.Invalid, "memberId");
+
     public static DomainError AlreadyRecorded(BookingId existing) => new(
         "booking.already_recorded", "A booking with this external id is already recorded.", ErrorKind.Conflict,
         "externalBookingId")

@@ -7,7 +7,7 @@ namespace CustomerTracking.Domain.Bookings;
 /// <param name="Client">Only for reading: what is changed of them is not saved.</param>
 public sealed record KnownBooking(
     BookingId Id, Client Client, string? BookingKey, BookingStatus Status, DateTimeOffset Start, string ServiceName,
-    string? GuestName, ExternalReference? Reference)
+    string? GuestName, ExternalReference? Reference, ClientId? MemberId)
 {
     public ClientId ClientId => Client.Id;
 
@@ -33,11 +33,14 @@ public sealed record KnownBooking(
     public bool Fits(GivenName name) =>
         name.IsMissing || (GuestName is null ? name.Fits(Client) : IsSame(GuestName, name.Full));
 
-    /// <summary>Whether it is for the same service and guest; whose it is and when is known.</summary>
+    /// <summary>Whether it is for the same service and person; by whom and when is known.</summary>
     /// <param name="service">As another sender words it.</param>
     /// <param name="guest">Null for the client's own.</param>
-    public bool IsSameVisit(string service, string? guest) =>
-        IsSame(ServiceName, service) && (GuestName is null) == (guest is null) && IsSame(GuestName ?? "", guest ?? "");
+    /// <param name="member">Whom of the household it is for, by each of their ids; empty where it is nobody of it.</param>
+    public bool IsSameVisit(string service, string? guest, IReadOnlyCollection<ClientId> member) =>
+        IsSame(ServiceName, service)
+        && ((MemberId is { } known && member.Contains(known))
+            || ((GuestName is null) == (guest is null) && IsSame(GuestName ?? "", guest ?? "")));
 
     // Senders differ in spaces and punctuation: "Cut & blow-dry" is "Cut & blow dry".
     private static bool IsSame(string one, string other) =>

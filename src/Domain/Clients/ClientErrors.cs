@@ -64,6 +64,36 @@ public static class ClientErrors
     public static readonly DomainError SuggestionNotFound = new(
         "suggestion.not_found", "There is no such suggestion for this client.", ErrorKind.NotFound);
 
+    public static readonly DomainError HouseholdOwnerIsMissing = new(
+        "client.not_found", "There is no such client. Send the id of a client of this tenant.", ErrorKind.NotFound,
+        "householdOwnerId");
+
+    public static readonly DomainError OwnHousehold = new(
+        "household.same_client",
+        "This is the client's own household. Send the id of whoever's phone they book with, or null.", ErrorKind.Invalid,
+        "householdOwnerId");
+
+    public static readonly DomainError HasHousehold = new(
+        "household.has_members",
+        "The client has a household of their own. Its members have to leave it first, or to join the other one.",
+        ErrorKind.Conflict, "householdOwnerId");
+
+    public static readonly DomainError HouseholdFull = new(
+        "household.full",
+        $"A household has at most {Client.MostHouseholdMembers} members. Take somebody out first, or record the person as a client of their own.",
+        ErrorKind.Conflict);
+
+    public static readonly DomainError MemberName = new(
+        "household.name_missing", "Send the first name of the household member.", ErrorKind.Invalid, "firstName");
+
+    public static DomainError MemberExists(ClientId member) => new(
+        "household.member_exists",
+        "The household has somebody of this name. Send a name that tells them apart, or use that one.",
+        ErrorKind.Conflict, "firstName")
+    {
+        ExistingId = member.Value,
+    };
+
     public static DomainError FieldLocked(string field) => new(
         "client.field_locked",
         "Staff have locked this field. Leave it out, or unlock it on the customer's page or with lockedFields.",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Tests.Clients;
 
 /// <summary>
-/// Random histories of bookings over all channels, edits, merges and undos, beside the same history in a salon that
+/// Random histories of bookings over all channels, also for a household member, of edits, merges and undos, beside the same history in a salon that
 /// never merges: nothing is lost at any step, and when everything is undone the two salons are the same.
 /// </summary>
 internal sealed class MergeHistoryTests : AppTests
@@ -20,6 +20,9 @@ internal sealed class MergeHistoryTests : AppTests
     private const int Histories = 250;
     private const int Steps = 10;
     private const int People = 4;
+
+    // Behind the others: a member of the first one's household, without a phone of their own.
+    private const int Member = People;
 
     private static readonly (Source Source, Channel Channel)[] Ways =
     [
@@ -55,6 +58,7 @@ internal sealed class MergeHistoryTests : AppTests
             await app.AddTenant(_merging);
             await app.AddTenant(_plain);
             for (var person = 0; person < People; person++) await Arrive(person);
+            await AddMember();
             for (var step = 0; step < Steps; step++)
             {
                 await Step();
@@ -73,8 +77,9 @@ internal sealed class MergeHistoryTests : AppTests
         private Task Step() => random.Next(10) switch
         {
             < 3 => Book(random.Next(People), byExternalId: random.Next(3) == 0),
-            3 => BookById(random.Next(People)),
-            4 => Edit(random.Next(People)),
+            3 => BookById(random.Next(People + 1)),
+            4 => Edit(random.Next(People + 1)),
+            5 => Book(Member, byExternalId: false),
             < 8 => Merge(),
             _ => _merges.Count > 0 ? Undo(random.Next(_merges.Count)) : Merge(),
         };
@@ -91,6 +96,21 @@ internal sealed class MergeHistoryTests : AppTests
             _done.Add($"{person} gets an external id");
             await app.SendAs(_merging, new MapService(one.ClientId, External(person)));
             await app.SendAs(_plain, new MapService(other.ClientId, External(person)));
+        }
+
+        private async Task AddMember()
+        {
+            var (one, other) = (ToAdd(_people[0].Merging), ToAdd(_people[0].Plain));
+            _people.Add((
+                new((await app.SendAs(_merging, one)).Id), new((await app.SendAs(_plain, other)).Id), _people[0].Phone, ""));
+            await Book(Member, byExternalId: false);
+
+            static AddHouseholdMember ToAdd(ClientId owner) => new()
+            {
+                ClientId = owner,
+                Channel = Channel.Admin,
+                FirstName = NameOf(Member),
+            };
         }
 
         private async Task Book(int person, bool byExternalId)
@@ -129,12 +149,16 @@ internal sealed class MergeHistoryTests : AppTests
         private async Task Merge()
         {
             var living = Enumerable.Range(0, People).Where(person => RootOf(person) == person).ToList();
-            if (living.Count < 2) return;
-
             var survivor = living[random.Next(living.Count)];
             living.Remove(survivor);
+            if (RootOf(Member) == Member) living.Add(Member);
+            if (living.Count == 0) return;
+
+            // Whom a booking under the member's name is for is not known while the name is somebody else's as well.
             var merged = living[random.Next(living.Count)];
-            var kept = MergeField.Names.Where(field => field != MergeField.LastName && random.Next(3) == 0).ToDictionary(field => field, _ => MergeSide.Merged);
+            var known = merged == Member ? [] : MergeField.Names;
+            var kept = known.Where(field => field != MergeField.LastName && random.Next(3) == 0)
+                .ToDictionary(field => field, _ => MergeSide.Merged);
             var outcome = await app.SendAs(_merging, new MergeClients
             {
                 SurvivorId = _people[survivor].Merging,
@@ -164,7 +188,7 @@ internal sealed class MergeHistoryTests : AppTests
                 Bookings: await db.Set<Booking>().Select(one => one.ClientId).ToListAsync(),
                 Points: await db.Set<ContactPoint>().Select(one => one.ClientId).ToListAsync(),
                 Mappings: await db.Set<ServiceMapping>().Select(one => one.ClientId).ToListAsync()));
-            var living = Enumerable.Range(0, People).Where(person => RootOf(person) == person)
+            var living = Enumerable.Range(0, People + 1).Where(person => RootOf(person) == person)
                 .Select(person => _people[person].Merging);
             Assert.That(owners.Living, Is.EquivalentTo(living), Story);
             Assert.That(owners.Bookings, Has.Count.EqualTo(_bookings), Story);
@@ -181,11 +205,14 @@ internal sealed class MergeHistoryTests : AppTests
             {
                 var client = await app.SendAs(tenant, new GetClient(id(person)));
                 var bookings = (await app.SendAs(tenant, new ListBookings { ClientId = id(person), Limit = 100 })).Items;
+                var asMember = (await app.SendAs(tenant, new ListBookings { MemberId = id(person), Limit = 100 })).Items;
+                var booked = bookings.Concat(asMember).Select(one => one.CreatedAt).ToList();
                 var mappings = (await app.SendAs(tenant, new ListServiceMappings(id(person)))).Items;
                 lines.Add(string.Join(
                     '|', client.Id == id(person).Value, client.FirstName, client.LastName, client.Email, client.Phone,
-                    client.Status, client.FirstBookingDate == bookings.Min(one => one.CreatedAt),
-                    client.LastBookingDate == bookings.Max(one => one.CreatedAt),
+                    client.Status, client.FirstBookingDate == booked.Min(), client.LastBookingDate == booked.Max(),
+                    string.Join(',', asMember.Select(booking => booking.ServiceName).Order()),
+                    string.Join(',', client.Household!.Select(one => one.FirstName)),
                     string.Join(',', client.ContactPoints.Select(point => point.Key).Order()),
                     string.Join(',', mappings.Select(mapping => mapping.ExternalClientId).Order()),
                     string.Join(',', bookings.Select(booking => booking.ServiceName).Order())));
@@ -199,6 +226,8 @@ internal sealed class MergeHistoryTests : AppTests
 
         private int PersonOf(ClientId id) => _people.FindIndex(one => one.Merging == id);
 
+        private static string NameOf(int person) => person == Member ? "Emma" : $"Person{person}";
+
         private static ExternalClient External(int person) => ExternalClient.Create("phorest", $"X-{person}", "biz", null);
 
         private TrackBooking ABookingOf(int person, int hour)
@@ -209,7 +238,7 @@ internal sealed class MergeHistoryTests : AppTests
                 Source = source,
                 Channel = channel,
                 Phone = _people[person].Phone,
-                Name = GivenName.Create($"Person{person}", null),
+                Name = GivenName.Create(NameOf(person), null),
                 Email = $"person{person}@example.ie",
                 ServiceName = $"Cut {++_bookings}",
             };

@@ -65,6 +65,7 @@ internal sealed class PagePlanTests
         new ListBookings { ClientId = SomeClient, Cursor = SoFar, Status = BookingStatus.Cancelled },
         new ListBookings { From = new(new(2025, 3, 1), null), To = new(new(2025, 3, 8), null), Source = Source.Voice },
         new ListBookings { UpdatedSince = new(new(2025, 3, 1), null), Cursor = SoFar },
+        new ListBookings { MemberId = SomeClient }, new ListBookings { MemberId = SomeClient, Cursor = SoFar },
         new ListBookings { ExternalBookingId = "B-7" },
         new ListBookings { ExternalBookingId = "B-7", ExternalProvider = "square", Cursor = SoFar },
         new ListInboundMessages { Cursor = SoFar, Filter = new() { Channel = Channel.Twilio } },
@@ -195,13 +196,15 @@ internal sealed class PagePlanTests
 
     private static Task<int> Fill(AppDb db) => db.Database.ExecuteSqlRawAsync(
         Plans.Numbers + """
-        INSERT INTO Clients (Id, TenantId, FirstName, FirstNameIsPlaceholder, LastName, FirstInteractionSource, FirstInteractionDate, Status, CreatedAt, UpdatedAt, Version, SearchText, SortName, EmailKey)
-          SELECT id, {0}, 'A', 0, 'B', 'web', '2026-01-01', 'active', '2026-01-01', '2026-01-01', 1, '', 'a b' || (i / 2), 'a' || (i / 2) || '@example.ie' FROM N;
+        INSERT INTO Clients (Id, TenantId, FirstName, FirstNameIsPlaceholder, LastName, FirstInteractionSource, FirstInteractionDate, Status, CreatedAt, UpdatedAt, Version, SearchText, SortName, EmailKey, HouseholdOwnerId)
+          SELECT id, {0}, 'A', 0, 'B', 'web', '2026-01-01', 'active', '2026-01-01', '2026-01-01', 1, '', 'a b' || (i / 2), 'a' || (i / 2) || '@example.ie',
+            CASE WHEN i % 2 = 0 THEN unhex(printf('018F0000000070008000%012X', i - 1)) END FROM N;
         INSERT INTO ContactPoints (TenantId, Kind, Key, ClientId, Value, Raw) SELECT {0}, 'phone', '+44' || i, id, '', '' FROM N;
         INSERT INTO SearchDocuments (ClientId, Terms) SELECT id, {1} || 'aoife' || i || ' ' || {1} || '<7654' || i FROM N;
         INSERT INTO SearchIndex (rowid, Terms) SELECT Number, Terms FROM SearchDocuments;
-        INSERT INTO Bookings (Id, TenantId, ClientId, BookingDate, ServiceName, StaffMember, Currency, Status, PaymentStatus, Source, Channel, CreatedAt, UpdatedAt, Version, Match_By, Match_Decision, Match_Key)
-          SELECT id, {0}, id, datetime('2025-01-01', i || ' hours'), 'Cut', 'Emma', 'EUR', 'pending', 'pending', 'web', 'web_chat', datetime('2025-01-01', i || ' hours'), '2026-01-01', 1, 'phone', 'created', '' FROM N;
+        INSERT INTO Bookings (Id, TenantId, ClientId, BookingDate, ServiceName, StaffMember, Currency, Status, PaymentStatus, Source, Channel, CreatedAt, UpdatedAt, Version, Match_By, Match_Decision, Match_Key, MemberId)
+          SELECT id, {0}, id, datetime('2025-01-01', i || ' hours'), 'Cut', 'Emma', 'EUR', 'pending', 'pending', 'web', 'web_chat', datetime('2025-01-01', i || ' hours'), '2026-01-01', 1, 'phone', 'created', '',
+            CASE WHEN i % 2 = 0 THEN unhex(printf('018F0000000070008000%012X', i - 1)) END FROM N;
         INSERT INTO InboundMessages (Id, TenantId, Channel, Format, SenderId, SenderName, Key, Headers, Outcome, ClientId, BookingId, ReceivedAt, LastSeenAt, Repeats, Milliseconds, Version)
           SELECT id, {0}, 'web_chat', 'web-chat', {0}, 'Site', hex(id), '{{}}', 'tracked', id, id, datetime('2025-01-01', i || ' hours'), '2026-01-01', 0, 1, 1 FROM N;
         INSERT INTO ClientChanges (Id, TenantId, ClientId, At, By, Channel, Field) SELECT id, {0}, id, '2026-01-01', 'Emma', 'admin', 'phone' FROM N;

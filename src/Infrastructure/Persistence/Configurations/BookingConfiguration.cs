@@ -33,6 +33,9 @@ internal sealed class BookingConfiguration : IEntityTypeConfiguration<Booking>
         booking.HasIndex(one => new { one.TenantId, one.CreatedAt });
         booking.HasIndex(one => new { one.TenantId, one.UpdatedAt, one.Id });
         booking.HasIndex(one => new { one.ClientId, one.BookingDate });
+
+        // Without a foreign key, for which SQLite would write the table anew; clients are never removed.
+        booking.HasIndex(one => new { one.MemberId, one.BookingDate }).HasFilter("MemberId IS NOT NULL");
         booking.OwnsMany(one => one.History, Configure);
     }
 

@@ -32,6 +32,7 @@ internal sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
 
         // Without a foreign key, for which SQLite would write the table anew; clients are never removed.
         client.HasIndex(one => one.SurvivorId).HasFilter("SurvivorId IS NOT NULL");
+        client.HasIndex(one => one.HouseholdOwnerId).HasFilter("HouseholdOwnerId IS NOT NULL");
         client.HasMany(one => one.ContactPoints).WithOne().HasForeignKey(point => point.ClientId)
             .OnDelete(DeleteBehavior.Cascade);
         client.HasMany(one => one.Changes).WithOne().HasForeignKey(change => change.ClientId)

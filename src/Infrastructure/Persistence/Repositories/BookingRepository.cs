@@ -16,5 +16,13 @@ internal sealed class BookingRepository(AppDb db) : IBookingRepository
     public Task<List<Booking>> FindAll(ClientId client, CancellationToken ct) =>
         db.Set<Booking>().Where(booking => booking.ClientId == client).AsSplitQuery().ToListAsync(ct);
 
+    public Task<List<Booking>> FindGuests(ClientId client, CancellationToken ct) => db.Set<Booking>()
+        .Where(booking => booking.ClientId == client && booking.GuestName != null).AsSplitQuery().ToListAsync(ct);
+
+    public Task<List<Booking>> FindAllFor(IReadOnlyCollection<ClientId> members, CancellationToken ct) =>
+        db.Set<Booking>()
+            .Where(booking => booking.MemberId != null && members.Contains(booking.MemberId.Value))
+            .AsSplitQuery().ToListAsync(ct);
+
     public void Add(Booking booking) => db.Add(booking);
 }

@@ -13,7 +13,7 @@ internal sealed class KnownBookings
     [
         nameof(Booking.Id), nameof(Booking.BookingKey), nameof(Booking.Status), nameof(Booking.BookingDate),
         nameof(Booking.ServiceName), nameof(Booking.GuestName), nameof(Booking.ExternalProvider),
-        nameof(Booking.ExternalBookingId),
+        nameof(Booking.ExternalBookingId), nameof(Booking.MemberId),
     ];
 
     private readonly string[] _columns;
@@ -21,6 +21,7 @@ internal sealed class KnownBookings
     private readonly Func<DbDataReader, int, BookingId> _id;
     private readonly Func<DbDataReader, int, BookingStatus> _status;
     private readonly Func<DbDataReader, int, DateTimeOffset> _start;
+    private readonly Func<DbDataReader, int, ClientId?> _member;
 
     public KnownBookings(DbContext db, Materialiser<Client> clients)
     {
@@ -30,13 +31,15 @@ internal sealed class KnownBookings
         _id = StoredValue.Reader<BookingId>(type.FindProperty(nameof(Booking.Id))!);
         _status = StoredValue.Reader<BookingStatus>(type.FindProperty(nameof(Booking.Status))!);
         _start = StoredValue.Reader<DateTimeOffset>(type.FindProperty(nameof(Booking.BookingDate))!);
+        _member = StoredValue.Reader<ClientId?>(type.FindProperty(nameof(Booking.MemberId))!);
     }
 
     public string Columns(string alias) => string.Join(", ", _columns.Select(column => $"{alias}.\"{column}\""));
 
     public KnownBooking Read(DbDataReader row) => new(
         _id(row, 0), _clients.Read(row, Properties.Length), Text(row, 1), _status(row, 2), _start(row, 3),
-        row.GetString(4), Text(row, 5), ExternalReference.Stored(Text(row, 6), Text(row, 7)));
+        row.GetString(4), Text(row, 5), ExternalReference.Stored(Text(row, 6), Text(row, 7)),
+        _member(row, 8));
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
