@@ -166,6 +166,73 @@ public sealed partial class CustomerCard
         await _possible.FocusAsync(preventScroll: true);
     }
 
+    // Whoever is of the household that the booking was made in, and whom it is for.
+    private List<Guid> People(BookingRow booking) =>
+    [
+        .. new[] { booking.ClientId, booking.MemberId ?? booking.ClientId, Client.Id }
+            .Concat(Client.Household!.Select(one => one.Id)).Distinct(),
+    ];
+
+    private string Named(Guid id) => DisplayFormat.Name(
+        id == Client.Id ? $"{FirstName} {Client.LastName}".Trim()
+        : Client.Household!.FirstOrDefault(one => one.Id == id) is { } one ? $"{one.FirstName} {one.LastName}".Trim()
+        : _card!.Names.GetValueOrDefault(id, ""));
+
+    private async Task Move(BookingRow booking, Guid person)
+    {
+        var before = booking.MemberId ?? booking.ClientId;
+        if (person == before) return;
+
+        if (await _dismissing.Run(() => SetMember(booking, person)))
+        {
+            Offer.Make($"The booking is for {Named(person)}.", async _ =>
+            {
+                await SetMember(booking, before);
+                await InvokeAsync(Reload);
+                return null;
+            });
+        }
+
+        await Reload();
+    }
+
+    private Task SetMember(BookingRow booking, Guid person) => StaffSession.Send(new ChangeBooking
+    {
+        Id = new(booking.Id),
+        Channel = Channel.Admin,
+        MemberId = Change<ClientId?>.To(new ClientId(person)),
+    });
+
+    private async Task AddMember(string guest)
+    {
+        var isDone = await _dismissing.Run(() => Household.AddMember(
+            StaffSession, Offer, EventCallback.Factory.Create(this, Reload),
+            new() { ClientId = new(Id), Channel = Channel.Admin, GuestName = guest }));
+        if (isDone) await _possible.FocusAsync(preventScroll: true);   // the button that was pressed is gone
+    }
+
+    private async Task TakeIn(PossibleDuplicateRow duplicate)
+    {
+        if (!await _dismissing.Run(() => Join(new ClientId(Id)))) return;
+
+        Offer.Make("They are of one household.", async _ =>
+        {
+            await Join(null);
+            await StaffSession.Send(new ReopenDuplicate(new(duplicate.SuggestionId)));
+            await InvokeAsync(Reload);
+            return null;
+        });
+        await Reload();
+        await _possible.FocusAsync(preventScroll: true);
+
+        Task Join(ClientId? owner) => StaffSession.Send(new ChangeClient
+        {
+            Id = new(duplicate.Id),
+            Channel = Channel.Admin,
+            HouseholdOwnerId = Change<ClientId?>.To(owner),
+        });
+    }
+
     private Task Decide(ValueSuggestionRow suggestion, SuggestionState state) => StaffSession.Send(
         new DecideSuggestion { ClientId = new(Id), Id = new(suggestion.Id), State = state, Channel = Channel.Admin });
 

@@ -29,11 +29,16 @@ internal static class Timeline
         {
             var what = $"{booking.ServiceName}, {DisplayFormat.Time(booking.BookingDate, zone)}";
             entries.AddRange(booking.History.Select(change => new Entry(
-                change.At, "edit", Changed(change.Field, change.From, change.To, zone, phones),
+                change.At, "edit",
+                change.Field is "memberId"
+                    ? $"Booking is for {ForWhom(change.To)}, not {ForWhom(change.From)}"
+                    : Changed(change.Field, change.From, change.To, zone, phones),
                 $"{what} · {By(change.By, change.Channel)}")));
+
+            string ForWhom(string? member) => Named(card, member ?? Id(booking.ClientId));
         }
 
-        entries.AddRange(card.Changes.Select(change => Changed(change, zone, phones)));
+        entries.AddRange(card.Changes.Select(change => Changed(card, change, zone, phones)));
         entries.AddRange(card.Mappings.Select(mapping => new Entry(
             mapping.CreatedAt, "link", $"Linked to {Provider(mapping.ServiceProvider)}",
             $"Known there as {mapping.ExternalClientId}")));
@@ -68,6 +73,7 @@ internal static class Timeline
     private static Entry Booked(ClientCard card, BookingRow booking, TimeZoneInfo zone, IPhoneNumbers phones)
     {
         var guest = booking.GuestName is null ? "" : $" Booked under the name {booking.GuestName}.";
+        if (booking.ClientId != card.Client.Id) guest += $" Booked by {Named(card, Id(booking.ClientId))}.";
         return new(
             booking.CreatedAt, "bookings",
             $"Booked {booking.ServiceName} for {DisplayFormat.Time(booking.BookingDate, zone)} · "
@@ -77,10 +83,17 @@ internal static class Timeline
     }
 
     // One who is trusted more corrected it, a person took what was suggested, or it is a person's own word.
-    private static Entry Changed(ClientChangeRow change, TimeZoneInfo zone, IPhoneNumbers phones)
+    private static Entry Changed(ClientCard card, ClientChangeRow change, TimeZoneInfo zone, IPhoneNumbers phones)
     {
         var by = By(change.By, change.Channel);
-        var title = Changed(change.Field, change.From, change.To, zone, phones);
+        var title = (change.Field, change.To) switch
+        {
+            ("householdOwnerId", null) => $"Left the household of {Named(card, change.From!)}",
+            ("householdOwnerId", { } owner) => $"Joined the household of {Named(card, owner)}",
+            ("householdMember", null) => $"{Named(card, change.From!)} left the household",
+            ("householdMember", { } member) => $"{Named(card, member)} joined the household",
+            _ => Changed(change.Field, change.From, change.To, zone, phones),
+        };
         return (change.FromSource, change.ToSource) switch
         {
             ({ } from, { } to) => new(
@@ -90,6 +103,11 @@ internal static class Timeline
             _ => new(change.At, "customers", title, by),
         };
     }
+
+    private static string Id(Guid id) => id.ToString();
+
+    private static string Named(ClientCard card, string id) => DisplayFormat.Name(
+        Guid.TryParse(id, out var known) ? card.Names.GetValueOrDefault(known, "") : "");
 
     private static string By(string name, Channel channel) =>
         channel is Channel.Admin ? $"by {name}" : $"by {name}, {DisplayFormat.Word(channel)}";
