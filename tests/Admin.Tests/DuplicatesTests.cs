@@ -61,7 +61,7 @@ internal sealed class DuplicatesTests : PageTests
         var client = await APair("Oona", "Card", "0862231007", "0862231008");
         var page = await Browser.SignedIn(Api, $"/customers/{client}");
 
-        await page.Locator(".duplicate").GetByRole(AriaRole.Button).ClickAsync();
+        await page.Locator(".duplicate").GetByRole(AriaRole.Button, new() { Name = "is not the same person" }).ClickAsync();
         await Expect(page.Locator(".duplicate")).ToHaveCountAsync(0);
         await Expect(page.Locator(".possible")).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
