@@ -63,11 +63,15 @@ internal sealed class CustomerCardTests : PageTests
         var client = await Book("0862220021", "Aoife", "Values", "Cut");
         await Book("0862220021", "Emma", "Values", "Toner");
         await Book("0862220021", "Saoirse", "Values", "Trim");
+        await page.GetByLabel("Birthday").FillAsync("1990-05-31");
+        await page.GetByLabel("Notes").FillAsync("Allergic to PPD");
         var page = await Open(client);
 
         await Expect(page.Locator(".suggestion")).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Button, new() { Name = "Use it: Emma Values" }).ClickAsync();
         await Expect(page.Locator("main h1")).ToHaveTextAsync("Emma Values");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("Notes set to Allergic to PPD");
+        await Expect(page.Locator(".facts")).ToContainTextAsync("31 May 1990");
         await page.GetByRole(AriaRole.Button, new() { Name = "Dismiss Saoirse Values" }).ClickAsync();
         await Expect(page.Locator(".suggestion")).ToHaveCountAsync(0);
 

@@ -180,7 +180,8 @@ internal static class Examples
         $$"""
         {
           "id": "{{Demo.ClientId}}", "firstName": "Orla", "firstNameIsPlaceholder": false, "lastName": "Byrne",
-          "knownAs": null, "email": "orla.byrne@example.ie", "phone": "+353871110000", "firstInteractionSource": "web",
+          "knownAs": null, "email": "orla.byrne@example.ie", "phone": "+353871110000", "birthday": null,
+          "notes": "Allergic to PPD", "firstInteractionSource": "web",
           "firstInteractionDate": "2026-11-20T09:00:00.000Z", "firstBookingDate": "2026-11-20T09:00:00.000Z",
           "lastBookingDate": "2026-11-20T09:00:00.000Z", "status": "active",
           "contactPoints": [{ "kind": "phone", "value": "+353871110000", "key": "+353871110000", "raw": "087 111 0000" }],

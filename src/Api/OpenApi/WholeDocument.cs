@@ -9,6 +9,7 @@ internal sealed class WholeDocument : IDocumentFilter
     private static readonly (string Name, string Description)[] Tags =
     [
         ("Clients", "The people who book, each of them once."),
+        ("Personal data", "What a person may ask of a salon about themselves."),
         ("Bookings", "What they booked."),
         ("Service mappings", "What the salon's own systems call a client."),
         ("Tenants", "Salons."),

@@ -26,6 +26,7 @@ internal static class WireTypes
 
         page.AddValue<decimal>(() => new() { Type = JsonSchemaType.Number, Format = "decimal" });
         page.AddValue<StatedPrice>(() => new() { Type = JsonSchemaType.Number, Format = "decimal" });
+        page.AddValue<DateOnly>(() => new() { Type = JsonSchemaType.String, Format = "date" });
         page.AddValue<AppointmentTime>(() => new() { Type = JsonSchemaType.String, Format = "date-time" });
         page.MapType<IReadOnlyDictionary<string, IReadOnlyList<string>>>(() => new OpenApiSchema
         {

@@ -100,6 +100,8 @@ internal static class BookingsApi
             ct));
 
     /// <summary>List a client's bookings, the latest first</summary>
+    /// <remarks>Those that the client made. <c>GET …/bookings?memberId=</c> lists what others of the household made for
+    /// them.</remarks>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="id">The client.</param>
     /// <param name="cursor">The page before's <c>nextCursor</c>.</param>

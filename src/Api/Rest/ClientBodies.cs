@@ -25,6 +25,12 @@ internal sealed record RegisterClientBody : IChecksFields
     [AlsoNumber]
     public string? Phone { get; init; }
 
+    /// <summary>A date such as <c>1990-05-31</c>, from 1900-01-01 to today.</summary>
+    public DateOnly? Birthday { get; init; }
+
+    /// <summary>For staff. At most 1000 characters.</summary>
+    public string? Notes { get; init; }
+
     /// <summary>How they first came. Needed.</summary>
     public Source? FirstInteractionSource { get; init; }
 
@@ -44,6 +50,8 @@ internal sealed record RegisterClientBody : IChecksFields
         KnownAs = KnownAs,
         Email = Email,
         Phone = Phone,
+        Birthday = Birthday,
+        Notes = Notes,
         FirstInteractionSource = FirstInteractionSource.GetValueOrDefault(),
         FirstInteractionDate = FirstInteractionDate,
         FirstBookingDate = FirstBookingDate,
@@ -76,6 +84,14 @@ internal sealed record ChangeClientBody
     [AlsoNumber]
     public Change<string> Phone { get; init; }
 
+    /// <summary>A date such as <c>1990-05-31</c>, from 1900-01-01 to today.</summary>
+    [Clearable]
+    public Change<DateOnly?> Birthday { get; init; }
+
+    /// <summary>For staff. At most 1000 characters.</summary>
+    [Clearable]
+    public Change<string> Notes { get; init; }
+
     /// <summary><c>active</c> or <c>inactive</c>.</summary>
     public Change<ClientStatus> Status { get; init; }
 
@@ -103,6 +119,8 @@ internal sealed record ChangeClientBody
         KnownAs = KnownAs,
         Email = Email,
         Phone = Phone,
+        Birthday = Birthday,
+        Notes = Notes,
         Status = Status,
         LockedFields = LockedFields,
         HouseholdOwnerId = HouseholdOwnerId.IsGiven
@@ -126,6 +144,12 @@ internal sealed record HouseholdMemberBody
     [AlsoNumber]
     public string? Phone { get; init; }
 
+    /// <summary>A date such as <c>1990-05-31</c>, from 1900-01-01 to today.</summary>
+    public DateOnly? Birthday { get; init; }
+
+    /// <summary>For staff. At most 1000 characters.</summary>
+    public string? Notes { get; init; }
+
     /// <summary>
     /// The <c>guestName</c> of bookings that the client made for them: those bookings become theirs, and the name is taken
     /// from it where it is left out.
@@ -140,6 +164,8 @@ internal sealed record HouseholdMemberBody
         LastName = LastName,
         Email = Email,
         Phone = Phone,
+        Birthday = Birthday,
+        Notes = Notes,
         GuestName = GuestName,
     };
 }

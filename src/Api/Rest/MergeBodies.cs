@@ -33,6 +33,12 @@ internal sealed record MergeClientsBody : IChecksFields
     /// <summary>Whose number is the one to call; all numbers recognise the survivor.</summary>
     public MergeSide? KeepPhone { get; init; }
 
+    /// <summary>Whose birthday is kept.</summary>
+    public MergeSide? KeepBirthday { get; init; }
+
+    /// <summary>Whose notes are kept.</summary>
+    public MergeSide? KeepNotes { get; init; }
+
     /// <summary>Whose status is kept.</summary>
     public MergeSide? KeepStatus { get; init; }
 
@@ -52,7 +58,8 @@ internal sealed record MergeClientsBody : IChecksFields
     [
         (MergeField.FirstName, KeepFirstName), (MergeField.LastName, KeepLastName), (MergeField.KnownAs, KeepKnownAs),
         (MergeField.Email, KeepEmail),
-        (MergeField.Phone, KeepPhone), (MergeField.Status, KeepStatus),
+        (MergeField.Phone, KeepPhone), (MergeField.Birthday, KeepBirthday), (MergeField.Notes, KeepNotes),
+        (MergeField.Status, KeepStatus),
     ];
 
     IEnumerable<(string Field, string Message)> IChecksFields.Faults() =>

@@ -15,6 +15,7 @@ internal static class FieldExplanation
     public const string DayOrTime =
         "Must be a day, such as 2026-12-03, or a date and time of ISO 8601, such as 2026-12-03T14:30:00Z; without an "
             + "offset it is the salon's own time.";
+    public const string Day = "Must be a day, such as 1990-05-31.";
     public const string Text = "Must be text.";
     public const string Number = "Must be a number.";
     public const string Price = "Must be a price, such as 75 or \"75.00\".";
@@ -39,6 +40,7 @@ internal static class FieldExplanation
             : plain == typeof(decimal) ? Number
             : plain == typeof(int) ? WholeNumber
             : plain == typeof(bool) ? YesOrNo
+            : plain == typeof(DateOnly) ? Day
             : plain == typeof(Guid) ? Id
             : plain == typeof(IReadOnlyList<string>) ? Texts
             : plain == typeof(IReadOnlyDictionary<string, string>) ? TextByName

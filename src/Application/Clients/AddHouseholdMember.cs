@@ -29,6 +29,11 @@ public sealed record AddHouseholdMember : IRequest<ClientRow>, IIdempotentReques
     /// <summary>Their own, by which no client is known yet.</summary>
     public string? Phone { get; init; }
 
+    public DateOnly? Birthday { get; init; }
+
+    /// <inheritdoc cref="RegisterClient.Notes"/>
+    public string? Notes { get; init; }
+
     /// <summary>The name on the client's bookings, but for accents, letter case and spaces.</summary>
     public string? GuestName { get; init; }
 
@@ -43,6 +48,7 @@ internal sealed class AddHouseholdMemberValidator : AbstractValidator<AddHouseho
         RuleFor(command => command.LastName).MaximumLength(GivenName.MaxPartLength);
         RuleFor(command => command.GuestName).MaximumLength(Booking.MaxGuestNameLength);
         RuleFor(command => command.Email).Email();
+        RuleFor(command => command.Notes).MaximumLength(Client.MaxNotesLength);
     }
 }
 
@@ -87,7 +93,11 @@ internal sealed class AddHouseholdMemberHandler(
         }
 
         await work.SaveChangesAsync(ct);
-        return mapper.Map<ClientRow>(member) with { MergedIds = [] };
+        return mapper.Map<ClientRow>(member) with
+        {
+            MergedIds = [],
+            Household = [.. (await db.Household(member.Id, ct)).Select(HouseholdPersonRow.From)],
+        };
     }
 
     private GivenName Name(AddHouseholdMember command, GivenName guest)
@@ -105,7 +115,7 @@ internal sealed class AddHouseholdMemberHandler(
             new(
                 first?.Source ?? client.FirstInteractionSource, name,
                 command.Email is { } email ? EmailAddress.Parse(email) : null, first?.CreatedAt,
-                SaidBy: ValueTrust.UsualOf(command.Channel)),
+                SaidBy: ValueTrust.UsualOf(command.Channel), Birthday: command.Birthday, Notes: command.Notes),
             clock.GetUtcNow());
     }
 

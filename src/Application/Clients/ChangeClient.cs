@@ -31,6 +31,11 @@ public sealed record ChangeClient : IRequest<ClientRow>, IRetryable
 
     public Change<ClientStatus> Status { get; init; }
 
+    public Change<DateOnly?> Birthday { get; init; }
+
+    /// <inheritdoc cref="RegisterClient.Notes"/>
+    public Change<string> Notes { get; init; }
+
     /// <summary>Of <see cref="MergeField.WithProvenance"/>, those that only users on the pages change from now
     /// on.</summary>
     public Change<IReadOnlyList<string>> LockedFields { get; init; }
@@ -55,6 +60,7 @@ internal sealed class ChangeClientValidator : AbstractValidator<ChangeClient>
             .OverridePropertyName("knownAs");
         RuleForEach(command => command.LockedFields.Value).Must(field => MergeField.WithProvenance.Contains(field))
             .WithError(ClientErrors.NoLock).OverridePropertyName("lockedFields");
+        RuleFor(command => command.Notes.Value).MaximumLength(Client.MaxNotesLength).OverridePropertyName("notes");
         RuleFor(command => command.Email.Value).Email().OverridePropertyName("email");
         RuleFor(command => command.Phone.Value).Needed(PhoneErrors.Missing).When(command => command.Phone.IsGiven)
             .OverridePropertyName("phone");
@@ -80,6 +86,8 @@ internal sealed class ChangeClientHandler(
             client.ChangeEmail(command.Email.Value is { } email ? EmailAddress.Parse(email) : null, editor);
         if (command.Phone.IsGiven) client.ChangePhone(await FreePhone(command.Phone.Value!, client.Id, ct), editor);
         if (command.Status.IsGiven) client.ChangeStatus(command.Status.Value, editor);
+        if (command.Birthday.IsGiven) client.ChangeBirthday(command.Birthday.Value, editor);
+        if (command.Notes.IsGiven) client.ChangeNotes(command.Notes.Value, editor);
         if (command.LockedFields.IsGiven) client.Lock(command.LockedFields.Value ?? [], editor);
         if (command.HouseholdOwnerId.IsGiven) await households.Move(client, command.HouseholdOwnerId.Value, editor, ct);
         await work.SaveChangesAsync(ct);

@@ -24,6 +24,11 @@ public sealed record ClientRow
     /// <summary>The number to call, in E.164.</summary>
     public string? Phone { get; init; }
 
+    public DateOnly? Birthday { get; init; }
+
+    /// <summary>For staff: what to know of the person.</summary>
+    public string? Notes { get; init; }
+
     public required Source FirstInteractionSource { get; init; }
 
     public required DateTimeOffset FirstInteractionDate { get; init; }

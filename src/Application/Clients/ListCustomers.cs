@@ -76,7 +76,7 @@ public enum CustomerOrder
 /// <param name="Phone">The number to call, in E.164.</param>
 /// <param name="Email">Theirs.</param>
 /// <param name="Source">Where they first came from.</param>
-/// <param name="Bookings">How many, of whatever status.</param>
+/// <param name="Bookings">How many they made, and others of their household made for them, of whatever status.</param>
 /// <param name="FirstSeen">When they were first heard of.</param>
 /// <param name="LastBooked">When they last booked.</param>
 /// <param name="Status">Theirs.</param>
@@ -150,7 +150,9 @@ internal sealed class ListCustomersHandler(IReadDb db, ClientSearch search, Curr
             client.Id.Value,
             ((client.FirstNameIsPlaceholder ? "" : client.FirstName + " ") + (client.LastName ?? "")).Trim(),
             client.Phone, client.Email == null ? null : client.Email.Value, client.FirstInteractionSource,
-            db.Bookings.Count(booking => booking.ClientId == client.Id), client.FirstInteractionDate,
+            db.Bookings.Count(booking => booking.ClientId == client.Id)
+                + db.Bookings.Count(booking => booking.MemberId == client.Id && booking.ClientId != client.Id),
+            client.FirstInteractionDate,
             client.LastBookingDate, client.Status, client.CreatedAt, client.SortName))
         .ToListAsync(ct);
 

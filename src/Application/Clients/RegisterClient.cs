@@ -23,6 +23,11 @@ public sealed record RegisterClient : IRequest<ClientRow>, IIdempotentRequest
 
     public string? Phone { get; init; }
 
+    public DateOnly? Birthday { get; init; }
+
+    /// <summary>For staff: what to know of the person.</summary>
+    public string? Notes { get; init; }
+
     public required Source FirstInteractionSource { get; init; }
 
     public AppointmentTime? FirstInteractionDate { get; init; }
@@ -40,6 +45,7 @@ internal sealed class RegisterClientValidator : AbstractValidator<RegisterClient
         RuleFor(command => command.LastName).MaximumLength(GivenName.MaxPartLength);
         RuleFor(command => command.KnownAs).MaximumLength(GivenName.MaxPartLength);
         RuleFor(command => command.Email).Email();
+        RuleFor(command => command.Notes).MaximumLength(Client.MaxNotesLength);
         RuleFor(command => command.Phone).Needed(PhoneErrors.Missing);
     }
 }
@@ -64,7 +70,7 @@ internal sealed partial class RegisterClientHandler(
         await work.SaveChangesAsync(ct);
 
         NewClient(client.Id);
-        return mapper.Map<ClientRow>(client) with { MergedIds = [] };
+        return mapper.Map<ClientRow>(client) with { MergedIds = [], Household = [] };
     }
 
     private static FirstContact Contact(RegisterClient command, TenantProfile tenant) => new(
@@ -75,7 +81,9 @@ internal sealed partial class RegisterClientHandler(
         command.FirstBookingDate?.In(tenant.Zone),
         command.Status,
         command.KnownAs,
-        ValueSource.Rest);
+        ValueSource.Rest,
+        command.Birthday,
+        command.Notes);
 
     [LoggerMessage(LogLevel.Information, "[Customer Tracking] New client created: {ClientId}")]
     private partial void NewClient(ClientId clientId);

@@ -22,11 +22,15 @@ public static class EventOfChange
         nameof(Booking.OriginalClientId),
     ];
 
+    // What the salon notes of a person is nobody else's.
+    private static readonly string[] UnseenOfClient = [.. Unseen, nameof(Client.Birthday), nameof(Client.Notes)];
+
     /// <param name="record">As it will be saved, with its new version.</param>
     /// <param name="changed">The names of the properties that changed; null where the record is new.</param>
     public static OutboxEvent? For(object record, IReadOnlyCollection<string>? changed)
     {
-        if (changed is not null && changed.All(Unseen.Contains)) return null;
+        var unseen = record is Client ? UnseenOfClient : Unseen;
+        if (changed is not null && changed.All(unseen.Contains)) return null;
 
         return record switch
         {

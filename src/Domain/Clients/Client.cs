@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 
@@ -12,6 +13,11 @@ public sealed partial class Client
     public const int MaxSearchLength = 1000;
 
     public const int MaxFormerNamesLength = 400;
+
+    public const int MaxNotesLength = 1000;
+
+    /// <summary>Nobody who books was born before.</summary>
+    public static readonly DateOnly EarliestBirthday = new(1900, 1, 1);
 
     private readonly List<ContactPoint> _contactPoints = [];
     private readonly List<ClientChange> _changes = [];
@@ -33,6 +39,11 @@ public sealed partial class Client
     public string? KnownAs { get; private set; }
 
     public EmailAddress? Email { get; private set; }
+
+    public DateOnly? Birthday { get; private set; }
+
+    /// <summary>For staff: what to know of the person.</summary>
+    public string? Notes { get; private set; }
 
     /// <summary>Null where no first name is known, or it was recorded before this was.</summary>
     public Provenance? FirstNameProvenance { get; private set; }
@@ -92,7 +103,7 @@ public sealed partial class Client
 
     public string FullName => $"{(FirstNameIsPlaceholder ? null : FirstName)} {LastName}".Trim();
 
-    /// <exception cref="DomainException"><c>client.status</c></exception>
+    /// <exception cref="DomainException"><c>client.status</c>, <c>client.birthday</c></exception>
     public static Client Register(TenantId tenant, FirstContact contact, DateTimeOffset now, ClientId? id = null)
     {
         if (contact.Status is ClientStatus.Erased) throw new DomainException(ClientErrors.EraseByItsOwn);
@@ -107,6 +118,8 @@ public sealed partial class Client
             LastBookingDate = contact.FirstBookedAt?.ToMilliseconds(),
             Status = contact.Status,
             KnownAs = MissingName.Person(CleanText.Line(contact.KnownAs)),
+            Birthday = Birth(contact.Birthday, now),
+            Notes = CleanText.Lines(MissingValue.Text(contact.Notes)),
             CreatedAt = now,
         };
         client.Learn(
@@ -171,6 +184,20 @@ public sealed partial class Client
         SetMergeable(MergeField.KnownAs, MissingName.Person(CleanText.Line(knownAs)), null, editor);
     }
 
+    /// <exception cref="DomainException"><c>client.erased</c>, <c>client.birthday</c></exception>
+    public void ChangeBirthday(DateOnly? birthday, Editor editor)
+    {
+        ThrowIfErased();
+        SetMergeable(MergeField.Birthday, Text(Birth(birthday, editor.Now)), null, editor);
+    }
+
+    /// <exception cref="DomainException"><c>client.erased</c></exception>
+    public void ChangeNotes(string? notes, Editor editor)
+    {
+        ThrowIfErased();
+        SetMergeable(MergeField.Notes, CleanText.Lines(MissingValue.Text(notes)), null, editor);
+    }
+
     /// <summary>Another number to call; the earlier one still recognises them.</summary>
     public void ChangePhone(ContactPoint phone, Editor editor)
     {
@@ -220,6 +247,8 @@ public sealed partial class Client
         MergeField.KnownAs => KnownAs,
         MergeField.Email => Email?.Value,
         MergeField.Phone => Phone,
+        MergeField.Birthday => Text(Birthday),
+        MergeField.Notes => Notes,
         _ => EnumText<ClientStatus>.Format(Status),
     };
 
@@ -247,6 +276,12 @@ public sealed partial class Client
                 break;
             case MergeField.Phone:
                 Phone = value;
+                break;
+            case MergeField.Birthday:
+                Birthday = value is null ? null : DateOnly.Parse(value, CultureInfo.InvariantCulture);
+                break;
+            case MergeField.Notes:
+                Notes = value;
                 break;
             default:
                 if (EnumText<ClientStatus>.TryParse(value, out var status)) Status = status;
@@ -318,6 +353,14 @@ public sealed partial class Client
         if (!string.Equals(from, to, StringComparison.Ordinal))
             _changes.Add(ClientChange.Create(this, editor, field, from, to, fromSource, toSource));
     }
+
+    // A day further on it is another day somewhere.
+    private static DateOnly? Birth(DateOnly? birthday, DateTimeOffset now) =>
+        birthday is null || (birthday >= EarliestBirthday && birthday <= DateOnly.FromDateTime(now.UtcDateTime.AddDays(1)))
+            ? birthday
+            : throw new DomainException(ClientErrors.BadBirthday);
+
+    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private void ThrowIfErased()
     {

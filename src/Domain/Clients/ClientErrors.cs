@@ -21,6 +21,10 @@ public static class ClientErrors
         "client.first_name_missing", "This is no first name. Send one, or leave the field out.",
         ErrorKind.Invalid, "firstName");
 
+    public static readonly DomainError BadBirthday = new(
+        "client.birthday", "A birthday is a date from 1900-01-01 to today, such as 1990-05-31.", ErrorKind.Invalid,
+        "birthday");
+
     public static readonly DomainError EraseByItsOwn = new(
         "client.status", "A client is set active or inactive; erasing is not a change of status.", ErrorKind.Invalid,
         "status");

@@ -23,9 +23,12 @@ public sealed record MergeField(
     public const string Email = "email";
     public const string Phone = "phone";
     public const string Status = "status";
+    public const string Birthday = "birthday";
+    public const string Notes = "notes";
 
     /// <summary>The fields that are decided on.</summary>
-    public static readonly IReadOnlyList<string> Names = [FirstName, LastName, KnownAs, Email, Phone, Status];
+    public static readonly IReadOnlyList<string> Names =
+        [FirstName, LastName, KnownAs, Email, Phone, Birthday, Notes, Status];
 
     /// <summary>The fields that know who said their value.</summary>
     public static readonly IReadOnlyList<string> WithProvenance = [FirstName, LastName, Email];

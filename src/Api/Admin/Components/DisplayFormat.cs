@@ -22,6 +22,9 @@ internal static class DisplayFormat
     /// <summary>4 Dec 2026</summary>
     public static string Date(DateTimeOffset at, TimeZoneInfo zone) => In(at, zone).ToString("d MMM yyyy", English);
 
+    /// <inheritdoc cref="Date(DateTimeOffset, TimeZoneInfo)"/>
+    public static string Date(DateOnly day) => day.ToString("d MMM yyyy", English);
+
     /// <summary>17:45</summary>
     public static string Clock(DateTimeOffset at, TimeZoneInfo zone) => In(at, zone).ToString("HH:mm", English);
 

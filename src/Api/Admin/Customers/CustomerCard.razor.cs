@@ -28,6 +28,8 @@ public sealed partial class CustomerCard
     private string? _last;
     private string? _knownAs;
     private string? _email;
+    private DateOnly? _birthday;
+    private string? _notes;
     private string? _phone;
     private ClientStatus _status;
     private IDisposable? _watch;
@@ -102,6 +104,7 @@ public sealed partial class CustomerCard
     {
         (_first, _last, _knownAs, _email, _status) =
             (FirstName, Client.LastName, Client.KnownAs, Client.Email, Client.Status);
+        (_birthday, _notes) = (Client.Birthday, Client.Notes);
         (_isEditing, _done) = (true, null);
         _saving.Clear();
     }
@@ -117,6 +120,8 @@ public sealed partial class CustomerCard
             LastName = Changed(Client.LastName, _last),
             KnownAs = Changed(Client.KnownAs, _knownAs),
             Email = Changed(Client.Email, _email),
+            Birthday = _birthday == Client.Birthday ? default(Change<DateOnly?>) : _birthday,
+            Notes = CleanText.Lines(_notes) == Client.Notes ? default(Change<string>) : CleanText.Lines(_notes),
             Status = _status == Client.Status ? default(Change<ClientStatus>) : _status,
         };
         if (!await _saving.Run(() => StaffSession.Send(change))) return;

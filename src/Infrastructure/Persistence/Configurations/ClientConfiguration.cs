@@ -21,6 +21,8 @@ internal sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
         client.Property(one => one.SearchText).HasMaxLength(Client.MaxSearchLength);
         client.Property(one => one.SortName).HasMaxLength(Client.MaxSortLength);
         client.Property(one => one.EmailKey).HasMaxLength(EmailAddress.MaxLength);
+        client.Property(one => one.Birthday).HasConversion<DayText>().HasMaxLength(DayText.Length).IsUnicode(false);
+        client.Property(one => one.Notes).HasMaxLength(Client.MaxNotesLength);
         client.Property(one => one.FormerNames).HasMaxLength(Client.MaxFormerNamesLength);
         client.Property(one => one.Version).IsConcurrencyToken();
 
@@ -142,7 +144,7 @@ internal sealed class ClientMergeConfiguration : IEntityTypeConfiguration<Client
         value.WithOwner().HasForeignKey("ClientMergeId");
         value.HasKey("ClientMergeId", nameof(MergedValue.Field));
         value.Property(one => one.Field).HasMaxLength(BookingChange.MaxFieldLength);
-        value.Property(one => one.Before).HasMaxLength(EmailAddress.MaxLength);
-        value.Property(one => one.After).HasMaxLength(EmailAddress.MaxLength);
+        value.Property(one => one.Before).HasMaxLength(Client.MaxNotesLength);
+        value.Property(one => one.After).HasMaxLength(Client.MaxNotesLength);
     }
 }

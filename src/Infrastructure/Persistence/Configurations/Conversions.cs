@@ -20,6 +20,15 @@ internal sealed class UtcInstant() : ValueConverter<DateTimeOffset, DateTime>(
 internal sealed class EmailText()
     : ValueConverter<EmailAddress, string>(address => address.Value, stored => EmailAddress.Parse(stored));
 
+/// <summary>2026-11-30.</summary>
+internal sealed class DayText() : ValueConverter<DateOnly, string>(
+    day => day.ToString(Form, CultureInfo.InvariantCulture),
+    stored => DateOnly.ParseExact(stored, Form, CultureInfo.InvariantCulture))
+{
+    public const int Length = 10;
+    private const string Form = "yyyy-MM-dd";
+}
+
 internal sealed class CurrencyText()
     : ValueConverter<Currency, string>(currency => currency.Code, stored => Currency.Parse(stored));
 
