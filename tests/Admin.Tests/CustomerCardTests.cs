@@ -23,6 +23,20 @@ internal sealed class CustomerCardTests : PageTests
     }
 
     [Test]
+    public async Task Consent_IsGivenAndWithdrawn()
+    {
+        var page = await Open(await Book("086 222 0031", "Carla", "Consent", "Cut"));
+
+        await page.GetByText("Consents").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Given: Marketing" }).ClickAsync();
+        await Expect(page.Locator(".consents summary")).ToContainTextAsync("Consents: Marketing");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Withdrawn: Marketing" }).ClickAsync();
+
+        await Expect(page.Locator(".consents li").First).ToContainTextAsync("Withdrawn");
+        await Expect(page.Locator(".consents summary")).ToHaveTextAsync("Consents");
+    }
+
+    [Test]
     public async Task Booking_LeadsToWhatWasReceived()
     {
         var booked = await Api.Book(new
@@ -49,11 +63,15 @@ internal sealed class CustomerCardTests : PageTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
         await page.GetByLabel("First name").FillAsync("Aoife");
         await page.GetByLabel("E-mail").FillAsync("aoife.typo@example.ie");
+        await page.GetByLabel("Birthday").FillAsync("1990-05-31");
+        await page.GetByLabel("Notes").FillAsync("Allergic to PPD");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
 
         await Expect(page.Locator("main h1")).ToHaveTextAsync("Aoife Typo");
         await Expect(page.Locator(".timeline")).ToContainTextAsync("First name changed from Aofe to Aoife");
         await Expect(page.Locator(".timeline")).ToContainTextAsync("E-mail set to aoife.typo@example.ie");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("Notes set to Allergic to PPD");
+        await Expect(page.Locator(".facts")).ToContainTextAsync("31 May 1990");
         await Expect(page.Locator(".timeline li").First).ToContainTextAsync("by Owner");
     }
 
@@ -63,15 +81,11 @@ internal sealed class CustomerCardTests : PageTests
         var client = await Book("0862220021", "Aoife", "Values", "Cut");
         await Book("0862220021", "Emma", "Values", "Toner");
         await Book("0862220021", "Saoirse", "Values", "Trim");
-        await page.GetByLabel("Birthday").FillAsync("1990-05-31");
-        await page.GetByLabel("Notes").FillAsync("Allergic to PPD");
         var page = await Open(client);
 
         await Expect(page.Locator(".suggestion")).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Button, new() { Name = "Use it: Emma Values" }).ClickAsync();
         await Expect(page.Locator("main h1")).ToHaveTextAsync("Emma Values");
-        await Expect(page.Locator(".timeline")).ToContainTextAsync("Notes set to Allergic to PPD");
-        await Expect(page.Locator(".facts")).ToContainTextAsync("31 May 1990");
         await page.GetByRole(AriaRole.Button, new() { Name = "Dismiss Saoirse Values" }).ClickAsync();
         await Expect(page.Locator(".suggestion")).ToHaveCountAsync(0);
 

@@ -30,7 +30,7 @@ internal sealed class TenantIsolationTests : AppTests
     private static readonly string[] Tables =
     [
         "Clients", "ClientMerges", "ClientMergeValues", "ContactPoints", "Bookings", "BookingChanges", "ServiceMappings",
-        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "DuplicateScans", "ValueSuggestions", "InboundMessages", "InboundMessageReplays",
+        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "DuplicateScans", "ValueSuggestions", "Consents", "InboundMessages", "InboundMessageReplays",
         "OutboxEvents", "EventSubscriptions", "EventDeliveries", "DeliveryAttempts",
     ];
 
@@ -209,6 +209,13 @@ internal sealed class TenantIsolationTests : AppTests
             Channel = Channel.Rest,
         });
         await App.Send(ABooking(hour: 15) with { Name = GivenName.Create("Emma", null) });
+        await App.Send(new RecordConsent
+        {
+            ClientId = tracked.ClientId,
+            Purpose = ConsentPurpose.Marketing,
+            State = ConsentState.Refused,
+            Channel = Channel.Rest,
+        });
         var provenance = (await App.Send(new GetClient(tracked.ClientId, WithProvenance: true))).Provenance!;
         return new(
             tracked.ClientId, new(merged.Id), new(merge.Id!.Value), new(pair.Id), new(provenance.Suggestions[0].Id), tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),

@@ -182,3 +182,35 @@ internal sealed record SuggestionBody : IChecksFields
     IEnumerable<(string Field, string Message)> IChecksFields.Faults() =>
         Required.Value(State, "state", $"Needed: one of {EnumText<SuggestionState>.All}.");
 }
+
+/// <summary>What a client decided.</summary>
+internal sealed record ConsentBody : IChecksFields
+{
+    /// <summary><c>marketing</c>, <c>reminders</c>, <c>call_recording</c> or <c>data_processing</c>. Needed.</summary>
+    public ConsentPurpose? Purpose { get; init; }
+
+    /// <summary><c>email</c>, <c>sms</c>, <c>whatsapp</c> or <c>phone</c>; every way when left out.</summary>
+    public ConsentMedium? Medium { get; init; }
+
+    /// <summary><c>given</c>, <c>refused</c> or <c>withdrawn</c>. Needed.</summary>
+    public ConsentState? State { get; init; }
+
+    /// <summary>In which words, or where it was signed. At most 500 characters.</summary>
+    public string? Words { get; init; }
+
+    public RecordConsent ToCommand(ClientId client) => new()
+    {
+        ClientId = client,
+        Purpose = Purpose.GetValueOrDefault(),
+        Medium = Medium,
+        State = State.GetValueOrDefault(),
+        Words = Words,
+        Channel = Channel.Rest,
+    };
+
+    IEnumerable<(string Field, string Message)> IChecksFields.Faults() =>
+    [
+        .. Required.Value(Purpose, "purpose", $"Needed: one of {EnumText<ConsentPurpose>.All}."),
+        .. Required.Value(State, "state", $"Needed: one of {EnumText<ConsentState>.All}."),
+    ];
+}

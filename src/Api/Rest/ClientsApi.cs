@@ -34,6 +34,10 @@ internal static class ClientsApi
         clients.MapPost("/{id:guid}/household", AddMember)
             .WithName("addHouseholdMember").RequireScope(Scope.ClientsWrite).Produces<ClientRow>(201)
             .Refuses(404, 409, 413, 415).TakesIdempotencyKey();
+        clients.MapGet("/{id:guid}/consents", Consents)
+            .WithName("listConsents").RequireScope(Scope.ClientsRead).Produces<ClientConsents>().Refuses(404);
+        clients.MapPut("/{id:guid}/consents", PutConsent)
+            .WithName("putConsent").RequireScope(Scope.ClientsWrite).Produces<ClientConsents>().Refuses(404, 409, 413, 415);
         clients.MapGet("/by-phone/{phone}", GetByPhone)
             .WithName("getClientByPhone").RequireScope(Scope.ClientsRead).Produces<ClientRow>()
             .Refuses(404);
@@ -141,6 +145,20 @@ internal static class ClientsApi
         var member = await mediator.Send(body.To(value => value.ToCommand(new(id))), http.RequestAborted);
         return Etags.Created(http, $"/api/platform/tenants/{tenantId}/clients/{member.Id}", member, member.Version);
     }
+
+    /// <summary>Read what a client agreed to</summary>
+    /// <remarks>
+    /// <c>current</c> is what counts: the latest decision for each purpose and medium. Where clients were merged, the
+    /// stricter of theirs counts until one is made for both. <c>history</c> has every decision.
+    /// </remarks>
+    private static async Task<IResult> Consents(Guid tenantId, Guid id, IMediator mediator, CancellationToken ct) =>
+        Results.Json(await mediator.Send(new ListConsents(new(id)), ct));
+
+    /// <summary>Record a client's decision</summary>
+    /// <remarks>For one purpose and medium. Said again, it is not recorded again. Nothing is ever overwritten.</remarks>
+    private static async Task<IResult> PutConsent(
+        Guid tenantId, Guid id, Body<ConsentBody> body, IMediator mediator, CancellationToken ct) =>
+        Results.Json(await mediator.Send(body.To(value => value.ToCommand(new(id))), ct));
 
     /// <summary>Find a client by phone</summary>
     /// <param name="tenantId">The tenant.</param>

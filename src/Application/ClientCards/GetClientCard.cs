@@ -29,12 +29,13 @@ public sealed record GetClientCard(ClientId Id) : IRequest<ClientCard>, IRead
 /// <param name="PossibleDuplicates">Who may be the same person.</param>
 /// <param name="InboundMessages">The message behind each booking that has one.</param>
 /// <param name="Merges">Which clients were merged into this one, and into whom this one was; the latest first.</param>
+/// <param name="Consents">What the client agreed to.</param>
 /// <param name="Names">What those are called whom bookings and changes of this card name by id.</param>
 public sealed record ClientCard(
     ClientRow Client, IReadOnlyList<ServiceMappingRow> Mappings, IReadOnlyList<BookingRow> Bookings,
     IReadOnlyList<ClientChangeRow> Changes, IReadOnlyList<PossibleDuplicateRow> PossibleDuplicates,
     IReadOnlyDictionary<Guid, Guid> InboundMessages, IReadOnlyList<MergeRow> Merges,
-    IReadOnlyDictionary<Guid, string> Names);
+    IReadOnlyDictionary<Guid, string> Names, ClientConsents Consents);
 
 /// <summary>A line of a client's history; as <see cref="ClientChange"/> says.</summary>
 public sealed record ClientChangeRow(
@@ -74,7 +75,8 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
         };
         return new(
             client, mappings, bookings, changes, await PossibleDuplicates(records, ct),
-            await InboundMessages(records, ct), await db.Merges(records, ct), await Names(bookings, changes, ct));
+            await InboundMessages(records, ct), await db.Merges(records, ct), await Names(bookings, changes, ct),
+            await db.Consents(id, ct));
     }
 
     // Two look-ups rather than one with "or", which would read them all.

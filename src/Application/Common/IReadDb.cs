@@ -26,6 +26,8 @@ public interface IReadDb
 
     IQueryable<ValueSuggestion> ValueSuggestions { get; }
 
+    IQueryable<Consent> ConsentDecisions { get; }
+
     IQueryable<Booking> Bookings { get; }
 
     IQueryable<ServiceMapping> ServiceMappings { get; }

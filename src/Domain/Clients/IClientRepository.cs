@@ -46,4 +46,6 @@ public interface IClientRepository
     Task<List<ValueSuggestion>> ValueSuggestions(ClientId client, CancellationToken ct);
 
     void Add(ValueSuggestion suggestion);
+
+    void Add(Consent decision);
 }

@@ -181,6 +181,9 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         conventions.AddWords<ValueSource>();
         conventions.AddWords<SuggestionState>();
         conventions.AddWords<DuplicateScanStep>();
+        conventions.AddWords<ConsentPurpose>();
+        conventions.AddWords<ConsentMedium>();
+        conventions.AddWords<ConsentState>();
         conventions.Properties<Provenance>().HaveConversion<ProvenanceText>().HaveMaxLength(ProvenanceText.MaxLength)
             .AreUnicode(false);
         conventions.AddWords<Source>();
@@ -207,6 +210,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         model.Entity<DuplicateSuggestion>().HasQueryFilter(suggestion => suggestion.TenantId == Tenant);
         model.Entity<DuplicateScan>().HasQueryFilter(scan => scan.TenantId == Tenant);
         model.Entity<ValueSuggestion>().HasQueryFilter(suggestion => suggestion.TenantId == Tenant);
+        model.Entity<Consent>().HasQueryFilter(decision => decision.TenantId == Tenant);
         model.Entity<Booking>().HasQueryFilter(booking => booking.TenantId == Tenant);
         model.Entity<ServiceMapping>().HasQueryFilter(mapping => mapping.TenantId == Tenant);
         model.Entity<ChannelConnection>().HasQueryFilter(connection => connection.TenantId == Tenant);

@@ -24,6 +24,8 @@ internal sealed class ReadDb(AppDb db) : IReadDb
 
     public IQueryable<ValueSuggestion> ValueSuggestions => db.Set<ValueSuggestion>().AsNoTracking();
 
+    public IQueryable<Consent> ConsentDecisions => db.Set<Consent>().AsNoTracking();
+
     public IQueryable<Booking> Bookings => db.Set<Booking>().AsNoTracking();
 
     public IQueryable<ServiceMapping> ServiceMappings => db.Set<ServiceMapping>().AsNoTracking();

@@ -215,3 +215,4 @@ internal sealed class PagePlanTests
         """,
         ASqliteFile.App.Id.Value.ToByteArray(bigEndian: true), FullText.Code(ASqliteFile.App.Id));
 }
+        INSERT INTO Consents (Id, TenantId, ClientId, Purpose, State, At, By, Channel) SELECT id, {0}, id, 'marketing', 'given', '2026-01-01', 'Emma', 'admin' FROM N;

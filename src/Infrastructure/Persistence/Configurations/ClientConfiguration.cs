@@ -118,6 +118,19 @@ internal sealed class ValueSuggestionConfiguration : IEntityTypeConfiguration<Va
     }
 }
 
+internal sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>
+{
+    public void Configure(EntityTypeBuilder<Consent> decision)
+    {
+        decision.ToTable("Consents");
+        decision.Property(one => one.Id).ValueGeneratedNever();
+        decision.Property(one => one.By).HasMaxLength(Consent.MaxByLength);
+        decision.Property(one => one.Words).HasMaxLength(Consent.MaxWordsLength);
+        decision.HasIndex(one => new { one.ClientId, one.At });
+        decision.HasOne<Client>().WithMany().HasForeignKey(one => one.ClientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ClientMergeConfiguration : IEntityTypeConfiguration<ClientMerge>
 {
     public void Configure(EntityTypeBuilder<ClientMerge> merge)

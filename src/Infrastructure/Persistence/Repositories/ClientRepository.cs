@@ -73,5 +73,7 @@ internal sealed class ClientRepository(AppDb db) : IClientRepository
 
     public void Add(ValueSuggestion suggestion) => db.Add(suggestion);
 
+    public void Add(Consent decision) => db.Add(decision);
+
     private IQueryable<Client> Records => db.Set<Client>().IgnoreQueryFilters([AppDb.OnlySurvivors]);
 }
