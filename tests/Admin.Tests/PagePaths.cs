@@ -9,7 +9,8 @@ internal static class PagePaths
     public static readonly string[] Live =
     [
         "/customers", $"/customers/{Demo.ClientId}", "/customers/duplicates",
-        $"/customers/{Demo.ClientId}/merge/{Demo.OtherClientId}", "/bookings", "/overview", "/inbox",
+        $"/customers/{Demo.ClientId}/merge/{Demo.OtherClientId}",
+        $"/customers/{Demo.ClientId}/export", "/bookings", "/overview", "/inbox",
         $"/inbox/{Demo.InboundMessageId}",
         "/settings", "/settings/channels", "/settings/tokens", "/settings/webhooks", "/settings/staff",
         "/settings/salon",

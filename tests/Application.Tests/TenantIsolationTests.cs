@@ -7,6 +7,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.Overview;
+using CustomerTracking.Application.PersonalData;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Staff;
@@ -83,6 +84,13 @@ internal sealed class TenantIsolationTests : AppTests
         {
             ClientId = known.Client, Id = known.Suggestion, State = SuggestionState.Dismissed, Channel = Channel.Rest,
         }),
+        ACase(known => new ListConsents(known.Client)),
+        ACase(known => new RecordConsent
+        {
+            ClientId = known.Client, Purpose = ConsentPurpose.Marketing, State = ConsentState.Given, Channel = Channel.Rest,
+        }),
+        ACase(known => new ExportClient(known.Client)),
+        ACase(_ => new AnswerDataRequest { Phone = AoifesPhone }),
         ACase(known => new DismissDuplicate(known.Duplicate)),
         ACase(known => new ReopenDuplicate(known.Duplicate)),
         ACase(_ => new ListAppointments { From = new(2000, 1, 1), To = new(2100, 1, 1) }, page =>
@@ -201,6 +209,13 @@ internal sealed class TenantIsolationTests : AppTests
         await App.Send(ABooking(hour: 13) with { Phone = SaoirsesPhone, ExternalClients = [Phorest] });
         var pair = (await App.Send(new ListDuplicates())).Items.Single();
         await App.Send(new ScanForDuplicates(10));
+        await App.Send(new RecordConsent
+        {
+            ClientId = tracked.ClientId,
+            Purpose = ConsentPurpose.Marketing,
+            State = ConsentState.Refused,
+            Channel = Channel.Rest,
+        });
         var merged = await App.Send(ARegistration("086 222 9999"));
         var merge = await App.Send(new MergeClients
         {
@@ -209,13 +224,6 @@ internal sealed class TenantIsolationTests : AppTests
             Channel = Channel.Rest,
         });
         await App.Send(ABooking(hour: 15) with { Name = GivenName.Create("Emma", null) });
-        await App.Send(new RecordConsent
-        {
-            ClientId = tracked.ClientId,
-            Purpose = ConsentPurpose.Marketing,
-            State = ConsentState.Refused,
-            Channel = Channel.Rest,
-        });
         var provenance = (await App.Send(new GetClient(tracked.ClientId, WithProvenance: true))).Provenance!;
         return new(
             tracked.ClientId, new(merged.Id), new(merge.Id!.Value), new(pair.Id), new(provenance.Suggestions[0].Id), tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),

@@ -17,7 +17,7 @@ internal sealed class ModuleTests
     private static readonly string[] OfApplication =
     [
         "Common", "Security", "Staff", "Tenants", "Channels", "Clients", "Duplicates", "ServiceMappings", "Bookings",
-        "ClientMerges", "ClientCards", "Events", "Overview",
+        "ClientMerges", "ClientCards", "PersonalData", "Events", "Overview",
     ];
 
     private static readonly string[] OfInfrastructure =

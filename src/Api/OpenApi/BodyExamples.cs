@@ -10,6 +10,7 @@ using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Events;
+using CustomerTracking.Application.PersonalData;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Tenants;
 
@@ -32,6 +33,11 @@ internal static class BodyExamples
         [typeof(MergeOutcome)] = Examples.Merge,
         [typeof(UndoneMerge)] = Examples.UndoneMerge,
         [typeof(Page<MergeRow>)] = Examples.PageOf(Examples.MergeRow),
+        [typeof(DataRequestBody)] = """{ "phone": "087 111 0000" }""",
+        [typeof(ConsentBody)] = """{ "purpose": "marketing", "medium": "email", "state": "given" }""",
+        [typeof(ClientConsents)] = Examples.Consents,
+        [typeof(ClientExport)] = Examples.Export,
+        [typeof(Page<ClientExport>)] = Examples.PageOf(Examples.Export),
         [typeof(CreateBookingBody)] = Examples.NewBooking,
         [typeof(ChangeBookingBody)] = Examples.BookingChange,
         [typeof(TrackBookingBody)] = Examples.ConfirmedBooking,

@@ -304,6 +304,41 @@ internal static class Examples
         }
         """;
 
+    public const string Consents =
+        """
+        {
+          "current": [{
+            "purpose": "marketing", "medium": "email", "state": "given", "at": "2026-11-20T09:00:00.000Z", "by": "reception",
+            "channel": "rest", "words": "Ticked on the web form: news by e-mail"
+          }],
+          "history": [{
+            "purpose": "marketing", "medium": "email", "state": "given", "at": "2026-11-20T09:00:00.000Z", "by": "reception",
+            "channel": "rest", "words": "Ticked on the web form: news by e-mail"
+          }]
+        }
+        """;
+
+    public static readonly string Export =
+        $$"""
+        {
+          "form": "customertracking.client/1", "exportedAt": "2026-11-20T09:10:00.000Z", "salon": "Willow & Pine",
+          "client": {{Client}}, "mergedRecords": [],
+          "suggestions": [
+            { "value": "Orlagh", "source": "voice_transcript", "at": "2026-11-20T09:00:00.000Z", "state": "open" }
+          ],
+          "consents": {{Consents}},
+          "serviceMappings": [{{Mapping}}], "bookings": [{{Booking}}],
+          "history": [{
+            "at": "2026-11-20T09:05:00.000Z", "by": "reception", "channel": "rest", "field": "lastName", "from": null,
+            "to": "Byrne", "fromSource": null, "toSource": null
+          }],
+          "merges": [], "possibleDuplicates": [
+            { "sign": "same_booking", "at": "2026-11-20T09:00:00.000Z", "dismissedAt": null }
+          ],
+          "messages": [{{InboundMessageDetails}}], "events": [{{Event}}]
+        }
+        """;
+
     public static readonly string Tenant =
         $$"""
         {

@@ -8,6 +8,7 @@ internal static class RestApi
         app.MapClientsApi();
         app.MapMergesApi();
         app.MapDuplicatesApi();
+        app.MapPersonalDataApi();
         app.MapBookingsApi();
         app.MapServiceMappingsApi();
         app.MapTenantsApi();

@@ -20,4 +20,5 @@ public enum SecurityAction
     SecretMade,
     SecretRotated,
     CustomersExported,
+    ClientExported,
 }

@@ -47,7 +47,7 @@ internal sealed partial class SwaggerUiTests
         }
 
         Assert.That(failures, Is.Empty);
-        Assert.That(order, Has.Length.EqualTo(51));
+        Assert.That(order, Has.Length.EqualTo(55));
     }
 
     [Test]

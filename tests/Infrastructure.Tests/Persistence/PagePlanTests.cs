@@ -8,6 +8,7 @@ using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.Overview;
+using CustomerTracking.Application.PersonalData;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -60,6 +61,9 @@ internal sealed class PagePlanTests
         new ListCustomers { Filter =
             new() { Query = "aoife", Status = ClientStatus.Inactive, SeenFrom = Today, SeenTo = Today } },
         new ListDuplicates(), new ListDuplicates { Cursor = "4." + SoFar }, new ListDuplicates { Dismissed = true },
+        new ListConsents(SomeClient), new ExportClient(SomeClient), new AnswerDataRequest { Phone = "+447700900123" },
+        new AnswerDataRequest { Email = "a7@example.ie" },
+        new AnswerDataRequest { ExternalClientId = "ext-1", ServiceProvider = "phorest" },
         new CountDuplicates(), new ListMerges(SomeClient), new GetClient(SomeClient, WithProvenance: true),
         new ListBookings(), new ListBookings { Cursor = SoFar }, new ListBookings { ClientId = SomeClient },
         new ListBookings { ClientId = SomeClient, Cursor = SoFar, Status = BookingStatus.Cancelled },
@@ -211,8 +215,8 @@ internal sealed class PagePlanTests
         INSERT INTO DuplicateSuggestions (Id, TenantId, ClientId, OtherClientId, Sign, Reason, CreatedAt, IsDismissed)
           SELECT id, {0}, id, unhex(printf('018F0000000070008000%012X', i - 1)), 1 + i % 5, '', datetime('2025-01-01', i || ' hours'), i % 3 = 0 FROM N WHERE i > 1;
         INSERT INTO ValueSuggestions (Id, TenantId, ClientId, Key, FirstName, Source, CreatedAt, State) SELECT id, {0}, id, 'emma', 'Emma', 'web_form', '2026-01-01', 'open' FROM N;
+        INSERT INTO Consents (Id, TenantId, ClientId, Purpose, State, At, By, Channel) SELECT id, {0}, id, 'marketing', 'given', '2026-01-01', 'Emma', 'admin' FROM N;
         INSERT INTO ServiceMappings (Id, TenantId, ClientId, OriginalClientId, ServiceProvider, ExternalClientId, BusinessId, CreatedAt, UpdatedAt) SELECT id, {0}, id, id, 'phorest', hex(id), '', '2026-01-01', '2026-01-01' FROM N;
         """,
         ASqliteFile.App.Id.Value.ToByteArray(bigEndian: true), FullText.Code(ASqliteFile.App.Id));
 }
-        INSERT INTO Consents (Id, TenantId, ClientId, Purpose, State, At, By, Channel) SELECT id, {0}, id, 'marketing', 'given', '2026-01-01', 'Emma', 'admin' FROM N;

@@ -8,6 +8,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.Overview;
+using CustomerTracking.Application.PersonalData;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Staff;
@@ -62,6 +63,11 @@ internal sealed class TranslationTests
         new ChangeClient { Channel = Channel.Rest, Id = ClientId.New() },
         new ChangeClient { Channel = Channel.Rest, Id = ClientId.New(), HouseholdOwnerId = ClientId.New() },
         new AddHouseholdMember { Channel = Channel.Rest, ClientId = ClientId.New(), GuestName = "Emma" },
+        new ListConsents(ClientId.New()), new RecordConsent { ClientId = ClientId.New(), Channel = Channel.Rest,
+            Purpose = ConsentPurpose.Marketing, State = ConsentState.Given },
+        new ExportClient(ClientId.New()), new AnswerDataRequest { Phone = "+353871234567" },
+        new AnswerDataRequest { Email = "aoife@example.ie" },
+        new AnswerDataRequest { ExternalClientId = "ext-1", ServiceProvider = "phorest", BusinessId = "biz" },
         new ListBookings { MemberId = ClientId.New(), Cursor = LastPage },
         new ChangeBooking { Id = BookingId.New(), Channel = Channel.Rest, MemberId = ClientId.New() },
         new GetClient(ClientId.New()),

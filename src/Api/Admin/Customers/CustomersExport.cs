@@ -3,6 +3,7 @@ using CsvHelper;
 using CustomerTracking.Api.Hosting;
 using CustomerTracking.Api.RequestLimits;
 using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.PersonalData;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
@@ -22,6 +23,7 @@ internal static class CustomersExport
     public static void MapCustomersExport(this WebApplication app)
     {
         app.MapGet("/customers/export.csv", Export).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet("/customers/{id:guid}/export.json", ExportOne).RequireAuthorization().ExcludeFromDescription();
         app.MapGet("/customers/export.count", Count).RequireAuthorization().ExcludeFromDescription();
     }
 
@@ -67,6 +69,16 @@ internal static class CustomersExport
 
             page = await staffSession.Send(query with { Cursor = page.NextCursor }, ct);
         }
+    }
+
+    private static async Task<IResult> ExportOne(
+        HttpContext http, Guid id, Guid salon, StaffSession staffSession, CancellationToken ct)
+    {
+        await EnterTenant(http, staffSession, salon, ct);
+        var export = await staffSession.Send(new ExportClient(new(id)), ct);
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"customer-{export.Client.Id}.json\"";
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Json(export);
     }
 
     // Who asks is known here from the request, on the pages from their circuit.
