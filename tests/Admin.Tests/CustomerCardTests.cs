@@ -34,6 +34,7 @@ internal sealed class CustomerCardTests : PageTests
 
         await Expect(page.Locator(".consents li").First).ToContainTextAsync("Withdrawn");
         await Expect(page.Locator(".consents summary")).ToHaveTextAsync("Consents");
+        await Expect(page.Locator(".consents summary")).ToBeFocusedAsync();
     }
 
     [Test]
@@ -71,6 +72,7 @@ internal sealed class CustomerCardTests : PageTests
         await Expect(page.Locator(".timeline")).ToContainTextAsync("First name changed from Aofe to Aoife");
         await Expect(page.Locator(".timeline")).ToContainTextAsync("E-mail set to aoife.typo@example.ie");
         await Expect(page.Locator(".timeline")).ToContainTextAsync("Notes set to Allergic to PPD");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("Birthday set to 31 May 1990");
         await Expect(page.Locator(".facts")).ToContainTextAsync("31 May 1990");
         await Expect(page.Locator(".timeline li").First).ToContainTextAsync("by Owner");
     }

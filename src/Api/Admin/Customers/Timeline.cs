@@ -130,6 +130,8 @@ internal static class Timeline
             ("bookingDate", _) when DateTimeOffset.TryParse(
                 value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) =>
                     DisplayFormat.Time(at, zone),
+            ("birthday", _) when DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var day) =>
+                DisplayFormat.Date(day),
             ("lockedFields", _) => string.Join(", ", value.Split(", ").Select(Name)),
             ("status" or "paymentStatus", _) => value.Replace('_', '-'),
             _ => value,
