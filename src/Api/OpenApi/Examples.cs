@@ -329,8 +329,8 @@ internal static class Examples
           "consents": {{Consents}},
           "serviceMappings": [{{Mapping}}], "bookings": [{{Booking}}],
           "history": [{
-            "at": "2026-11-20T09:05:00.000Z", "by": "reception", "channel": "rest", "field": "lastName", "from": null,
-            "to": "Byrne", "fromSource": null, "toSource": null
+            "at": "2026-11-20T09:05:00.000Z", "by": "reception", "channel": "rest", "field": "lastName", "from": "Burn",
+            "to": "Byrne", "fromSource": "voice_transcript", "toSource": "web_form"
           }],
           "merges": [], "possibleDuplicates": [
             { "sign": "same_booking", "at": "2026-11-20T09:00:00.000Z", "dismissedAt": null }
