@@ -138,8 +138,6 @@ internal sealed record ChangeBookingBody
         Amount = Amount,
         Currency = Currency,
         Notes = Notes,
-        MemberId = MemberId.IsGiven
-            ? Change<ClientId?>.To(MemberId.Value is { } member ? new ClientId(member) : null)
-            : default,
+        MemberId = MemberId.Map<ClientId?>(id => id is { } member ? new ClientId(member) : null),
     };
 }

@@ -123,9 +123,7 @@ internal sealed record ChangeClientBody
         Notes = Notes,
         Status = Status,
         LockedFields = LockedFields,
-        HouseholdOwnerId = HouseholdOwnerId.IsGiven
-            ? Change<ClientId?>.To(HouseholdOwnerId.Value is { } owner ? new ClientId(owner) : null)
-            : default,
+        HouseholdOwnerId = HouseholdOwnerId.Map<ClientId?>(id => id is { } owner ? new ClientId(owner) : null),
     };
 }
 

@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
@@ -27,6 +29,30 @@ internal static class BookingMembers
         return (await db.Household(client, ct)).Any(one => one.Person.Id == person)
             ? person
             : throw new DomainException(BookingErrors.NotInHousehold);
+    }
+
+    /// <summary>What a client booked, and what others of their household booked for them.</summary>
+    /// <param name="db">Where they are read.</param>
+    /// <param name="records">The client, and behind them everybody who was merged into them.</param>
+    /// <param name="mapper">Makes the rows.</param>
+    /// <param name="most">So many at most.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>By the time of the appointment, the latest first.</returns>
+    public static async Task<List<BookingRow>> BookingRows(
+        this IReadDb db, IReadOnlyList<ClientId> records, IMapper mapper, int most, CancellationToken ct)
+    {
+        // Two look-ups rather than one with "or", which would read them all.
+        var client = records[0];
+        var own = await Latest(db.Bookings.Where(booking => booking.ClientId == client));
+        var asMember = await Latest(db.Bookings.Where(
+            booking => booking.MemberId != null && records.Contains(booking.MemberId.Value)));
+        var latest = own.Concat(asMember).DistinctBy(booking => booking.Id)
+            .OrderByDescending(booking => booking.BookingDate).Take(most).ToList();
+        return await db.WithMembers(latest, ct);
+
+        Task<List<BookingRow>> Latest(IQueryable<Booking> bookings) => bookings
+            .OrderByDescending(booking => booking.BookingDate).Take(most)
+            .ProjectTo<BookingRow>(mapper.ConfigurationProvider).ToListAsync(ct);
     }
 
     /// <returns>

@@ -1,4 +1,3 @@
-using System.Text;
 using AutoMapper;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Channels;
@@ -25,12 +24,8 @@ public sealed record DecryptedMessage(
 internal sealed class GetInboundMessageHandler(IReadDb db, ISecrets secrets, IMapper mapper)
     : IRequestHandler<GetInboundMessage, InboundMessageDetails>, IRequestHandler<GetMessageForReplay, DecryptedMessage>
 {
-    public async Task<InboundMessageDetails> Handle(GetInboundMessage query, CancellationToken ct)
-    {
-        var message = await Find(query.Id, ct);
-        var body = message.Body is { } kept ? CleanText.Lines(Encoding.UTF8.GetString(secrets.Open(kept))) : null;
-        return mapper.Map<InboundMessageDetails>(message) with { Body = body };
-    }
+    public async Task<InboundMessageDetails> Handle(GetInboundMessage query, CancellationToken ct) =>
+        (await Find(query.Id, ct)).ToDetails(mapper, secrets);
 
     public async Task<DecryptedMessage> Handle(GetMessageForReplay query, CancellationToken ct)
     {

@@ -1,4 +1,6 @@
+using System.Text;
 using AutoMapper;
+using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 
@@ -59,6 +61,16 @@ public sealed record InboundMessageDetails : InboundMessageRow
 
     /// <summary>What people did with it since, oldest first.</summary>
     public required IReadOnlyList<Replay> Replays { get; init; }
+}
+
+internal static class DecryptedDetails
+{
+    /// <returns>The message with what was sent, as text.</returns>
+    public static InboundMessageDetails ToDetails(this InboundMessage message, IMapper mapper, ISecrets secrets) =>
+        mapper.Map<InboundMessageDetails>(message) with
+        {
+            Body = message.Body is { } kept ? CleanText.Lines(Encoding.UTF8.GetString(secrets.Open(kept))) : null,
+        };
 }
 
 internal sealed class InboundMessageRowProfile : Profile

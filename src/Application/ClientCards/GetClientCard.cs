@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using CustomerTracking.Application.Bookings;
@@ -5,7 +6,6 @@ using CustomerTracking.Application.ClientMerges;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.ServiceMappings;
-using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
@@ -40,7 +40,11 @@ public sealed record ClientCard(
 /// <summary>A line of a client's history; as <see cref="ClientChange"/> says.</summary>
 public sealed record ClientChangeRow(
     DateTimeOffset At, string By, Channel Channel, string Field, string? From, string? To, ValueSource? FromSource,
-    ValueSource? ToSource);
+    ValueSource? ToSource)
+{
+    internal static readonly Expression<Func<ClientChange, ClientChangeRow>> Projection = change => new(
+        change.At, change.By, change.Channel, change.Field, change.From, change.To, change.FromSource, change.ToSource);
+}
 
 /// <param name="SuggestionId">The pair's.</param>
 /// <param name="Id">The other client's.</param>
@@ -58,16 +62,13 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
             .ProjectTo<ClientRow>(mapper.ConfigurationProvider).SingleOrDefaultAsync(ct)
             ?? throw new DomainException(ClientErrors.NotFound);
         IReadOnlyList<ClientId> records = [id, .. await db.MergedInto(id, ct)];
-        var bookings = await Bookings(id, records, ct);
+        var bookings = await db.BookingRows(records, mapper, GetClientCard.MostOfEach, ct);
         var mappings = await db.ServiceMappings.Where(mapping => mapping.ClientId == id)
             .OrderBy(mapping => mapping.ServiceProvider)
             .ProjectTo<ServiceMappingRow>(mapper.ConfigurationProvider).ToListAsync(ct);
         var changes = await db.ClientChanges.Where(change => records.Contains(change.ClientId))
             .OrderByDescending(change => change.At).Take(GetClientCard.MostOfEach)
-            .Select(change => new ClientChangeRow(
-                change.At, change.By, change.Channel, change.Field, change.From, change.To, change.FromSource,
-                change.ToSource))
-            .ToListAsync(ct);
+            .Select(ClientChangeRow.Projection).ToListAsync(ct);
         client = client with
         {
             Household = [.. (await db.Household(id, ct)).Select(HouseholdPersonRow.From)],
@@ -76,22 +77,7 @@ internal sealed class GetClientCardHandler(IReadDb db, IMapper mapper) : IReques
         return new(
             client, mappings, bookings, changes, await PossibleDuplicates(records, ct),
             await InboundMessages(records, ct), await db.Merges(records, ct), await Names(bookings, changes, ct),
-            await db.Consents(id, ct));
-    }
-
-    // Two look-ups rather than one with "or", which would read them all.
-    private async Task<List<BookingRow>> Bookings(ClientId id, IReadOnlyList<ClientId> records, CancellationToken ct)
-    {
-        var own = await Latest(db.Bookings.Where(booking => booking.ClientId == id));
-        var asMember = await Latest(db.Bookings.Where(
-            booking => booking.MemberId != null && records.Contains(booking.MemberId.Value)));
-        var latest = own.Concat(asMember).DistinctBy(booking => booking.Id)
-            .OrderByDescending(booking => booking.BookingDate).Take(GetClientCard.MostOfEach).ToList();
-        return await db.WithMembers(latest, ct);
-
-        Task<List<BookingRow>> Latest(IQueryable<Booking> bookings) => bookings
-            .OrderByDescending(booking => booking.BookingDate).Take(GetClientCard.MostOfEach)
-            .ProjectTo<BookingRow>(mapper.ConfigurationProvider).ToListAsync(ct);
+            await db.Consents(records, ct));
     }
 
     private async Task<Dictionary<Guid, string>> Names(

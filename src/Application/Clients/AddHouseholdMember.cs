@@ -63,7 +63,8 @@ internal sealed class AddHouseholdMemberHandler(
         var editor = new Editor(caller.Name, command.Channel, clock.GetUtcNow());
         var guest = GivenName.OfWhole(command.GuestName);
         var name = Name(command, guest);
-        if ((await db.Household(client.Id, ct)).FirstOrDefault(one => IsSame(name, one.Person)) is { } same)
+        var people = await db.Household(client.Id, ct);
+        if (people.FirstOrDefault(one => IsSame(name, one.Person)) is { } same)
             throw new DomainException(ClientErrors.MemberExists(same.Person.Id));
 
         var theirs = command.GuestName is null ? [] : await BookedFor(client, guest, ct);
@@ -78,7 +79,7 @@ internal sealed class AddHouseholdMemberHandler(
         }
 
         clients.Add(member);
-        await households.Add(member, client.Id, editor, ct);
+        await households.Add(member, client, people, editor, ct);
         foreach (var booking in theirs)
         {
             booking.ChangeMember(member.Id, editor);

@@ -32,20 +32,23 @@ public sealed record ConsentRow(
 
 internal sealed class ListConsentsHandler(IReadDb db) : IRequestHandler<ListConsents, ClientConsents>
 {
-    public async Task<ClientConsents> Handle(ListConsents query, CancellationToken ct) => await db.Consents(
-        await db.Survivor(query.ClientId, ct) ?? throw new DomainException(ClientErrors.NotFound), ct);
+    public async Task<ClientConsents> Handle(ListConsents query, CancellationToken ct)
+    {
+        var client = await db.Survivor(query.ClientId, ct) ?? throw new DomainException(ClientErrors.NotFound);
+        return await db.Consents([client, .. await db.MergedInto(client, ct)], ct);
+    }
 }
 
 internal static class ConsentsOfRecords
 {
     /// <param name="db">Where they are read.</param>
-    /// <param name="client">One who stands for themselves.</param>
+    /// <param name="records">The client, and behind them everybody who was merged into them.</param>
     /// <param name="ct">Stops it.</param>
-    public static async Task<ClientConsents> Consents(this IReadDb db, ClientId client, CancellationToken ct)
+    public static async Task<ClientConsents> Consents(
+        this IReadDb db, IReadOnlyList<ClientId> records, CancellationToken ct)
     {
-        IReadOnlyList<ClientId> records = [client, .. await db.MergedInto(client, ct)];
         var all = await db.ConsentDecisions.Where(one => records.Contains(one.ClientId)).ToListAsync(ct);
-        var current = Consent.Current(all, client, await MergedAt(db, records, ct));
+        var current = Consent.Current(all, records[0], await MergedAt(db, records, ct));
         return new(
             [.. current.Select(ConsentRow.From)],
             [.. all.OrderByDescending(one => one.At).ThenByDescending(one => one.Id).Select(ConsentRow.From)]);

@@ -23,12 +23,16 @@ internal sealed class FindClientByPhoneHandler(IReadDb db, IPhoneNumbers phones,
         var key = reading.Number?.Key
             ?? throw new DomainException(PhoneErrors.Unreadable(query.Phone, reading.Fault, caller.Tenant.Region));
 
-        // From the number to the client: SQLite would look at each client whether they have it.
-        return await db.Clients
-            .SelectMany(
-                client => client.ContactPoints.Where(point => point.Kind == ContactPointKind.Phone && point.Key == key),
-                (client, _) => client)
+        return await db.WithPhone(key)
             .ProjectTo<ClientRow>(mapper.ConfigurationProvider).SingleOrDefaultAsync(ct)
             ?? throw new DomainException(ClientErrors.NoClientWithPhone);
     }
+}
+
+internal static class ClientsByPhone
+{
+    // From the number to the client: SQLite would look at each client whether they have it.
+    public static IQueryable<Client> WithPhone(this IReadDb db, string key) => db.Clients.SelectMany(
+        client => client.ContactPoints.Where(point => point.Kind == ContactPointKind.Phone && point.Key == key),
+        (client, _) => client);
 }

@@ -16,42 +16,54 @@ internal sealed class HouseholdChanges(IReadDb db, IClientRepository clients)
     public async Task Move(Client client, ClientId? ownerId, Editor editor, CancellationToken ct)
     {
         var before = await db.Household(client.Id, ct);
-        var (owner, people) = ownerId is { } id ? await Of(id, ct) : (null, []);
-        if (owner is not null)
+        if (ownerId is not { } id)
         {
-            if (owner.Id == client.Id) throw new DomainException(ClientErrors.OwnHousehold);
-            if (before.Any(one => one.IsOwner && one.Person.Id == owner.Id)) return;
-            if (before.Any(one => !one.IsOwner) && !before.Any(one => one.IsOwner))
-                throw new DomainException(ClientErrors.HasHousehold);
+            await Leave(client, before, editor, ct);
+            return;
         }
 
-        foreach (var one in before.Where(one => one.IsOwner))
-        {
-            var left = await clients.Find(one.Person.Id, ct);
-            foreach (var record in await Records(client, ct)) record.LeaveHousehold(left, editor);
-        }
+        var (owner, people) = await Find(id, ct);
+        if (owner.Id == client.Id) throw new DomainException(ClientErrors.OwnHousehold);
+        if (before.Any(one => one.IsOwner && one.Person.Id == owner.Id)) return;
+        if (before.Count > 0 && !before.Any(one => one.IsOwner)) throw new DomainException(ClientErrors.HasHousehold);
 
-        if (owner is null) return;
-
+        await Leave(client, before, editor, ct);
         await Join(client, owner, people, editor, ct);
     }
 
     /// <summary>Takes a new client into a client's household.</summary>
+    /// <param name="member">Who joins.</param>
+    /// <param name="client">Anybody of the household.</param>
+    /// <param name="people">The others of it.</param>
+    /// <param name="editor">Who says so.</param>
+    /// <param name="ct">Stops it.</param>
     /// <exception cref="DomainException"><c>household.full</c></exception>
-    public async Task Add(Client member, ClientId client, Editor editor, CancellationToken ct)
-    {
-        var (owner, people) = await Of(client, ct);
-        await Join(member, owner!, people, editor, ct);
-    }
+    public async Task Add(
+        Client member, Client client, IReadOnlyList<HouseholdPerson> people, Editor editor, CancellationToken ct) =>
+        await Join(member, await Owner(client, people, ct), people, editor, ct);
 
-    private async Task<(Client? Owner, IReadOnlyList<HouseholdPerson> People)> Of(ClientId id, CancellationToken ct)
+    private async Task<(Client Owner, IReadOnlyList<HouseholdPerson> People)> Find(ClientId id, CancellationToken ct)
     {
         var client = await clients.Find(id, ct) ?? throw new DomainException(ClientErrors.HouseholdOwnerIsMissing);
         var people = await db.Household(client.Id, ct);
-        var owner = people.FirstOrDefault(one => one.IsOwner) is { } other
-            ? await clients.Find(other.Person.Id, ct)
-            : client;
-        return (owner, people);
+        return (await Owner(client, people, ct), people);
+    }
+
+    private async Task<Client> Owner(Client client, IReadOnlyList<HouseholdPerson> people, CancellationToken ct) =>
+        people.FirstOrDefault(one => one.IsOwner) is { } other ? (await clients.Find(other.Person.Id, ct))! : client;
+
+    private async Task Leave(
+        Client client, IReadOnlyList<HouseholdPerson> people, Editor editor, CancellationToken ct)
+    {
+        var owners = people.Where(one => one.IsOwner).ToList();
+        if (owners.Count == 0) return;
+
+        IReadOnlyList<Client> records = [client, .. (await clients.WithMerged(client, ct)).Merged];
+        foreach (var one in owners)
+        {
+            var left = await clients.Find(one.Person.Id, ct);
+            foreach (var record in records) record.LeaveHousehold(left, editor);
+        }
     }
 
     private async Task Join(
@@ -67,7 +79,4 @@ internal sealed class HouseholdChanges(IReadDb db, IClientRepository clients)
                 pair.Dismiss(editor.Name, editor.Now);
         }
     }
-
-    private async Task<IEnumerable<Client>> Records(Client client, CancellationToken ct) =>
-        (await clients.WithMerged(client, ct)).Merged.Prepend(client);
 }

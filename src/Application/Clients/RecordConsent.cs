@@ -41,7 +41,8 @@ internal sealed class RecordConsentHandler(
         var client = await clients.Find(command.ClientId, ct) ?? throw new DomainException(ClientErrors.NotFound);
         if (client.Status is ClientStatus.Erased) throw new DomainException(ClientErrors.Erased);
 
-        var known = await db.Consents(client.Id, ct);
+        IReadOnlyList<ClientId> records = [client.Id, .. await db.MergedInto(client.Id, ct)];
+        var known = await db.Consents(records, ct);
         var decision = Consent.Record(
             client, command.Purpose, command.Medium, command.State, command.Words,
             new(caller.Name, command.Channel, clock.GetUtcNow()));
@@ -51,6 +52,6 @@ internal sealed class RecordConsentHandler(
 
         clients.Add(decision);
         await work.SaveChangesAsync(ct);
-        return await db.Consents(client.Id, ct);
+        return await db.Consents(records, ct);
     }
 }

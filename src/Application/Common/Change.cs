@@ -9,5 +9,9 @@ public readonly record struct Change<T>(bool IsGiven, T? Value)
 
     public T? Or(T? current) => IsGiven ? Value : current;
 
+    /// <summary>The same change, of another type.</summary>
+    public Change<TOther> Map<TOther>(Func<T?, TOther?> convert) =>
+        IsGiven ? Change<TOther>.To(convert(Value)) : default;
+
     public static implicit operator Change<T>(T? value) => To(value);
 }

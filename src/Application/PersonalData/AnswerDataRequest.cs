@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
@@ -95,8 +96,6 @@ internal sealed class AnswerDataRequestHandler(IReadDb db, IPhoneNumbers phones,
         var reading = phones.Read(request.Phone, caller.Tenant.Region);
         var number = reading.Number?.Key
             ?? throw new DomainException(PhoneErrors.Unreadable(request.Phone!, reading.Fault, caller.Tenant.Region));
-        return db.Clients.SelectMany(
-            client => client.ContactPoints.Where(point => point.Kind == ContactPointKind.Phone && point.Key == number),
-            (client, _) => client.Id);
+        return db.WithPhone(number).Select(client => client.Id);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
@@ -93,7 +92,7 @@ internal sealed class ExportClientHandler(
         IReadOnlyList<ClientId> records = [id, .. await db.MergedInto(id, ct)];
         var rows = await db.ClientRecords.Where(client => records.Contains(client.Id))
             .ProjectTo<ClientRow>(mapper.ConfigurationProvider).ToListAsync(ct);
-        var bookings = await Bookings(id, records, ct);
+        var bookings = await db.BookingRows(records, mapper, int.MaxValue, ct);
         var export = new ClientExport
         {
             ExportedAt = clock.GetUtcNow(),
@@ -106,15 +105,12 @@ internal sealed class ExportClientHandler(
                     .OrderBy(one => one.CreatedAt)
                     .Select(one => new ExportedSuggestion(one.Value, one.Source, one.CreatedAt, one.State)),
             ],
-            Consents = await db.Consents(id, ct),
+            Consents = await db.Consents(records, ct),
             ServiceMappings = await db.ServiceMappings.Where(mapping => mapping.ClientId == id)
                 .ProjectTo<ServiceMappingRow>(mapper.ConfigurationProvider).ToListAsync(ct),
             Bookings = bookings,
             History = await db.ClientChanges.Where(change => records.Contains(change.ClientId))
-                .OrderByDescending(change => change.At).Select(change => new ClientChangeRow(
-                    change.At, change.By, change.Channel, change.Field, change.From, change.To, change.FromSource,
-                    change.ToSource))
-                .ToListAsync(ct),
+                .OrderByDescending(change => change.At).Select(ClientChangeRow.Projection).ToListAsync(ct),
             Merges = await db.Merges(records, ct),
             PossibleDuplicates = await Pairs(records, ct),
             Messages = await Messages(records, bookings, ct),
@@ -135,19 +131,7 @@ internal sealed class ExportClientHandler(
         Provenance = await db.Provenance(records[0], ct),
     };
 
-    // Two look-ups each rather than one with "or", which would read them all.
-    private async Task<List<BookingRow>> Bookings(ClientId id, IReadOnlyList<ClientId> records, CancellationToken ct)
-    {
-        var own = await Rows(db.Bookings.Where(booking => booking.ClientId == id));
-        var asMember = await Rows(db.Bookings.Where(
-            booking => booking.MemberId != null && records.Contains(booking.MemberId.Value)));
-        return await db.WithMembers(
-            [.. own.Concat(asMember).DistinctBy(row => row.Id).OrderByDescending(row => row.BookingDate)], ct);
-
-        Task<List<BookingRow>> Rows(IQueryable<Booking> bookings) =>
-            bookings.ProjectTo<BookingRow>(mapper.ConfigurationProvider).ToListAsync(ct);
-    }
-
+    // Two look-ups rather than one with "or", which would read them all.
     private async Task<List<ExportedPair>> Pairs(IReadOnlyList<ClientId> records, CancellationToken ct) =>
         await db.DuplicateSuggestions.Where(pair => records.Contains(pair.ClientId))
             .Select(pair => new { pair.Sign, pair.CreatedAt, pair.DismissedAt })
@@ -175,10 +159,7 @@ internal sealed class ExportClientHandler(
         return
         [
             .. messages.OrderByDescending(message => message.ReceivedAt)
-                .Select(message => mapper.Map<InboundMessageDetails>(message) with
-                {
-                    Body = message.Body is { } kept ? CleanText.Lines(Encoding.UTF8.GetString(secrets.Open(kept))) : null,
-                }),
+                .Select(message => message.ToDetails(mapper, secrets)),
         ];
     }
 
