@@ -40,12 +40,20 @@ internal sealed class WireSchemas : ISchemaFilter
                 ((OpenApiSchema)field).Enum = [.. ChannelDescriptor.Connectable.Select(
                     channel => (JsonNode)JsonValue.Create(EnumText<Channel>.Format(channel.Channel))!)];
             }
+            else if (property.PropertyType == typeof(Source) || property.PropertyType == typeof(Source?))
+            {
+                if (context.Type.Name.EndsWith("Body", StringComparison.Ordinal)) ((OpenApiSchema)field).Enum = BookingSources();
+            }
             else if (field is OpenApiSchemaReference reference && IsNullable(property))
             {
                 fields[name] = OrNull(reference, context);
             }
         }
     }
+
+    // Only an import makes a client of an import.
+    private static List<JsonNode> BookingSources() =>
+        [.. Sources.OfBookings.Select(source => (JsonNode)JsonValue.Create(EnumText<Source>.Format(source))!)];
 
     private static OpenApiSchema Changed(
         IOpenApiSchema described, PropertyInfo property, Type type, SchemaFilterContext context)

@@ -27,7 +27,8 @@ internal static class ListQuery
             $"{parameter}.unknown", $"The {parameter} must be one of: {EnumText<TEnum>.All}.", parameter);
     }
 
-    public static Source? Source(string? word) => string.IsNullOrEmpty(word) ? null : Sources.Read(word);
+    public static Source? Source(string? word) => string.IsNullOrEmpty(word) ? null
+        : EnumText<Source>.TryParse(word, out var source) ? source : Sources.Read(word);
 
     /// <summary>When a filter begins: a time, or a day of the salon's, from its start.</summary>
     public static AppointmentTime? Time(string? text, string parameter) => Read(text, parameter, daysLater: 0);

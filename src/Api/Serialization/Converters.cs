@@ -23,7 +23,7 @@ internal sealed class EnumTextConverter : JsonConverterFactory
         public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var word = reader.TokenType is JsonTokenType.String ? reader.GetString() : "";
-            if (EnumText<TEnum>.TryParse(word, out var value)) return value;
+            if (EnumText<TEnum>.TryParse(word, out var value) && value is not Source.Import) return value;
 
             throw new FieldFormatException(
                 typeof(TEnum) == typeof(Source) ? Refusal(word) : $"Must be one of: {EnumText<TEnum>.All}.");

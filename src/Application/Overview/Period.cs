@@ -6,7 +6,7 @@ namespace CustomerTracking.Application.Overview;
 /// <summary>Sums up what was booked on some days.</summary>
 internal sealed class Period
 {
-    private static readonly Source[] Sources = Enum.GetValues<Source>();
+    private static readonly Source[] Sources = [.. Domain.Common.Sources.OfBookings];
 
     private readonly Currency _currency;
     private readonly SortedDictionary<DateOnly, int[]> _days = [];

@@ -18,6 +18,9 @@ public enum ValueSource
     /// <summary>The name that the person has in WhatsApp.</summary>
     WhatsappProfile,
 
+    /// <summary>A list of the salon's clients that was imported.</summary>
+    Import,
+
     /// <summary>Another system, in a request about this client.</summary>
     Rest,
 
@@ -35,6 +38,7 @@ public static class ValueTrust
             [ValueSource.WebForm] = (2, 2),
             [ValueSource.WhatsappFlow] = (2, 2),
             [ValueSource.WhatsappProfile] = (3, 0),
+            [ValueSource.Import] = (4, 4),
             [ValueSource.Rest] = (5, 5),
             [ValueSource.Staff] = (6, 6),
         }.ToFrozenDictionary();
@@ -44,6 +48,7 @@ public static class ValueTrust
     {
         Source.Voice => ValueSource.VoiceTranscript,
         Source.Web => ValueSource.WebForm,
+        Source.Import => ValueSource.Import,
         _ => ValueSource.WhatsappFlow,
     };
 

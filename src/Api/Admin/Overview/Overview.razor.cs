@@ -14,7 +14,7 @@ public sealed partial class Overview
     private const string DayForm = "yyyy-MM-dd";
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
-    private static readonly Source[] Sources = Enum.GetValues<Source>();
+    private static readonly Source[] Sources = [.. CustomerTracking.Domain.Common.Sources.OfBookings];
     private static readonly (
         int Days, string Name)[] Periods = [(1, "Today"), (7, "7 days"), (30, "30 days"), (90, "90 days")];
 
