@@ -2,6 +2,7 @@ using CustomerTracking.Application.Channels;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Duplicates;
+using CustomerTracking.Application.Imports;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Application.Tenants;
 using FluentValidation;
@@ -28,6 +29,8 @@ public static class ApplicationModule
         services.AddScoped<TenantLimits>();
         services.AddScoped<ClientSearch>();
         services.AddScoped<HouseholdChanges>();
+        services.AddSingleton<ImportWork>();
+        services.AddScoped<ImportUndo>();
         services.AddScoped<IDuplicateWalk, EmailWalk>();
         services.AddScoped<IDuplicateWalk, NameWalk>();
         services.AddScoped<IDuplicateWalk, ExternalIdWalk>();

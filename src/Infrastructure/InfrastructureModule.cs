@@ -1,6 +1,8 @@
+using CustomerTracking.Application.Imports;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Infrastructure.Events;
+using CustomerTracking.Infrastructure.Imports;
 using CustomerTracking.Infrastructure.Maintenance;
 using CustomerTracking.Infrastructure.Persistence;
 using CustomerTracking.Infrastructure.PhoneNumbers;
@@ -30,6 +32,10 @@ public static class InfrastructureModule
         services.AddOptions<TenantLimitOptions>().BindConfiguration(TenantLimitOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<Housekeeping>();
+        services.AddSingleton<IClientFileReader, CsvClientFile>();
+        services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddHostedService<ImportRunner>();
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         return services;
     }

@@ -6,17 +6,20 @@ using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Events;
+using CustomerTracking.Application.Imports;
 using CustomerTracking.Application.Overview;
 using CustomerTracking.Application.PersonalData;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Staff;
 using CustomerTracking.Application.Tenants;
+using CustomerTracking.Application.Tests.Imports;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
+using CustomerTracking.Domain.Imports;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using MediatR;
@@ -31,7 +34,7 @@ internal sealed class TenantIsolationTests : AppTests
     private static readonly string[] Tables =
     [
         "Clients", "ClientMerges", "ClientMergeValues", "ContactPoints", "Bookings", "BookingChanges", "ServiceMappings",
-        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "DuplicateScans", "ValueSuggestions", "Consents", "InboundMessages", "InboundMessageReplays",
+        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "DuplicateScans", "ValueSuggestions", "Consents", "ClientImports", "ImportParts", "ImportKeys", "InboundMessages", "InboundMessageReplays",
         "OutboxEvents", "EventSubscriptions", "EventDeliveries", "DeliveryAttempts",
     ];
 
@@ -91,6 +94,17 @@ internal sealed class TenantIsolationTests : AppTests
         }),
         ACase(known => new ExportClient(known.Client)),
         ACase(_ => new AnswerDataRequest { Phone = AoifesPhone }),
+        ACase(_ => new UploadImport { File = new MemoryStream("Name\nMallory"u8.ToArray()), Channel = Channel.Rest },
+            import => import.State is ImportState.Uploaded),
+        ACase(known => new GetImport(known.Import)),
+        ACase(_ => new ListImports(), page => page.Items.Count == 0),
+        ACase(known => new ChooseColumns { Id = known.Import, Columns = [new(ImportField.Name)] }),
+        ACase(known => new CheckImport(known.Import), _ => true),
+        ACase(known => new StartImport(known.Import)),
+        ACase(known => new CancelImport(known.Import)),
+        ACase(known => new UndoImport(known.Import)),
+        ACase(known => new ContinueImport(known.Import), isMoreLeft => !isMoreLeft),
+        ACase(known => new GetRefusedRows(known.Import, 0)),
         ACase(known => new DismissDuplicate(known.Duplicate)),
         ACase(known => new ReopenDuplicate(known.Duplicate)),
         ACase(_ => new ListAppointments { From = new(2000, 1, 1), To = new(2100, 1, 1) }, page =>
@@ -180,7 +194,7 @@ internal sealed class TenantIsolationTests : AppTests
 
     private static Case ACase<TResult>(Func<Known, IRequest<TResult>> request, Func<TResult, bool>? isNothing = null) =>
         new(
-        request(new(default, default, default, default, default, default, default, default, default, default, default)).GetType(),
+        request(new(default, default, default, default, default, default, default, default, default, default, default, default)).GetType(),
         async (salon, tenant, known) =>
         {
             try
@@ -224,10 +238,11 @@ internal sealed class TenantIsolationTests : AppTests
             Channel = Channel.Rest,
         });
         await App.Send(ABooking(hour: 15) with { Name = GivenName.Create("Emma", null) });
+        var import = await App.Import("Name,Phone\nNora Kelly,086 333 4444\nLiam Nobody,\n");
         var provenance = (await App.Send(new GetClient(tracked.ClientId, WithProvenance: true))).Provenance!;
         return new(
             tracked.ClientId, new(merged.Id), new(merge.Id!.Value), new(pair.Id), new(provenance.Suggestions[0].Id), tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),
-            new(message.Id), new(subscription.Subscription.Id), new(test.EventId));
+            new(message.Id), new(subscription.Subscription.Id), new(test.EventId), new(import.Id));
     }
 
     // Written without a tenant filter, so that this test does not rest on what it tests.
@@ -245,7 +260,7 @@ internal sealed class TenantIsolationTests : AppTests
 
     internal sealed record Known(
         ClientId Client, ClientId Merged, ClientMergeId Merge, DuplicateSuggestionId Duplicate, ValueSuggestionId Suggestion, BookingId Booking,
-        ServiceAccountId Account, ChannelConnectionId Connection, InboundMessageId InboundMessage, EventSubscriptionId Subscription, OutboxEventId Event);
+        ServiceAccountId Account, ChannelConnectionId Connection, InboundMessageId InboundMessage, EventSubscriptionId Subscription, OutboxEventId Event, ClientImportId Import);
 
     internal sealed record Case(Type Type, Func<TestApp, TenantProfile, Known, Task<string>> Send)
     {

@@ -12,16 +12,16 @@ namespace CustomerTracking.Infrastructure.Tests;
 internal sealed class ModuleTests
 {
     private static readonly string[] OfDomain =
-        ["Common", "Tenants", "Staff", "Clients", "ServiceMappings", "Bookings", "Channels", "Events"];
+        ["Common", "Tenants", "Staff", "Clients", "ServiceMappings", "Bookings", "Channels", "Events", "Imports"];
 
     private static readonly string[] OfApplication =
     [
         "Common", "Security", "Staff", "Tenants", "Channels", "Clients", "Duplicates", "ServiceMappings", "Bookings",
-        "ClientMerges", "ClientCards", "PersonalData", "Events", "Overview",
+        "ClientMerges", "ClientCards", "PersonalData", "Imports", "Events", "Overview",
     ];
 
     private static readonly string[] OfInfrastructure =
-        ["PhoneNumbers", "Persistence", "Staff", "Secrets", "Events", "Maintenance"];
+        ["PhoneNumbers", "Persistence", "Staff", "Secrets", "Events", "Imports", "Maintenance"];
 
     [Test]
     public void Domain_GoesOneWay() => AssertOrder(typeof(Booking).Assembly, "CustomerTracking.Domain", OfDomain);

@@ -2,6 +2,7 @@ using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Events;
+using CustomerTracking.Domain.Imports;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 
@@ -27,6 +28,10 @@ public interface IReadDb
     IQueryable<ValueSuggestion> ValueSuggestions { get; }
 
     IQueryable<Consent> ConsentDecisions { get; }
+
+    IQueryable<ClientImport> Imports { get; }
+
+    IQueryable<ImportPart> ImportParts { get; }
 
     IQueryable<Booking> Bookings { get; }
 

@@ -19,6 +19,12 @@ public interface IUnitOfWork
     void StartDryRun();
 
     /// <summary>
+    /// From now on subscribers hear nothing of what is saved in this scope: a list of clients that is imported is no news
+    /// of each of them.
+    /// </summary>
+    void RaiseNoEvents();
+
+    /// <summary>
     /// From now on <see cref="SaveChangesAsync"/> waits for <see cref="CommitAsync"/>, so that what follows from its
     /// result can be saved together with it.
     /// </summary>

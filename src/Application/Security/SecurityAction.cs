@@ -21,4 +21,6 @@ public enum SecurityAction
     SecretRotated,
     CustomersExported,
     ClientExported,
+    ClientsImported,
+    ImportUndone,
 }

@@ -40,6 +40,9 @@ public sealed partial class Client
         owner?.NoteMember(Id, null, editor);
     }
 
+    /// <summary>A member's record is removed, as the import that brought it is undone.</summary>
+    public void NoteGoneMember(ClientId member, Editor editor) => NoteMember(member, null, editor);
+
     /// <summary>Bookings that are theirs were made before this record.</summary>
     public void Span(DateTimeOffset booked) => SpanBookings(
         ClientMerge.Earlier(FirstBookingDate, booked), ClientMerge.Later(LastBookingDate, booked));

@@ -11,14 +11,15 @@ public sealed partial class Client
     /// </summary>
     public void Learn(StatedIdentity said, Editor editor)
     {
+        var isChanged = false;
         if (said.Name.Fits(this))
         {
-            Confirm(MergeField.FirstName, said.Name.First, said.NameSource, editor);
-            Confirm(MergeField.LastName, said.Name.Last, said.NameSource, editor);
+            isChanged |= Confirm(MergeField.FirstName, said.Name.First, said.NameSource, editor);
+            isChanged |= Confirm(MergeField.LastName, said.Name.Last, said.NameSource, editor);
         }
 
-        Confirm(MergeField.Email, said.Email?.Value, said.EmailSource, editor);
-        Touch(editor.Now);
+        isChanged |= Confirm(MergeField.Email, said.Email?.Value, said.EmailSource, editor);
+        if (isChanged) Touch(editor.Now);
     }
 
     /// <summary>Whether the sender gave another name, or another e-mail, than the known one.</summary>
@@ -37,7 +38,7 @@ public sealed partial class Client
     public IReadOnlyList<ValueSuggestion> Settle(
         StatedIdentity said, bool isOfClient, IReadOnlyCollection<ValueSuggestion> earlier, Editor editor)
     {
-        var fresh = new List<ValueSuggestion>();
+        var (fresh, isChanged) = (new List<ValueSuggestion>(), false);
         if (!said.Name.Fits(this))
         {
             var known = earlier.FirstOrDefault(one => one.IsSaidBy(said.Name));
@@ -48,6 +49,7 @@ public sealed partial class Client
                 foreach (var field in fields)
                     Set(field, field is MergeField.FirstName ? said.Name.First! : said.Name.Last!, said.NameSource, editor);
                 Learn(said with { Email = null }, editor);
+                isChanged = true;
             }
             else if (known is null && !fields.Any(IsLocked))
             {
@@ -62,6 +64,7 @@ public sealed partial class Client
                 && MayReplace(MergeField.Email, said.EmailSource))
             {
                 Set(MergeField.Email, email.Value, said.EmailSource, editor);
+                isChanged = true;
             }
             else if (known is null && !IsLocked(MergeField.Email))
             {
@@ -69,7 +72,7 @@ public sealed partial class Client
             }
         }
 
-        Touch(editor.Now);
+        if (isChanged) Touch(editor.Now);
         var open = earlier.Count(one => one.State is SuggestionState.Open);
         var room = Math.Min(ValueSuggestion.MostOpen - open, ValueSuggestion.MostOfClient - earlier.Count);
         return fresh.Count <= room ? fresh : [.. fresh.Take(Math.Max(room, 0))];
@@ -129,24 +132,27 @@ public sealed partial class Client
         else if (field is MergeField.Email) EmailProvenance = provenance;
     }
 
-    // A missing value is filled in. If a more trusted source gives the same value, it counts as that source's.
-    private void Confirm(string field, string? value, ValueSource source, Editor editor)
+    // A missing value is filled in. If a more trusted source gives the same value, it counts as that source's. True if
+    // anything of it is another one now.
+    private bool Confirm(string field, string? value, ValueSource source, Editor editor)
     {
-        if (value is null) return;
+        if (value is null) return false;
 
         var known = Mergeable(field);
         if (known is null)
         {
-            if (IsLocked(field)) return;
+            if (IsLocked(field)) return false;
 
             SetValue(field, value);
             SetProvenance(field, new(source, editor.Now));
+            return true;
         }
-        else if (IsSameValue(field, known, value) && MayReplace(field, source))
-        {
-            // Keep the spelling if only the letter case differs: people fill in forms in capitals, or without any.
-            Set(field, known.Equals(value, StringComparison.OrdinalIgnoreCase) ? known : value, source, editor);
-        }
+
+        if (!IsSameValue(field, known, value) || !MayReplace(field, source)) return false;
+
+        // Keep the spelling if only the letter case differs: people fill in forms in capitals, or without any.
+        Set(field, known.Equals(value, StringComparison.OrdinalIgnoreCase) ? known : value, source, editor);
+        return true;
     }
 
     private static bool IsSameValue(string field, string known, string value) => field is MergeField.Email

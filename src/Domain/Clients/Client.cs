@@ -125,6 +125,7 @@ public sealed partial class Client
         client.Learn(
             new(contact.Name, contact.Email, contact.SaidBy ?? ValueTrust.UsualOf(contact.Source)),
             new("", Channel.Rest, now));
+        client.Touch(now);
         return client;
     }
 

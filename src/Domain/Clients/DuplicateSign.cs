@@ -18,7 +18,7 @@ public enum DuplicateSign
     /// <summary>The same e-mail.</summary>
     SameEmail = 4,
 
-    /// <summary>One booking named both.</summary>
+    /// <summary>One booking, or one row of an import, named both.</summary>
     SameBooking = 5,
 
     /// <summary>They were merged, and the merge was undone.</summary>

@@ -12,7 +12,16 @@ public interface IClientRepository
     /// <returns>The client who has it; null where no client has.</returns>
     Task<ClientId?> FindByContactPoint(ContactPoint point, CancellationToken ct);
 
+    /// <summary>Those of these records that there are, with all contact points.</summary>
+    Task<List<Client>> FindMany(IReadOnlyCollection<ClientId> ids, CancellationToken ct);
+
+    /// <summary>Those of these contact points that a client has, not to be changed.</summary>
+    Task<List<ContactPoint>> Holders(IReadOnlyCollection<ContactPoint> phones, CancellationToken ct);
+
     void Add(Client client);
+
+    /// <summary>For a client whom nothing names: an import brought them, and is undone.</summary>
+    void Remove(Client client);
 
     /// <summary>The record of that id itself, also of one who was merged, with all contact points.</summary>
     Task<Client?> FindRecord(ClientId id, CancellationToken ct);
@@ -45,7 +54,19 @@ public interface IClientRepository
     /// <see cref="ValueSuggestion.MostOfClient"/>.</summary>
     Task<List<ValueSuggestion>> ValueSuggestions(ClientId client, CancellationToken ct);
 
+    /// <summary>The same of several clients.</summary>
+    Task<List<ValueSuggestion>> ValueSuggestions(IReadOnlyCollection<ClientId> clients, CancellationToken ct);
+
     void Add(ValueSuggestion suggestion);
 
     void Add(Consent decision);
+
+    Task<List<Consent>> FindConsents(IReadOnlyCollection<Guid> ids, CancellationToken ct);
+
+    Task<List<ValueSuggestion>> FindValueSuggestions(
+        IReadOnlyCollection<ValueSuggestionId> ids, CancellationToken ct);
+
+    void Remove(Consent decision);
+
+    void Remove(ValueSuggestion suggestion);
 }

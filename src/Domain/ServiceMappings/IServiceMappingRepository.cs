@@ -15,5 +15,9 @@ public interface IServiceMappingRepository
     /// <summary>The client whom that provider and business know by that id.</summary>
     Task<ClientId?> FindHolder(ExternalClient external, CancellationToken ct);
 
+    Task<List<ServiceMapping>> FindMany(IReadOnlyCollection<ServiceMappingId> ids, CancellationToken ct);
+
     void Add(ServiceMapping mapping);
+
+    void Remove(ServiceMapping mapping);
 }

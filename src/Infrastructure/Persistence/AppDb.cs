@@ -7,6 +7,7 @@ using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
+using CustomerTracking.Domain.Imports;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Staff;
 using CustomerTracking.Domain.Tenants;
@@ -43,6 +44,9 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     /// <summary>ASP.NET Core's own keys: every process on the database shares them.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Whether subscribers hear of what is saved.</summary>
+    internal bool RaisesEvents { get; set; } = true;
+
     private TableStatements Statements => _statements ??= new();
 
     /// <summary>From the pool, for one scope. Without it, as at design time, no record is anybody's.</summary>
@@ -51,6 +55,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     {
         (_caller, _outbox, _statements, _group, _search) = (caller, outbox, statements, group, search);
         _versioned.Clear();
+        RaisesEvents = true;
         return this;
     }
 
@@ -116,7 +121,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         var changes = Changes();
         IncrementVersions(changes);
         foreach (var change in changes) RefuseOtherTenant(change);
-        var events = EventsFor(changes);
+        var events = RaisesEvents ? EventsFor(changes) : [];
         var raisesEvents = AssignSequence(changes, events);
 
         // Events are not tracked: nothing changes them any more.
@@ -184,6 +189,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         conventions.AddWords<ConsentPurpose>();
         conventions.AddWords<ConsentMedium>();
         conventions.AddWords<ConsentState>();
+        conventions.AddWords<ImportState>();
+        conventions.AddWords<DateOrder>();
         conventions.Properties<Provenance>().HaveConversion<ProvenanceText>().HaveMaxLength(ProvenanceText.MaxLength)
             .AreUnicode(false);
         conventions.AddWords<Source>();
@@ -211,6 +218,9 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         model.Entity<DuplicateScan>().HasQueryFilter(scan => scan.TenantId == Tenant);
         model.Entity<ValueSuggestion>().HasQueryFilter(suggestion => suggestion.TenantId == Tenant);
         model.Entity<Consent>().HasQueryFilter(decision => decision.TenantId == Tenant);
+        model.Entity<ClientImport>().HasQueryFilter(import => import.TenantId == Tenant);
+        model.Entity<ImportPart>().HasQueryFilter(part => part.TenantId == Tenant);
+        model.Entity<ImportKey>().HasQueryFilter(key => key.TenantId == Tenant);
         model.Entity<Booking>().HasQueryFilter(booking => booking.TenantId == Tenant);
         model.Entity<ServiceMapping>().HasQueryFilter(mapping => mapping.TenantId == Tenant);
         model.Entity<ChannelConnection>().HasQueryFilter(connection => connection.TenantId == Tenant);

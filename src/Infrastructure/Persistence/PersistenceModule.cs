@@ -7,6 +7,7 @@ using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
+using CustomerTracking.Domain.Imports;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence.Repositories;
@@ -61,6 +62,7 @@ internal static class PersistenceModule
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IReadDb, ReadDb>();
         services.AddScoped<IClientRepository, ClientRepository>();
+        services.AddScoped<IImportRepository, ImportRepository>();
         services.AddScoped<IBookingRepository, BookingRepository>();
         services.AddScoped<IBookingLookup, BookingLookup>();
         services.AddSingleton<ICallerRecords, CallerRecords>();

@@ -3,6 +3,7 @@ using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Events;
+using CustomerTracking.Domain.Imports;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,10 @@ internal sealed class ReadDb(AppDb db) : IReadDb
     public IQueryable<ValueSuggestion> ValueSuggestions => db.Set<ValueSuggestion>().AsNoTracking();
 
     public IQueryable<Consent> ConsentDecisions => db.Set<Consent>().AsNoTracking();
+
+    public IQueryable<ClientImport> Imports => db.Set<ClientImport>().AsNoTracking();
+
+    public IQueryable<ImportPart> ImportParts => db.Set<ImportPart>().AsNoTracking();
 
     public IQueryable<Booking> Bookings => db.Set<Booking>().AsNoTracking();
 

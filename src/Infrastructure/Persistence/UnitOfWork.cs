@@ -40,5 +40,7 @@ internal sealed class UnitOfWork(AppDb db, CurrentCaller caller, SaveCounter sav
 
     public void StartDryRun() => IsDryRun = true;
 
+    public void RaiseNoEvents() => db.RaisesEvents = false;
+
     public void DeferSaves() => _isHeld = true;
 }

@@ -170,6 +170,8 @@ internal sealed class Outage
 
         public void StartDryRun() => real.StartDryRun();
 
+        public void RaiseNoEvents() => real.RaiseNoEvents();
+
         public void DeferSaves() => real.DeferSaves();
 
         private Task Threaten(Func<Task> save) =>

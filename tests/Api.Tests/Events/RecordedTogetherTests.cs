@@ -136,6 +136,8 @@ internal sealed class RecordedTogetherTests
 
             public void StartDryRun() => real.StartDryRun();
 
+            public void RaiseNoEvents() => real.RaiseNoEvents();
+
             public void DeferSaves() => real.DeferSaves();
         }
     }

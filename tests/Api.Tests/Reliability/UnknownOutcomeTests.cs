@@ -102,6 +102,8 @@ internal sealed class UnknownOutcomeTests
 
             public void StartDryRun() => real.StartDryRun();
 
+            public void RaiseNoEvents() => real.RaiseNoEvents();
+
             public void DeferSaves() => real.DeferSaves();
         }
     }

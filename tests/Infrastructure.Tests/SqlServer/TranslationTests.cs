@@ -7,6 +7,7 @@ using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Events;
+using CustomerTracking.Application.Imports;
 using CustomerTracking.Application.Overview;
 using CustomerTracking.Application.PersonalData;
 using CustomerTracking.Application.Security;
@@ -18,6 +19,7 @@ using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
+using CustomerTracking.Domain.Imports;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Staff;
 using CustomerTracking.Domain.Tenants;
@@ -65,6 +67,11 @@ internal sealed class TranslationTests
         new AddHouseholdMember { Channel = Channel.Rest, ClientId = ClientId.New(), GuestName = "Emma" },
         new ListConsents(ClientId.New()), new RecordConsent { ClientId = ClientId.New(), Channel = Channel.Rest,
             Purpose = ConsentPurpose.Marketing, State = ConsentState.Given },
+        new UploadImport { File = new MemoryStream("Name\nNora"u8.ToArray()), Channel = Channel.Rest },
+        new GetImport(ClientImportId.New()), new ListImports(), new GetRefusedRows(ClientImportId.New(), 0),
+        new ChooseColumns { Id = ClientImportId.New(), Columns = [] }, new CheckImport(ClientImportId.New()),
+        new StartImport(ClientImportId.New()), new CancelImport(ClientImportId.New()),
+        new UndoImport(ClientImportId.New()), new ContinueImport(ClientImportId.New()),
         new ExportClient(ClientId.New()), new AnswerDataRequest { Phone = "+353871234567" },
         new AnswerDataRequest { Email = "aoife@example.ie" },
         new AnswerDataRequest { ExternalClientId = "ext-1", ServiceProvider = "phorest", BusinessId = "biz" },

@@ -5,6 +5,7 @@ using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
+using CustomerTracking.Domain.Imports;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,9 @@ internal sealed class DuplicateSuggestionIdValue()
 internal sealed class ValueSuggestionIdValue()
     : ValueConverter<ValueSuggestionId, Guid>(id => id.Value, stored => new(stored));
 
+internal sealed class ClientImportIdValue()
+    : ValueConverter<ClientImportId, Guid>(id => id.Value, stored => new(stored));
+
 internal sealed class BookingIdValue() : ValueConverter<BookingId, Guid>(id => id.Value, stored => new(stored));
 
 internal sealed class ServiceMappingIdValue()
@@ -131,6 +135,7 @@ internal static class ConversionConventions
         conventions.AddId<ClientMergeId, ClientMergeIdValue>(asBytes);
         conventions.AddId<DuplicateSuggestionId, DuplicateSuggestionIdValue>(asBytes);
         conventions.AddId<ValueSuggestionId, ValueSuggestionIdValue>(asBytes);
+        conventions.AddId<ClientImportId, ClientImportIdValue>(asBytes);
         conventions.AddId<BookingId, BookingIdValue>(asBytes);
         conventions.AddId<ServiceMappingId, ServiceMappingIdValue>(asBytes);
         conventions.AddId<ChannelConnectionId, ChannelConnectionIdValue>(asBytes);

@@ -39,7 +39,19 @@ internal sealed class ClientRepository(AppDb db) : IClientRepository
         (await db.Set<ContactPoint>().AsNoTracking()
             .SingleOrDefaultAsync(one => one.Kind == point.Kind && one.Key == point.Key, ct))?.ClientId;
 
+    public Task<List<Client>> FindMany(IReadOnlyCollection<ClientId> ids, CancellationToken ct) => Records
+        .Include(client => client.ContactPoints).Where(client => ids.Contains(client.Id)).ToListAsync(ct);
+
+    public async Task<List<ContactPoint>> Holders(IReadOnlyCollection<ContactPoint> phones, CancellationToken ct)
+    {
+        var keys = phones.Select(phone => phone.Key).ToList();
+        return keys.Count == 0 ? [] : await db.Set<ContactPoint>().AsNoTracking()
+            .Where(point => point.Kind == ContactPointKind.Phone && keys.Contains(point.Key)).ToListAsync(ct);
+    }
+
     public void Add(Client client) => db.Add(client);
+
+    public void Remove(Client client) => db.Remove(client);
 
     // Two look-ups rather than one with "or", which would read them all.
     public async Task<List<DuplicateSuggestion>> Suggestions(
@@ -71,9 +83,24 @@ internal sealed class ClientRepository(AppDb db) : IClientRepository
     public Task<List<ValueSuggestion>> ValueSuggestions(ClientId client, CancellationToken ct) =>
         db.Set<ValueSuggestion>().Where(suggestion => suggestion.ClientId == client).ToListAsync(ct);
 
+    public Task<List<ValueSuggestion>> ValueSuggestions(
+        IReadOnlyCollection<ClientId> clients, CancellationToken ct) =>
+        db.Set<ValueSuggestion>().Where(suggestion => clients.Contains(suggestion.ClientId)).ToListAsync(ct);
+
     public void Add(ValueSuggestion suggestion) => db.Add(suggestion);
 
     public void Add(Consent decision) => db.Add(decision);
+
+    public Task<List<Consent>> FindConsents(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        db.Set<Consent>().Where(decision => ids.Contains(decision.Id)).ToListAsync(ct);
+
+    public Task<List<ValueSuggestion>> FindValueSuggestions(
+        IReadOnlyCollection<ValueSuggestionId> ids, CancellationToken ct) =>
+        db.Set<ValueSuggestion>().Where(suggestion => ids.Contains(suggestion.Id)).ToListAsync(ct);
+
+    public void Remove(Consent decision) => db.Remove(decision);
+
+    public void Remove(ValueSuggestion suggestion) => db.Remove(suggestion);
 
     private IQueryable<Client> Records => db.Set<Client>().IgnoreQueryFilters([AppDb.OnlySurvivors]);
 }

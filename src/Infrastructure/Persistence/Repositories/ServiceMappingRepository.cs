@@ -23,5 +23,10 @@ internal sealed class ServiceMappingRepository(AppDb db) : IServiceMappingReposi
             mapping => mapping.ServiceProvider == external.Provider && mapping.BusinessId == external.BusinessId
                 && mapping.ExternalClientId == external.ClientId, ct))?.ClientId;
 
+    public Task<List<ServiceMapping>> FindMany(IReadOnlyCollection<ServiceMappingId> ids, CancellationToken ct) =>
+        db.Set<ServiceMapping>().Where(mapping => ids.Contains(mapping.Id)).ToListAsync(ct);
+
     public void Add(ServiceMapping mapping) => db.Add(mapping);
+
+    public void Remove(ServiceMapping mapping) => db.Remove(mapping);
 }

@@ -17,6 +17,7 @@ internal sealed class FullTextWriter : ISearchIndexWriter
     private readonly Statement _addToIndex;
     private readonly Statement _addMissing;
     private readonly Statement _change;
+    private readonly Statement _remove;
     private readonly Statement _removeFromIndex;
     private readonly Statement _changeIndex;
     private readonly Statement _advance;
@@ -34,6 +35,7 @@ internal sealed class FullTextWriter : ISearchIndexWriter
         _change = OrAgain(
             $"UPDATE {Documents} SET \"Terms\" = {{0}} WHERE \"Number\" = {{1}} AND \"Terms\" = {{2}}", text, number,
             text);
+        _remove = OrAgain($"DELETE FROM {Documents} WHERE \"Number\" = {{0}} AND \"Terms\" = {{1}}", number, text);
         _removeFromIndex = Write(
             $"INSERT INTO {Index} ({Index}, rowid, \"Terms\") VALUES ('delete', {{0}}, {{1}})", number, text);
         _changeIndex = Write($"INSERT INTO {Index} (rowid, \"Terms\") VALUES ({{0}}, {{1}})", number, text);
@@ -53,8 +55,8 @@ internal sealed class FullTextWriter : ISearchIndexWriter
         {
             var document = documents.GetValueOrDefault(client.Key);
             var terms = Changed(document?.Terms, client);
-            if (document is not null) rows.AddRange(Change(document, terms));
-            else rows.AddRange(Add(client.Key, terms, client.First().IsNewClient ? _add : _addMissing));
+            if (document is not null) rows.AddRange(terms.Length == 0 ? Remove(document) : Change(document, terms));
+            else if (terms.Length > 0) rows.AddRange(Add(client.Key, terms, client.First().IsNewClient ? _add : _addMissing));
         }
 
         return rows;
@@ -92,6 +94,12 @@ internal sealed class FullTextWriter : ISearchIndexWriter
 
     private IEnumerable<Row> Add(ClientId client, string terms, Statement add) =>
         [new(add, [StoredValue.From(_id, client), terms]), new(_addToIndex, [terms])];
+
+    private IEnumerable<Row> Remove(SearchDocument document) =>
+    [
+        new(_remove, [document.Number, document.Terms]),
+        new(_removeFromIndex, [document.Number, document.Terms]),
+    ];
 
     private IEnumerable<Row> Change(SearchDocument document, string terms) =>
     [
