@@ -1,5 +1,5 @@
 using CsvHelper;
-using CustomerTracking.Api.Admin.Customers;
+using CustomerTracking.Api.Serialization;
 
 namespace CustomerTracking.Admin.Tests;
 

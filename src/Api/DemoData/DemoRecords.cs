@@ -1,11 +1,13 @@
 using System.Text;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Imports;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
+using CustomerTracking.Domain.Imports;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 
@@ -19,7 +21,7 @@ internal sealed class DemoRecords(
     IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
     IServiceAccountRepository accounts,
     IChannelConnectionRepository connections, IEventSubscriptionRepository subscriptions,
-    IInboundMessageRepository messages, ISecrets secrets) : ITenantSeed
+    IInboundMessageRepository messages, IImportRepository imports, ISecrets secrets) : ITenantSeed
 {
     private const string Phone = "+353871110000";
 
@@ -43,6 +45,27 @@ internal sealed class DemoRecords(
         Subscribe(tenant, Demo.SubscriptionId, "to try out; switch it on when it has an address of yours", now);
         Subscribe(tenant, Demo.RemovableSubscriptionId, "to try removing", now);
         AddUnusable(tenant, now);
+        AddImport(tenant, Demo.ImportId, "to try out the columns.csv", now);
+        AddImport(tenant, Demo.StartableImportId, "to try importing.csv", now);
+    }
+
+    private void AddImport(Tenant tenant, ClientImportId id, string name, DateTimeOffset now)
+    {
+        ImportColumn[] columns =
+        [
+            new("Client ID", ImportField.ExternalClientId, ExternalClient.Fresha), new("First Name", ImportField.FirstName),
+            new("Last Name", ImportField.LastName), new("Mobile Number", ImportField.Phone),
+            new("Accepts Marketing", ImportField.AcceptsMarketing),
+        ];
+        string[][] rows = [["901", "Gráinne", "Walsh", "085 765 4321", "Yes"]];
+        var import = ClientImport.Receive(
+            tenant.Id, name, DateOrder.DayFirst, new("demo", Channel.Rest, now), id);
+        import.Received(columns, ExternalClient.Fresha, rows.Length, parts: 1);
+        import.Choose(columns, DateOrder.DayFirst, now);
+        import.Checked(
+            new() { Rows = rows.Length, Created = rows.Length, AddedMappings = rows.Length, AddedConsents = rows.Length }, now);
+        imports.Add(import);
+        imports.Add(ImportPart.Create(import, 0, secrets.SealRows(rows)));
     }
 
     // One that can be corrected and replayed: two digits are no phone number.

@@ -10,6 +10,7 @@ using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Events;
+using CustomerTracking.Application.Imports;
 using CustomerTracking.Application.PersonalData;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Tenants;
@@ -38,6 +39,13 @@ internal static class BodyExamples
         [typeof(ClientConsents)] = Examples.Consents,
         [typeof(ClientExport)] = Examples.Export,
         [typeof(Page<ClientExport>)] = Examples.PageOf(Examples.Export),
+        [typeof(string)] = """
+            "Client ID,First Name,Mobile Number,Reason\r\n902,Liam,12,Mobile Number: the phone number is too short.\r\n"
+            """,
+        [typeof(ImportColumnsBody)] = Examples.ImportColumns,
+        [typeof(ImportStateBody)] = """{ "state": "importing" }""",
+        [typeof(ImportRow)] = Examples.Import,
+        [typeof(Page<ImportRow>)] = Examples.PageOf(Examples.Import),
         [typeof(CreateBookingBody)] = Examples.NewBooking,
         [typeof(ChangeBookingBody)] = Examples.BookingChange,
         [typeof(TrackBookingBody)] = Examples.ConfirmedBooking,

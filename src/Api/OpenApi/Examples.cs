@@ -52,6 +52,42 @@ internal static class Examples
 
     public const string ConnectionChange = """{ "name": "Reception voice agent", "enabled": true }""";
 
+    public const string ImportColumns =
+        """
+        {
+          "columns": [
+            { "field": "external_client_id", "serviceProvider": "fresha" }, { "field": "first_name" }, { "field": "last_name" },
+            { "field": "phone" }, { "field": "accepts_marketing" }
+          ]
+        }
+        """;
+
+    private const string Counted =
+        """
+        {
+          "rows": 412, "created": 388, "householdMembers": 6, "matchedByPhone": 14, "matchedByExternalId": 2,
+          "matchedByClientId": 0, "matchedByName": 0, "unchanged": 3, "changedFields": { "email": 9, "lastName": 2 },
+          "addedPhones": 1, "addedMappings": 400, "addedConsents": 395, "suggestions": 4, "refused": 8,
+          "refusals": [{ "reason": "Mobile Number: the phone number is too short.", "count": 8, "firstRows": [17, 40] }],
+          "matched": 16
+        }
+        """;
+
+    public const string Import =
+        $$"""
+        {
+          "id": "01930000-0000-7000-8000-0000000000f5", "fileName": "fresha-clients.csv", "state": "imported",
+          "preset": "fresha", "dateOrder": "day_first", "rows": 412,
+          "columns": [
+            { "header": "Client ID", "field": "external_client_id", "serviceProvider": "fresha", "businessId": "willow", "samples": ["901"] },
+            { "header": "Mobile Number", "field": "phone", "serviceProvider": null, "businessId": null, "samples": ["085 765 4321"] }
+          ],
+          "percent": 100, "secondsLeft": 0, "expected": {{Counted}}, "counts": {{Counted}}, "kept": 0, "keptClients": [],
+          "createdAt": "2026-11-20T09:00:00.000Z", "createdBy": "n8n", "startedAt": "2026-11-20T09:05:00.000Z",
+          "endedAt": "2026-11-20T09:05:02.000Z"
+        }
+        """;
+
     private const string InboundMessageFields =
         """
           "id": "01930000-0000-7000-8000-0000000000d1", "channel": "n8n",

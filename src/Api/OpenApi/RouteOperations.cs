@@ -25,6 +25,8 @@ internal sealed class RouteOperations : IOperationFilter
         ("", "/suggestions/", "suggestionId", Demo.SuggestionId.ToString()),
         ("GET", "/clients/{id}", "expand", "provenance"),
         ("", "/clients/", "id", Demo.ClientId.ToString()),
+        ("PATCH", "/imports/", "id", Demo.StartableImportId.ToString()),
+        ("", "/imports/", "id", Demo.ImportId.ToString()),
         ("", "/bookings/", "id", Demo.BookingId.ToString()),
         ("", "/platform/service-accounts/", "id", Demo.SparePlatformAccountId.ToString()),
         ("", "/service-accounts/", "id", Demo.SpareAccountId.ToString()),

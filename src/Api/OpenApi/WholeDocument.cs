@@ -10,6 +10,7 @@ internal sealed class WholeDocument : IDocumentFilter
     [
         ("Clients", "The people who book, each of them once."),
         ("Personal data", "What a person may ask of a salon about themselves."),
+        ("Imports", "Lists of clients from other systems."),
         ("Bookings", "What they booked."),
         ("Service mappings", "What the salon's own systems call a client."),
         ("Tenants", "Salons."),

@@ -9,6 +9,7 @@ internal static class RestApi
         app.MapMergesApi();
         app.MapDuplicatesApi();
         app.MapPersonalDataApi();
+        app.MapImportsApi();
         app.MapBookingsApi();
         app.MapServiceMappingsApi();
         app.MapTenantsApi();

@@ -96,7 +96,15 @@ internal sealed class ExamplesTests
 
         var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path + query);
         if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        if (operation.TryGetProperty("requestBody", out var body))
+        if (operation.TryGetProperty("requestBody", out var body)
+            && body.GetProperty("content").TryGetProperty("multipart/form-data", out _))
+        {
+            request.Content = new MultipartFormDataContent
+            {
+                { new StringContent("Client ID,First Name,Mobile Number\n905,Nora,085 765 4329\n"), "file", "clients.csv" },
+            };
+        }
+        else if (operation.TryGetProperty("requestBody", out body))
             request.Content = TestApi.Json(
                 body.GetProperty("content").GetProperty("application/json").GetProperty("example").GetRawText());
         return request;

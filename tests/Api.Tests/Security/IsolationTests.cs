@@ -33,6 +33,10 @@ internal sealed class IsolationTests
         ("PATCH", $"/clients/{Demo.ClientId}", $$"""{"householdOwnerId":"{{Demo.OtherClientId}}"}"""),
         ("PATCH", $"/bookings/{Demo.BookingId}", $$"""{"memberId":"{{Demo.OtherClientId}}"}"""),
         ("GET", $"/bookings?memberId={Demo.ClientId}", null),
+        ("GET", "/imports", null), ("POST", "/imports", "not multipart"), ("GET", $"/imports/{Demo.ImportId}", null),
+        ("PUT", $"/imports/{Demo.ImportId}/columns", """{"columns":[{"field":"phone"}]}"""),
+        ("PATCH", $"/imports/{Demo.ImportId}", """{"state":"cancelled"}"""),
+        ("GET", $"/imports/{Demo.ImportId}/refused-rows", null),
         ("GET", "/duplicates", null), ("GET", "/duplicates?dismissed=true", null),
         ("GET", "/bookings", null), ("GET", $"/bookings?clientId={Demo.ClientId}", null),
         ("POST", "/bookings", Booking.Replace("CLIENT", Demo.ClientId.ToString(), StringComparison.Ordinal)),
@@ -113,6 +117,7 @@ internal sealed class IsolationTests
     [TestCase("/inbound-messages/counts")]
     [TestCase("/event-subscriptions")]
     [TestCase("/events")]
+    [TestCase("/imports")]
     public async Task List_ShowsNothingOfTheDemoTenant(string list)
     {
         var body = await (await _other.GetAsync(_otherTenant + list)).Content.ReadAsStringAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CustomerTracking.Api.Hosting;
 using CustomerTracking.Api.RequestLimits;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.PersonalData;
 using CustomerTracking.Application.Security;
@@ -82,7 +83,7 @@ internal static class CustomersExport
     }
 
     // Who asks is known here from the request, on the pages from their circuit.
-    private static async Task EnterTenant(HttpContext http, StaffSession staffSession, Guid salon, CancellationToken ct)
+    internal static async Task EnterTenant(HttpContext http, StaffSession staffSession, Guid salon, CancellationToken ct)
     {
         var provider = (IHostEnvironmentAuthenticationStateProvider)
             http.RequestServices.GetRequiredService<AuthenticationStateProvider>();

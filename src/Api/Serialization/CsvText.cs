@@ -1,7 +1,7 @@
 using System.Buffers;
 using CsvHelper;
 
-namespace CustomerTracking.Api.Admin.Customers;
+namespace CustomerTracking.Api.Serialization;
 
 /// <summary>
 /// How a text goes into a file that a spreadsheet opens: nothing of it runs as a formula, and nothing of it becomes a
