@@ -1,6 +1,7 @@
 using CustomerTracking.Api.Admin.Account;
 using CustomerTracking.Api.Admin.Components;
 using CustomerTracking.Api.Admin.Customers;
+using CustomerTracking.Api.Admin.Imports;
 using Radzen;
 
 namespace CustomerTracking.Api.Admin;
@@ -27,6 +28,7 @@ internal static class AdminModule
         app.MapStaticAssets();
         app.MapGet("/", () => Results.Redirect("/customers")).ExcludeFromDescription();
         app.MapCustomersExport();
+        app.MapRefusedRows();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithStaticAssets();
     }
 }

@@ -61,6 +61,9 @@ internal static class DisplayFormat
     /// <summary>A customer's name; says so where it is not known.</summary>
     public static string Name(string? name) => name is { Length: > 0 } ? name : "Name unknown";
 
+    /// <summary>14,000.</summary>
+    public static string Number(int number) => number.ToString("N0", English);
+
     /// <summary>1 booking, 2 bookings</summary>
     public static string Count(int number, string thing) =>
         $"{number.ToString("N0", English)} {thing}{(number == 1 ? "" : "s")}";
@@ -114,6 +117,7 @@ internal static class DisplayFormat
         ValueSource.WebForm => "from the web form",
         ValueSource.WhatsappFlow => "from a WhatsApp form",
         ValueSource.WhatsappProfile => "from the WhatsApp profile",
+        ValueSource.Import => "from an imported list",
         ValueSource.Rest => "from another system",
         _ => "entered by staff",
     };
