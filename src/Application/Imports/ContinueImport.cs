@@ -7,8 +7,8 @@ using MediatR;
 namespace CustomerTracking.Application.Imports;
 
 /// <summary>
-/// Imports, or undoes, the next part of a file: all of it in one save together with how far the import is, so that a
-/// process that is killed leaves nothing half done.
+/// Imports the next part of a file, or undoes the next rows of it: all of that in one save together with how far the
+/// import is, so that a process that is killed leaves nothing half done.
 /// </summary>
 public sealed record ContinueImport(ClientImportId Id) : IRequest<bool>, IRetryable
 {
@@ -21,6 +21,9 @@ internal sealed class ContinueImportHandler(
     ISecrets secrets, IPhoneNumbers phones, ImportUndo undo, IUnitOfWork work, CurrentCaller caller, TimeProvider clock)
     : IRequestHandler<ContinueImport, bool>
 {
+    // Taking a client out of the search index overwrites every word of theirs: some 15 ms each among 100,000 clients.
+    private const int RowsOfAnUndo = 20;
+
     public async Task<bool> Handle(ContinueImport command, CancellationToken ct)
     {
         work.RaiseNoEvents();
@@ -52,9 +55,11 @@ internal sealed class ContinueImportHandler(
     {
         var now = clock.GetUtcNow();
         var part = await imports.GetPart(import.Id, import.Position - 1, ct);
-        var journal = ImportJournal.Read(secrets.Open(part.Journal!));
-        var kept = await undo.Undo(journal, new(import.Editor, import.Channel, now), ct);
-        import.GoBack(kept, now);
+        var rows = ImportJournal.Read(secrets.Open(part.Journal!)).Rows;
+        IReadOnlyList<ImportedRow> left = [.. rows.SkipLast(RowsOfAnUndo)];
+        var kept = await undo.Undo([.. rows.Skip(left.Count)], new(import.Editor, import.Channel, now), ct);
+        if (left.Count > 0) part.Record(secrets.Seal(new ImportJournal(left).Write()));
+        import.GoBack(kept, isWholePart: left.Count == 0, now);
     }
 
     private void Add(object record)

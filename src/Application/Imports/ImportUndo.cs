@@ -6,15 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerTracking.Application.Imports;
 
-/// <summary>Takes back what the rows of a part became.</summary>
+/// <summary>Takes back what rows became.</summary>
 internal sealed class ImportUndo(IReadDb db, IClientRepository clients, IServiceMappingRepository mappings)
 {
-    /// <param name="journal">Of the part. Those of the parts behind it are undone already.</param>
+    /// <param name="imported">In the order of the file. Those behind them are undone already.</param>
     /// <param name="editor">The import, as histories name it.</param>
-    /// <returns>Clients whom the part brought and who stay, as something was recorded of them since.</returns>
-    public async Task<IReadOnlyCollection<Guid>> Undo(ImportJournal journal, Editor editor, CancellationToken ct)
+    /// <returns>Clients whom the rows brought and who stay, as something was recorded of them since.</returns>
+    public async Task<IReadOnlyCollection<Guid>> Undo(
+        IReadOnlyList<ImportedRow> imported, Editor editor, CancellationToken ct)
     {
-        var rows = journal.Rows.Reverse().ToList();
+        var rows = imported.Reverse().ToList();
         var records = (await clients.FindMany([.. rows.Select(row => row.ClientId).Distinct()], ct))
             .ToDictionary(client => client.Id);
         var brought = rows.Where(row => row.IsNew && records.ContainsKey(row.ClientId)).Select(row => row.ClientId)
@@ -70,7 +71,7 @@ internal sealed class ImportUndo(IReadDb db, IClientRepository clients, IService
         return kept;
     }
 
-    // A household stays together: members of this part who go do not keep their owner.
+    // A household stays together: members who go at the same time do not keep their owner.
     private async Task<IEnumerable<ClientId>> KeptOwners(
         HashSet<ClientId> brought, HashSet<ClientId> kept, List<ClientId> ids, CancellationToken ct)
     {

@@ -148,13 +148,16 @@ public sealed class ClientImport
         if (Position == 0) (State, EndedAt) = (ImportState.Undone, now);
     }
 
-    /// <summary>One more part is undone.</summary>
-    public void GoBack(IReadOnlyCollection<Guid> kept, DateTimeOffset now)
+    /// <summary>Rows of the part that was imported last are undone.</summary>
+    /// <param name="kept">The clients who stay.</param>
+    /// <param name="isWholePart">Nothing of the part is left.</param>
+    /// <param name="now">The time.</param>
+    public void GoBack(IReadOnlyCollection<Guid> kept, bool isWholePart, DateTimeOffset now)
     {
         Require(ImportState.Undoing);
-        Position--;
         Kept += kept.Count;
         if (kept.Count > 0) KeptClients = [.. KeptClients.Concat(kept).Take(MostKeptListed)];
+        if (isWholePart) Position--;
         if (Position == 0) (State, EndedAt) = (ImportState.Undone, now);
     }
 

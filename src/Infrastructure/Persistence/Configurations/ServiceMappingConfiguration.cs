@@ -25,6 +25,9 @@ internal sealed class ServiceMappingConfiguration : IEntityTypeConfiguration<Ser
         }).IsUnique();
         mapping.HasIndex(one => new { one.TenantId, one.ServiceProvider, one.ExternalClientId, one.BusinessId })
             .IsUnique();
+
+        // SQLite and SQL Server look here when a client is removed.
+        mapping.HasIndex(one => one.ClientId);
         mapping.HasOne<Client>().WithMany().HasForeignKey(one => one.ClientId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -21,6 +21,11 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
         {
             Consents.Build(modelBuilder);
 
+            modelBuilder.Entity("CustomerTracking.Domain.ServiceMappings.ServiceMapping", b =>
+                {
+                    b.HasIndex("ClientId");
+                });
+
             modelBuilder.Entity("CustomerTracking.Domain.Imports.ClientImport", b =>
                 {
                     b.Property<Guid>("Id")

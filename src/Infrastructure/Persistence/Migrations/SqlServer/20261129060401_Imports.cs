@@ -87,6 +87,11 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "TenantId", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceMappings_ClientId",
+                table: "ServiceMappings",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportKeys_ClientId",
                 table: "ImportKeys",
                 column: "ClientId");
@@ -95,6 +100,10 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_ServiceMappings_ClientId",
+                table: "ServiceMappings");
+
             migrationBuilder.DropTable(
                 name: "ImportKeys");
 
