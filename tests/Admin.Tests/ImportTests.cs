@@ -71,6 +71,8 @@ internal sealed class ImportTests : PageTests
         await page.GetByLabel("CSV file").SetInputFilesAsync(AFile("clients.csv", "PK\x03\x04 zipped"u8.ToArray()));
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("save it as CSV");
+        await page.GotoAsync(Api.Address($"/customers/import/{Guid.Empty}"));
+        await Expect(page.GetByText("There is no such import here")).ToBeVisibleAsync();
     }
 
     [Test]

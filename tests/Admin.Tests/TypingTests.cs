@@ -11,7 +11,7 @@ namespace CustomerTracking.Admin.Tests;
 internal sealed partial class TypingTests : PageTests
 {
     private const string TextFields =
-        "input:not([type=checkbox]):not([type=radio]):not([type=hidden]), textarea";
+        "input:not([type=checkbox]):not([type=file]):not([type=radio]):not([type=hidden]), textarea";
 
     // Milliseconds between two keys: from somebody who writes blind to somebody who looks for each letter.
     private static readonly int[] Speeds = [60, 120, 180, 300, 400];

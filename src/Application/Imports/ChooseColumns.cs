@@ -52,6 +52,9 @@ internal sealed class ChooseColumnsHandler(
                 && (!same.First().MayRepeat || same.First().Field is ImportField.ExternalClientId));
         if (twice is not null) throw new DomainException(ImportErrors.Twice(twice.ElementAt(1).Header));
 
+        if (known.Count(column => column.Field is ImportField.ExternalClientId) > ExternalClient.MostOfABooking)
+            throw new DomainException(ImportErrors.TooManyIds);
+
         import.Choose(columns, command.DateOrder ?? import.DateOrder, clock.GetUtcNow());
         await work.SaveChangesAsync(ct);
         running.Announce();

@@ -16,6 +16,9 @@ namespace CustomerTracking.Application.Imports;
 /// </summary>
 internal sealed class KnownClients(IReadDb db, IClientRepository clients, IImportRepository imports)
 {
+    // SQL Server takes 2,100 parameters, and rows may have several phones and ids.
+    private const int MostAsked = 500;
+
     private readonly Dictionary<ClientId, KnownClient> _byId = [];
     private readonly Dictionary<string, KnownClient> _byKey = [];
     private readonly Dictionary<ClientId, KnownClient> _keptById = [];
@@ -125,7 +128,8 @@ internal sealed class KnownClients(IReadDb db, IClientRepository clients, IImpor
     private async Task<List<(string, ClientId)>> ByPhone(IReadOnlyList<StatedClient> rows, CancellationToken ct)
     {
         var phones = Missing(rows.SelectMany(row => row.Phones), StatedClient.KeyOf);
-        var holders = await clients.Holders(phones, ct);
+        var holders = new List<ContactPoint>();
+        foreach (var some in phones.Chunk(MostAsked)) holders.AddRange(await clients.Holders(some, ct));
         return holders.ConvertAll(point => (StatedClient.KeyOf(point), point.ClientId));
     }
 
@@ -160,10 +164,10 @@ internal sealed class KnownClients(IReadDb db, IClientRepository clients, IImpor
     /// <returns>By the ids that were asked for: who stands for each.</returns>
     private async Task<Dictionary<ClientId, KnownClient>> Load(IEnumerable<ClientId> ids, CancellationToken ct)
     {
-        var asked = ids.Distinct().ToList();
-        var standing = asked.Count == 0 ? [] : await clients.Survivors(asked, ct);
-        var unknown = standing.Values.Distinct().Where(id => ById(id) is null).ToList();
-        if (unknown.Count > 0) await Read(unknown, ct);
+        var standing = new List<KeyValuePair<ClientId, ClientId>>();
+        foreach (var some in ids.Distinct().Chunk(MostAsked)) standing.AddRange(await clients.Survivors(some, ct));
+        var unknown = standing.Select(pair => pair.Value).Distinct().Where(id => ById(id) is null);
+        foreach (var some in unknown.Chunk(MostAsked).ToList()) await Read([.. some], ct);
         return standing.Where(pair => ById(pair.Value) is not null)
             .ToDictionary(pair => pair.Key, pair => ById(pair.Value)!);
     }

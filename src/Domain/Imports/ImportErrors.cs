@@ -49,6 +49,9 @@ public static class ImportErrors
     public static readonly DomainError NoColumns = Columns(
         "import.no_columns", "Say which column has the name, the phone, the e-mail or the id of the client.");
 
+    public static readonly DomainError TooManyIds = Columns(
+        "import.too_many_ids", $"At most {ExternalClient.MostOfABooking} columns hold ids of other systems.");
+
     public static DomainError ProviderMissing(string header) => Columns(
         ServiceMappingErrors.Provider.Code,
         $"Say of which system the ids in column '{header}' are: a lower-case name, such as phorest or fresha.");

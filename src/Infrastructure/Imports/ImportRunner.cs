@@ -71,21 +71,30 @@ internal sealed partial class ImportRunner(
         }
     }
 
-    /// <returns>Whether there was something to do.</returns>
+    /// <returns>Whether something was done.</returns>
     private async Task<bool> Round(CancellationToken ct)
     {
-        var running = await Running(ct);
-        foreach (var (tenant, import, isCheck) in running)
+        var isDone = false;
+        foreach (var (tenant, import, isCheck) in await Running(ct))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(tenant, "import");
-            var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-            if (isCheck) await mediator.Send(new CheckImport(import), ct);
-            else await mediator.Send(new ContinueImport(import), ct);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(tenant, "import");
+                var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+                if (isCheck) await mediator.Send(new CheckImport(import), ct);
+                else await mediator.Send(new ContinueImport(import), ct);
+                isDone = true;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                NextTime(failure);   // another salon's import does not wait for this one
+            }
+
             await Task.Delay(options.Value.Pause, clock, ct);
         }
 
-        return running.Count > 0;
+        return isDone;
     }
 
     private async Task<List<(TenantProfile Tenant, ClientImportId Import, bool IsCheck)>> Running(CancellationToken ct)

@@ -200,6 +200,41 @@ internal sealed class FileTests : AppTests
         }
     }
 
+    [Test]
+    public async Task OwnExport_ImportedAgain_ChangesNothing()
+    {
+        var client = await App.Send(ARegistration() with { Email = "aoife@example.ie" });
+
+        var import = await App.Import(
+            "\uFEFFName,Phone,E-mail,First contact,Bookings,First seen,Last booked,Status,Id\r\n"
+            + $"Aoife Ní Bhriain,+353871234567,aoife@example.ie,web,0,2026-11-20 09:00,,active,{client.Id}\r\n");
+
+        Assert.That(import.Counts, Has.Property("MatchedByClientId").EqualTo(1).And.Property("Unchanged").EqualTo(1));
+        Assert.That((await App.Send(new GetClient(new(client.Id)))).Version, Is.EqualTo(client.Version));
+    }
+
+    [Test]
+    public async Task Rows_OfManyPhonesAndIds_AreLookedUp()
+    {
+        var columns = string.Join(',', Enumerable.Range(0, 10).Select(number => $"Phone,Id {number}"));
+        var file = new StringBuilder($"Name,{columns}\n");
+        for (var row = 0; row < 200; row++)
+        {
+            file.Append("Person Number").Append(row);
+            for (var number = 0; number < 10; number++) file.Append(",+35386").Append(2_000_000 + (row * 10) + number).Append(",x").Append((row * 10) + number);
+            file.Append('\n');
+        }
+
+        var import = await App.Upload(file.ToString());
+        ChosenColumn[] chosen = [new(ImportField.Name), .. Enumerable.Range(0, 10).SelectMany(
+            number => new ChosenColumn[] { new(ImportField.Phone), new(ImportField.ExternalClientId, $"system-{number}") })];
+        var imported = await App.Run(await App.Check(import, chosen));
+        var again = await App.Run(await App.Check(await App.Upload(file.ToString()), chosen));
+
+        Assert.That(imported.Counts, Has.Property("Created").EqualTo(200).And.Property("AddedMappings").EqualTo(2000));
+        Assert.That(again.Counts, Has.Property("Unchanged").EqualTo(200));
+    }
+
     private async Task Import(ImportRow import) => await App.Run(await App.Check(import));
 
     private async Task<string?> Refusal(byte[] file) => await Code(() => App.Upload(file));
