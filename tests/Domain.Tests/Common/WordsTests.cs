@@ -13,7 +13,7 @@ internal sealed class WordsTests
         {
             Assert.That(EnumText<BookingStatus>.All, Is.EqualTo("pending, confirmed, completed, cancelled, no_show"));
             Assert.That(EnumText<PaymentStatus>.All, Is.EqualTo("pending, paid, refunded"));
-            Assert.That(EnumText<Source>.All, Is.EqualTo("voice, web, whatsapp"));
+            Assert.That(EnumText<Source>.All, Is.EqualTo("voice, web, whatsapp, import"));
             Assert.That(EnumText<Channel>.All, Is.EqualTo("retell, web_chat, whatsapp, twilio, n8n, rest, admin"));
             Assert.That(EnumText<ClientStatus>.All, Is.EqualTo("active, inactive, erased"));
             Assert.That(EnumText<ContactPointKind>.All, Is.EqualTo("phone, whatsapp_user_id"));
