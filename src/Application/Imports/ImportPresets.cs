@@ -27,37 +27,28 @@ internal static class ImportPresets
         (Phorest, ["clientid", "firstname", "mobile"]),
     ];
 
-    private static readonly Dictionary<string, ImportField> Fields = new()
-    {
-        ["firstname"] = ImportField.FirstName, ["givenname"] = ImportField.FirstName,
-        ["forename"] = ImportField.FirstName, ["vorname"] = ImportField.FirstName, ["prenom"] = ImportField.FirstName,
-        ["lastname"] = ImportField.LastName, ["surname"] = ImportField.LastName,
-        ["familyname"] = ImportField.LastName, ["nachname"] = ImportField.LastName,
-        ["name"] = ImportField.Name, ["fullname"] = ImportField.Name, ["clientname"] = ImportField.Name,
-        ["customername"] = ImportField.Name, ["client"] = ImportField.Name, ["customer"] = ImportField.Name,
-        ["nickname"] = ImportField.KnownAs, ["knownas"] = ImportField.KnownAs, ["preferredname"] = ImportField.KnownAs,
-        ["phone"] = ImportField.Phone, ["phonenumber"] = ImportField.Phone, ["mobile"] = ImportField.Phone,
-        ["mobilenumber"] = ImportField.Phone, ["mobilephone"] = ImportField.Phone, ["cell"] = ImportField.Phone,
-        ["cellphone"] = ImportField.Phone, ["telephone"] = ImportField.Phone, ["tel"] = ImportField.Phone,
-        ["landline"] = ImportField.Phone, ["homephone"] = ImportField.Phone, ["workphone"] = ImportField.Phone,
-        ["telefon"] = ImportField.Phone, ["handy"] = ImportField.Phone,
-        ["email"] = ImportField.Email, ["emailaddress"] = ImportField.Email, ["mail"] = ImportField.Email,
-        ["birthday"] = ImportField.Birthday, ["dateofbirth"] = ImportField.Birthday, ["dob"] = ImportField.Birthday,
-        ["birthdate"] = ImportField.Birthday, ["geburtstag"] = ImportField.Birthday,
-        ["note"] = ImportField.Notes, ["notes"] = ImportField.Notes, ["memo"] = ImportField.Notes,
-        ["clientnotes"] = ImportField.Notes, ["comments"] = ImportField.Notes,
-        ["clientid"] = ImportField.ExternalClientId, ["customerid"] = ImportField.ExternalClientId,
-        ["squarecustomerid"] = ImportField.ExternalClientId, ["phorestclientid"] = ImportField.ExternalClientId,
-        ["freshaclientid"] = ImportField.ExternalClientId,
-        ["acceptsmarketing"] = ImportField.AcceptsMarketing, ["marketing"] = ImportField.AcceptsMarketing,
-        ["acceptsemailmarketing"] = ImportField.AcceptsEmailMarketing,
-        ["emailmarketing"] = ImportField.AcceptsEmailMarketing,
-        ["emailsubscriptionstatus"] = ImportField.AcceptsEmailMarketing,
-        ["acceptssmsmarketing"] = ImportField.AcceptsSmsMarketing, ["smsmarketing"] = ImportField.AcceptsSmsMarketing,
-        ["added"] = ImportField.Added, ["dateadded"] = ImportField.Added, ["clientsince"] = ImportField.Added,
-        ["firstseen"] = ImportField.Added, ["firstvisit"] = ImportField.Added,
-        ["blocked"] = ImportField.Blocked,
-    };
+    private static readonly (ImportField Field, string Headers)[] Names =
+    [
+        (ImportField.FirstName, "firstname givenname forename vorname prenom"),
+        (ImportField.LastName, "lastname surname familyname nachname"),
+        (ImportField.Name, "name fullname clientname customername client customer"),
+        (ImportField.KnownAs, "knownas nickname preferredname"),
+        (ImportField.Phone, "phone phonenumber mobile mobilenumber mobilephone cell cellphone telephone tel landline homephone"),
+        (ImportField.Phone, "workphone telefon handy"),
+        (ImportField.Email, "email emailaddress mail"),
+        (ImportField.Birthday, "birthday dateofbirth dob birthdate geburtstag"),
+        (ImportField.Notes, "note notes memo clientnotes comments"),
+        (ImportField.ExternalClientId, "clientid customerid squarecustomerid phorestclientid freshaclientid"),
+        (ImportField.AcceptsMarketing, "acceptsmarketing marketing"),
+        (ImportField.AcceptsEmailMarketing, "acceptsemailmarketing emailmarketing emailsubscriptionstatus"),
+        (ImportField.AcceptsSmsMarketing, "acceptssmsmarketing smsmarketing"),
+        (ImportField.Added, "added dateadded clientsince firstseen firstvisit"),
+        (ImportField.Blocked, "blocked"),
+    ];
+
+    private static readonly Dictionary<string, ImportField> Fields = Names
+        .SelectMany(one => one.Headers.Split(' ').Select(header => (header, one.Field)))
+        .ToDictionary(one => one.header, one => one.Field);
 
     /// <returns>Every column with its field, where its header says what it is; of two that would be the same, the first.</returns>
     public static (string? Preset, IReadOnlyList<ImportColumn> Columns) Recognise(IReadOnlyList<string> headers)

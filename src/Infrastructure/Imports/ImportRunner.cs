@@ -122,17 +122,27 @@ internal sealed partial class ImportRunner(
         scope.ServiceProvider.GetRequiredService<IDatabaseState>().ThrowIfNotReady();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var (broken, old) = (now - LongestUpload, now.AddDays(-options.Value.FileRetentionDays));
+        byte[] forgotten = [];
         var imports = db.Set<ClientImport>().IgnoreQueryFilters();
-        await imports.Where(one => one.State == ImportState.Uploading && one.CreatedAt < broken).ExecuteDeleteAsync(ct);
-        await imports
-            .Where(one => (one.State == ImportState.Uploaded || one.State == ImportState.Checked) && one.CreatedAt < old)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, ImportState.Cancelled)
-                .SetProperty(one => one.EndedAt, now).SetProperty(one => one.Version, one => one.Version + 1), ct);
-        await db.Set<ImportPart>().IgnoreQueryFilters()
-            .Where(part => part.Cells.Length > 0 && imports.Any(one => one.Id == part.ImportId && one.CreatedAt < old
+        var brokenOff = imports.Where(one => one.State == ImportState.Uploading && one.CreatedAt < broken);
+        var waiting = imports.Where(
+            one => (one.State == ImportState.Uploaded || one.State == ImportState.Checked) && one.CreatedAt < old);
+        var parts = db.Set<ImportPart>().IgnoreQueryFilters()
+            .Where(part => part.Cells != forgotten && imports.Any(one => one.Id == part.ImportId && one.CreatedAt < old
                 && (one.State == ImportState.Imported || one.State == ImportState.Cancelled
-                    || one.State == ImportState.Undone)))
-            .ExecuteUpdateAsync(set => set.SetProperty(part => part.Cells, Array.Empty<byte>()), ct);
+                    || one.State == ImportState.Undone)));
+
+        // Nothing is written where there is nothing to do, as nearly always.
+        if (await brokenOff.AnyAsync(ct)) await brokenOff.ExecuteDeleteAsync(ct);
+        if (await waiting.AnyAsync(ct))
+        {
+            await waiting.ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.State, ImportState.Cancelled).SetProperty(one => one.EndedAt, now)
+                    .SetProperty(one => one.Version, one => one.Version + 1), ct);
+        }
+
+        if (await parts.AnyAsync(ct))
+            await parts.ExecuteUpdateAsync(set => set.SetProperty(part => part.Cells, forgotten), ct);
         _cleanedUp = now;
     }
 
