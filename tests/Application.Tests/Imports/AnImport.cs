@@ -1,7 +1,6 @@
 using System.Text;
 using CustomerTracking.Application.Imports;
 using CustomerTracking.Domain.Common;
-using CustomerTracking.Domain.Imports;
 
 namespace CustomerTracking.Application.Tests.Imports;
 

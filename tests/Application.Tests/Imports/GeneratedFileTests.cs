@@ -5,7 +5,6 @@ using CustomerTracking.Application.Imports;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Imports;
-using static CustomerTracking.Application.Tests.Samples;
 
 namespace CustomerTracking.Application.Tests.Imports;
 

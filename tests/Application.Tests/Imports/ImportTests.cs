@@ -1,12 +1,8 @@
 using CustomerTracking.Application.Clients;
-using CustomerTracking.Application.Common;
-using CustomerTracking.Application.Imports;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Imports;
-using CustomerTracking.Domain.ServiceMappings;
 using Microsoft.EntityFrameworkCore;
-using static CustomerTracking.Application.Tests.Samples;
 
 namespace CustomerTracking.Application.Tests.Imports;
 
