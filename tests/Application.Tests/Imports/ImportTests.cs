@@ -83,6 +83,23 @@ internal sealed class ImportTests
         Assert.That((await _app.Send(new ListCustomers())).Items.Select(one => one.Name), Is.EqualTo(new[] { "Saoirse Murphy" }));
     }
 
+    [Test]
+    public async Task Search_AfterAnUndo_FindsWhoIsThere()
+    {
+        const string Csv = Header + "901,Saoirse,Murphy,085 765 4321,,,,\n902,Liam,Byrne,086 111 2222,,No,,\n";
+        await _app.Undo(await _app.Import(Csv));
+        Assert.That(await Found("saoirse"), Is.Empty);
+
+        await _app.Import(Csv);
+
+        Assert.That(await Found("saoirse"), Is.EqualTo(new[] { "Saoirse Murphy" }));
+        Assert.That(await Found("2222"), Is.EqualTo(new[] { "Liam Byrne" }));
+        Assert.That(await Found("902"), Is.EqualTo(new[] { "Liam Byrne" }));
+    }
+
+    private async Task<List<string>> Found(string words) =>
+        [.. (await _app.Send(new ListCustomers { Filter = new() { Query = words } })).Items.Select(one => one.Name)];
+
     private async Task<List<ConsentState>> Consents(Guid client) => await _app.Read(db => db.Set<Consent>()
         .Where(one => one.ClientId == new ClientId(client)).Select(one => one.State).ToListAsync());
 

@@ -55,8 +55,8 @@ internal sealed class FullTextWriter : ISearchIndexWriter
         {
             var document = documents.GetValueOrDefault(client.Key);
             var terms = Changed(document?.Terms, client);
-            if (document is not null) rows.AddRange(terms.Length == 0 ? Remove(document) : Change(document, terms));
-            else if (terms.Length > 0) rows.AddRange(Add(client.Key, terms, client.First().IsNewClient ? _add : _addMissing));
+            if (document is not null) rows.AddRange(IsGone(client, terms) ? Remove(document) : Change(document, terms));
+            else if (!IsGone(client, terms)) rows.AddRange(Add(client.Key, terms, client.First().IsNewClient ? _add : _addMissing));
         }
 
         return rows;
@@ -78,6 +78,9 @@ internal sealed class FullTextWriter : ISearchIndexWriter
     private static Task<Dictionary<ClientId, SearchDocument>> Read(
         AppDb db, List<ClientId> clients, CancellationToken ct) => db.Set<SearchDocument>().AsNoTracking()
         .Where(document => clients.Contains(document.ClientId)).ToDictionaryAsync(document => document.ClientId, ct);
+
+    private static bool IsGone(IEnumerable<TokenChange> changes, string terms) =>
+        terms.Length == 0 && changes.Any(change => change.IsGone);
 
     private static string Changed(string? before, IEnumerable<TokenChange> changes)
     {

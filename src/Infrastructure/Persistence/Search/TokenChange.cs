@@ -22,6 +22,9 @@ internal sealed record TokenChange(
 {
     private const string Name = "n";
 
+    /// <summary>The client's record is removed.</summary>
+    public bool IsGone { get; private init; }
+
     /// <returns>
     /// One for each record whose tokens are not what they were; two where another client is found by them from now on.
     /// </returns>
@@ -42,7 +45,13 @@ internal sealed record TokenChange(
 
             var (removed, added) = (Without(before, after), Without(after, before));
             if (removed.Count + added.Count > 0)
-                yield return new(tenant, owner, IsNew(owner, changes), OriginOf(change.Record, owner), removed, added);
+            {
+                yield return new(tenant, owner, IsNew(owner, changes), OriginOf(change.Record, owner), removed, added)
+                {
+                    IsGone = changes.Any(other => other.State is EntityState.Deleted
+                        && other.Record is Client client && client.Id == owner),
+                };
+            }
         }
     }
 
