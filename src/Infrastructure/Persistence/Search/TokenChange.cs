@@ -30,6 +30,7 @@ internal sealed record TokenChange(
     /// </returns>
     public static IEnumerable<TokenChange> From(IReadOnlyList<Change> changes)
     {
+        ClientId[] added = Clients(changes, EntityState.Added), gone = Clients(changes, EntityState.Deleted);
         foreach (var change in changes)
         {
             if (IsTheSame(change) || Owner(change.Record) is not { } owner) continue;
@@ -43,20 +44,19 @@ internal sealed record TokenChange(
                 before = [];
             }
 
-            var (removed, added) = (Without(before, after), Without(after, before));
-            if (removed.Count + added.Count > 0)
+            var (lost, gained) = (Without(before, after), Without(after, before));
+            if (lost.Count + gained.Count > 0)
             {
-                yield return new(tenant, owner, IsNew(owner, changes), OriginOf(change.Record, owner), removed, added)
+                yield return new(tenant, owner, added.Contains(owner), OriginOf(change.Record, owner), lost, gained)
                 {
-                    IsGone = changes.Any(other => other.State is EntityState.Deleted
-                        && other.Record is Client client && client.Id == owner),
+                    IsGone = gone.Contains(owner),
                 };
             }
         }
     }
 
-    private static bool IsNew(ClientId id, IReadOnlyList<Change> changes) =>
-        changes.Any(change => change.IsAdded && change.Record is Client client && client.Id == id);
+    private static ClientId[] Clients(IReadOnlyList<Change> changes, EntityState state) =>
+        [.. changes.Where(change => change.State == state).Select(change => change.Record).OfType<Client>().Select(client => client.Id)];
 
     private static IReadOnlyList<string> Without(IReadOnlyList<string> tokens, IReadOnlyList<string> others) =>
         tokens.Count == 0 || others.Count == 0 ? tokens : [.. tokens.Except(others)];
