@@ -47,9 +47,8 @@ internal sealed class ChooseColumnsHandler(
             or ImportField.Phone or ImportField.Email or ImportField.ExternalClientId or ImportField.ClientId))
             throw new DomainException(ImportErrors.NoColumns);
 
-        var twice = known.GroupBy(column => column.Field is ImportField.ExternalClientId ? column.Key : column.Field!)
-            .FirstOrDefault(same => same.Count() > 1
-                && (!same.First().MayRepeat || same.First().Field is ImportField.ExternalClientId));
+        var twice = known.Where(column => !column.MayRepeat).GroupBy(column => column.Key)
+            .FirstOrDefault(same => same.Count() > 1);
         if (twice is not null) throw new DomainException(ImportErrors.Twice(twice.ElementAt(1).Header));
 
         if (known.Count(column => column.Field is ImportField.ExternalClientId) > ExternalClient.MostOfABooking)

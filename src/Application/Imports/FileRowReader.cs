@@ -14,7 +14,7 @@ namespace CustomerTracking.Application.Imports;
 internal sealed class FileRowReader(
     IReadOnlyList<ImportColumn> columns, DateOrder dateOrder, TenantProfile tenant, IPhoneNumbers phones, DateOnly today)
 {
-    public const string NobodyKnown = "The row has no name, no phone, no e-mail and no id.";
+    private const string NobodyKnown = "The row has no name, no phone, no e-mail and no id.";
     private const int MostPhones = 10;
 
     /// <returns>Neither where the row is empty; else the client, or why there is none.</returns>

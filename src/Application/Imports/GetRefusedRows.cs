@@ -12,12 +12,11 @@ namespace CustomerTracking.Application.Imports;
 /// <param name="Part">From 0.</param>
 public sealed record GetRefusedRows(ClientImportId Id, int Part) : IRequest<RefusedRows>;
 
-/// <param name="FileName">The file's.</param>
 /// <param name="Headers">Of the file.</param>
 /// <param name="Parts">How many parts there are.</param>
 /// <param name="Rows">Those of this part.</param>
 public sealed record RefusedRows(
-    string FileName, IReadOnlyList<string> Headers, int Parts, IReadOnlyList<RefusedRow> Rows);
+    IReadOnlyList<string> Headers, int Parts, IReadOnlyList<RefusedRow> Rows);
 
 public sealed record RefusedRow(int Row, IReadOnlyList<string> Cells, string Reason);
 
@@ -33,7 +32,7 @@ internal sealed class GetRefusedRowsHandler(
             .Select(one => one.Cells).SingleOrDefaultAsync(ct);
         var reader = import.Reader(caller.Tenant, phones, import.StartedAt ?? clock.GetUtcNow());
         return new(
-            import.FileName, [.. import.Columns.Select(column => column.Header)], import.Parts,
+            [.. import.Columns.Select(column => column.Header)], import.Parts,
             cells is null ? [] :
             [
                 .. reader.Rows(query.Part, secrets.OpenRows(cells)).Where(row => row.Refusal is not null)

@@ -60,8 +60,7 @@ internal static class ImportPresets
         for (var place = 0; place < headers.Count; place++)
         {
             var column = Column(headers[place], keys[place], preset);
-            var isKnown = column.Field is not null && (column.MayRepeat && column.Field is not ImportField.ExternalClientId
-                || taken.Add(column.Field is ImportField.ExternalClientId ? column.Key : column.Field));
+            var isKnown = column.Field is not null && (column.MayRepeat || taken.Add(column.Key));
             columns.Add(isKnown ? column : new(headers[place], null));
         }
 

@@ -114,7 +114,6 @@ internal sealed class UploadImportHandler(
     private async Task Remove(ClientImportId id)
     {
         work.Clear();
-        await imports.RemoveParts(id, CancellationToken.None);
         if (await imports.Find(id, CancellationToken.None) is { } import) imports.Remove(import);
         await work.SaveChangesAsync(CancellationToken.None);
     }

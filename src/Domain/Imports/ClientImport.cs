@@ -73,9 +73,6 @@ public sealed class ClientImport
     /// <summary>As whom the histories of the clients name it.</summary>
     public string Editor => $"import {Id}";
 
-    /// <summary>Whether there is something left to do without a person.</summary>
-    public bool IsRunning => State is ImportState.Checking or ImportState.Importing or ImportState.Undoing;
-
     public static ClientImport Receive(
         TenantId tenant, string? fileName, DateOrder dateOrder, Editor editor, ClientImportId? id = null) => new()
         {

@@ -6,15 +6,13 @@ public interface IImportRepository
 
     void Add(ClientImport import);
 
+    /// <summary>With all its parts.</summary>
     void Remove(ClientImport import);
 
     /// <exception cref="InvalidOperationException">There is no part of that number.</exception>
     Task<ImportPart> GetPart(ClientImportId import, int number, CancellationToken ct);
 
     void Add(ImportPart part);
-
-    /// <summary>Removes all parts of it at once, and without waiting for a save.</summary>
-    Task RemoveParts(ClientImportId import, CancellationToken ct);
 
     void Add(ImportKey key);
 

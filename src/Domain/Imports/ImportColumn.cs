@@ -14,11 +14,10 @@ public sealed record ImportColumn(
     public const int MaxHeaderLength = 200;
 
     /// <summary>Whether there can be several columns of the field: their values are added up.</summary>
-    public bool MayRepeat => Field is null or ImportField.Phone or ImportField.Notes or ImportField.ExternalClientId;
+    public bool MayRepeat => Field is null or ImportField.Phone or ImportField.Notes;
 
-    /// <summary>Which of the columns must not be there twice.</summary>
-    public object Key => Field is ImportField.ExternalClientId
-        ? (ServiceProvider, BusinessId ?? "") : (object)(Field, Header);
+    /// <summary>What there can be one column of: each field, and the ids of each provider and business.</summary>
+    public object Key => (Field, ServiceProvider, BusinessId ?? "");
 
     /// <exception cref="Common.DomainException"><c>mapping.provider</c></exception>
     public ExternalClient External(string id) => ExternalClient.Create(ServiceProvider, id, BusinessId, null);

@@ -17,9 +17,6 @@ internal sealed class ImportRepository(AppDb db) : IImportRepository
 
     public void Add(ImportPart part) => db.Add(part);
 
-    public Task RemoveParts(ClientImportId import, CancellationToken ct) =>
-        db.Set<ImportPart>().Where(part => part.ImportId == import).ExecuteDeleteAsync(ct);
-
     public void Add(ImportKey key) => db.Add(key);
 
     public Task<List<ImportKey>> FindKeys(IReadOnlyCollection<string> hashes, CancellationToken ct) =>
