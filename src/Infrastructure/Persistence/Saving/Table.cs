@@ -17,10 +17,10 @@ internal sealed class Table
     private readonly int[] _key;
     private readonly int[] _tokens;
     private readonly Statement _insert;
-    private readonly Statement _delete;
     private readonly string _name;
     private readonly ISqlGenerationHelper _sql;
     private readonly ConcurrentDictionary<(ulong Changed, ulong WereNull), Statement> _updates = new();
+    private readonly ConcurrentDictionary<ulong, Statement> _deletes = new();
     private readonly PropertyInfo? _tenant;
 
     public Table(IEntityType type, DbContext db)
@@ -43,11 +43,6 @@ internal sealed class Table
             [.. _columns.Select(column => column.Type)],
             $"INSERT INTO {_name} ({Names()}) SELECT {Values(Statement.ColumnOf)} FROM {{0}}",
             OrderOf(EntityState.Added));
-        int[] meant = [.. _key, .. _tokens];
-        _delete = new(
-            $"DELETE FROM {_name} WHERE {Hits(meant, 0, [])}", [.. meant.Select(place => _columns[place].Type)],
-            $"DELETE [t] FROM {_name} AS [t] JOIN {{0}} ON {HitsMany(meant, 0, [])}", OrderOf(EntityState.Deleted),
-            MustChangeOne: _tokens.Length > 0);
     }
 
     // How many tables have to be written before it, counted from one.
@@ -96,15 +91,13 @@ internal sealed class Table
                 : value(place));
     }
 
-    public Row Delete(object record) =>
-        new(_delete, [.. _key.Concat(_tokens).Select(place => _columns[place].Of(record))]);
+    public Row Delete(object record) => Delete(place => _columns[place].Of(record));
 
-    public Row Delete(EntityEntry entry) =>
-        new(_delete, [.. _key.Concat(_tokens).Select(place => _columns[place].Before(entry))]);
+    public Row Delete(EntityEntry entry) => Delete(place => _columns[place].Before(entry));
 
     public Row Update(EntityEntry entry)
     {
-        var (changed, wereNull, values) = (0UL, 0UL, new List<object?>());
+        var (changed, values) = (0UL, new List<object?>());
         for (var place = 0; place < _columns.Length; place++)
         {
             if (!_columns[place].IsChanged(entry)) continue;
@@ -113,14 +106,40 @@ internal sealed class Table
             values.Add(_columns[place].Of(entry));
         }
 
-        foreach (var place in _key) values.Add(_columns[place].Before(entry));
+        var wereNull = AddMeant(values, place => _columns[place].Before(entry));
+        return new(_updates.GetOrAdd((changed, wereNull), UpdateOf), [.. values]);
+    }
+
+    private Row Delete(Func<int, object?> value)
+    {
+        var values = new List<object?>();
+        var wereNull = AddMeant(values, value);
+        return new(_deletes.GetOrAdd(wereNull, DeleteOf), [.. values]);
+    }
+
+    /// <summary>Which row is meant: its key, and its tokens as they were read.</summary>
+    /// <returns>The tokens that were null, which SQL compares in another way.</returns>
+    private ulong AddMeant(List<object?> values, Func<int, object?> value)
+    {
+        var wereNull = 0UL;
+        foreach (var place in _key) values.Add(value(place));
         foreach (var place in _tokens)
         {
-            if (_columns[place].Before(entry) is { } token) values.Add(token);
+            if (value(place) is { } token) values.Add(token);
             else wereNull |= 1UL << place;
         }
 
-        return new(_updates.GetOrAdd((changed, wereNull), UpdateOf), [.. values]);
+        return wereNull;
+    }
+
+    private Statement DeleteOf(ulong wereNull)
+    {
+        int[] empty = [.. _tokens.Where(place => Has(wereNull, place))];
+        int[] meant = [.. _key, .. _tokens.Except(empty)];
+        return new(
+            $"DELETE FROM {_name} WHERE {Hits(meant, 0, empty)}", [.. meant.Select(place => _columns[place].Type)],
+            $"DELETE [t] FROM {_name} AS [t] JOIN {{0}} ON {HitsMany(meant, 0, empty)}", OrderOf(EntityState.Deleted),
+            MustChangeOne: _tokens.Length > 0);
     }
 
     private Statement UpdateOf((ulong Changed, ulong WereNull) which)
