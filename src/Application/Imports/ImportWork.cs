@@ -7,19 +7,9 @@ using CustomerTracking.Domain.Imports;
 namespace CustomerTracking.Application.Imports;
 
 /// <summary>What the imports of this process share: how far checks are, and the word that there is something to do.</summary>
-public sealed class ImportWork
+public sealed class ImportWork : JobSignal
 {
-    private readonly SemaphoreSlim _announced = new(0);
     private readonly ConcurrentDictionary<ClientImportId, int> _checkedParts = [];
-
-    /// <summary>Wakes the runner at once. Without it, its next look finds the work.</summary>
-    public void Announce()
-    {
-        if (_announced.CurrentCount == 0) _announced.Release();
-    }
-
-    /// <summary>Returns when something was announced, or after that time.</summary>
-    public Task Wait(TimeSpan atMost, CancellationToken ct) => _announced.WaitAsync(atMost, ct);
 
     internal int? CheckedParts(ClientImportId import) => _checkedParts.TryGetValue(import, out var parts) ? parts : null;
 

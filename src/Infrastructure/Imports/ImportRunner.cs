@@ -3,11 +3,11 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Imports;
 using CustomerTracking.Domain.Imports;
 using CustomerTracking.Domain.Tenants;
+using CustomerTracking.Infrastructure.Maintenance;
 using CustomerTracking.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -38,14 +38,11 @@ public sealed class ImportOptions
     public int FileRetentionDays { get; init; } = 30;
 }
 
-/// <summary>
-/// Checks, imports and undoes files, one part of each after the other. Every process does it: of two that do the same part,
-/// one save is refused.
-/// </summary>
-internal sealed partial class ImportRunner(
+/// <summary>Checks, imports and undoes files, one part of each after the other.</summary>
+internal sealed class ImportRunner(
     IServiceScopeFactory scopes, ImportWork work, IOptions<ImportOptions> options, TimeProvider clock,
     ILogger<ImportRunner> log)
-    : BackgroundService
+    : JobRunner<ImportJob>("import", scopes, work, options.Value.Pause, options.Value.Interval, clock, log)
 {
     // An upload that takes longer has broken off.
     private static readonly TimeSpan LongestUpload = TimeSpan.FromHours(6);
@@ -53,55 +50,8 @@ internal sealed partial class ImportRunner(
 
     private DateTimeOffset _cleanedUp;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<List<(ImportJob Job, TenantProfile Tenant)>> Running(AppDb db, CancellationToken ct)
     {
-        while (true)
-        {
-            try
-            {
-                while (await Round(stoppingToken)) { }
-                await CleanUp(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                NextTime(failure);   // a database out of reach, say
-            }
-
-            await work.Wait(options.Value.Interval, stoppingToken);
-        }
-    }
-
-    /// <returns>Whether something was done.</returns>
-    private async Task<bool> Round(CancellationToken ct)
-    {
-        var isDone = false;
-        foreach (var (tenant, import, isCheck) in await Running(ct))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(tenant, "import");
-                var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-                if (isCheck) await mediator.Send(new CheckImport(import), ct);
-                else await mediator.Send(new ContinueImport(import), ct);
-                isDone = true;
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                NextTime(failure);   // another salon's import does not wait for this one
-            }
-
-            await Task.Delay(options.Value.Pause, clock, ct);
-        }
-
-        return isDone;
-    }
-
-    private async Task<List<(TenantProfile Tenant, ClientImportId Import, bool IsCheck)>> Running(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IDatabaseState>().ThrowIfNotReady();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var running = await (
             from import in db.Set<ClientImport>().IgnoreQueryFilters()
             join tenant in db.Set<Tenant>() on import.TenantId equals tenant.Id
@@ -110,16 +60,18 @@ internal sealed partial class ImportRunner(
             orderby import.StartedAt
             select new { Tenant = tenant, import.Id, import.State }).AsNoTracking().ToListAsync(ct);
         return running.ConvertAll(
-            one => (TenantProfile.From(one.Tenant), one.Id, one.State is ImportState.Checking));
+            one => (new ImportJob(one.Id, one.State is ImportState.Checking), TenantProfile.From(one.Tenant)));
     }
 
-    private async Task CleanUp(CancellationToken ct)
+    protected override Task Continue(ImportJob job, IMediator mediator, CancellationToken ct) => job.IsCheck
+        ? mediator.Send(new CheckImport(job.Id), ct) : mediator.Send(new ContinueImport(job.Id), ct);
+
+    protected override async Task Rest(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         if (now - _cleanedUp < BetweenCleanUps) return;
 
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IDatabaseState>().ThrowIfNotReady();
+        await using var scope = Scope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var (broken, old) = (now - LongestUpload, now.AddDays(-options.Value.FileRetentionDays));
         byte[] forgotten = [];
@@ -145,7 +97,8 @@ internal sealed partial class ImportRunner(
             await parts.ExecuteUpdateAsync(set => set.SetProperty(part => part.Cells, forgotten), ct);
         _cleanedUp = now;
     }
-
-    [LoggerMessage(LogLevel.Warning, "[Customer Tracking] A part of an import failed; it is tried again")]
-    private partial void NextTime(Exception failure);
 }
+
+/// <param name="Id">The import's.</param>
+/// <param name="IsCheck">Whether it is only checked.</param>
+internal readonly record struct ImportJob(ClientImportId Id, bool IsCheck);
