@@ -3,6 +3,7 @@ using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Imports;
+using CustomerTracking.Application.PersonalData;
 using CustomerTracking.Application.Security;
 using CustomerTracking.Application.Tenants;
 using FluentValidation;
@@ -31,6 +32,9 @@ public static class ApplicationModule
         services.AddScoped<HouseholdChanges>();
         services.AddSingleton<ImportWork>();
         services.AddScoped<ImportUndo>();
+        services.AddScoped<ErasedClients>();
+        services.AddScoped<ErasureSteps>();
+        services.AddSingleton<ErasureWork>();
         services.AddScoped<IDuplicateWalk, EmailWalk>();
         services.AddScoped<IDuplicateWalk, NameWalk>();
         services.AddScoped<IDuplicateWalk, ExternalIdWalk>();

@@ -36,6 +36,9 @@ public static class InfrastructureModule
         services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<ImportRunner>();
+        services.AddOptions<ErasureOptions>().BindConfiguration(ErasureOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddHostedService<ErasureRunner>();
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         return services;
     }

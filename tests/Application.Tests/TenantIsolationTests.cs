@@ -20,6 +20,7 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.Imports;
+using CustomerTracking.Domain.PersonalData;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using MediatR;
@@ -34,7 +35,8 @@ internal sealed class TenantIsolationTests : AppTests
     private static readonly string[] Tables =
     [
         "Clients", "ClientMerges", "ClientMergeValues", "ContactPoints", "Bookings", "BookingChanges", "ServiceMappings",
-        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "DuplicateScans", "ValueSuggestions", "Consents", "ClientImports", "ImportParts", "ImportKeys", "InboundMessages", "InboundMessageReplays",
+        "ServiceAccounts", "ChannelConnections", "DuplicateSuggestions", "DuplicateScans", "ValueSuggestions", "Consents", "ClientImports", "ImportParts", "ImportKeys",
+        "Erasures", "ErasedKeys", "ErasureSecrets", "InboundMessages", "InboundMessageReplays",
         "OutboxEvents", "EventSubscriptions", "EventDeliveries", "DeliveryAttempts",
     ];
 
@@ -94,6 +96,19 @@ internal sealed class TenantIsolationTests : AppTests
         }),
         ACase(known => new ExportClient(known.Client)),
         ACase(_ => new AnswerDataRequest { Phone = AoifesPhone }),
+        ACase(known => new PreviewErasure(known.Client)),
+        ACase(known => new EraseClient(known.Client, "asked", Channel.Rest)),
+        ACase(known => new ContinueErasure(known.Erasure), _ => true),
+        ACase(known => new FailErasure(known.Erasure, "no reason"), _ => true),
+        ACase(known => new GetErasure(known.Erasure)),
+        ACase(known => new ListErasures(), page => page.Items.Count == 0),
+        ACase(known => new ListErasures(known.Client)),
+        ACase(known => new GetErasureReceipt(known.Erasure)),
+        ACase(known => new VerifyErasureReceipt(new()
+        {
+            ErasureId = known.Erasure.Value, TenantId = default, Salon = "", ClientId = known.Client.Value, RequestedAt = default,
+            RequestedBy = "", ErasedAt = default, Counts = new(),
+        }), isGenuine => !isGenuine),
         ACase(_ => new UploadImport { File = new MemoryStream("Name\nMallory"u8.ToArray()), Channel = Channel.Rest },
             import => import.State is ImportState.Uploaded),
         ACase(known => new GetImport(known.Import)),
@@ -194,7 +209,8 @@ internal sealed class TenantIsolationTests : AppTests
 
     private static Case ACase<TResult>(Func<Known, IRequest<TResult>> request, Func<TResult, bool>? isNothing = null) =>
         new(
-        request(new(default, default, default, default, default, default, default, default, default, default, default, default)).GetType(),
+        request(new(default, default, default, default, default, default, default, default, default, default, default, default, default))
+            .GetType(),
         async (salon, tenant, known) =>
         {
             try
@@ -240,9 +256,13 @@ internal sealed class TenantIsolationTests : AppTests
         await App.Send(ABooking(hour: 15) with { Name = GivenName.Create("Emma", null) });
         var import = await App.Import("Name,Phone\nNora Kelly,086 333 4444\nLiam Nobody,\n");
         var provenance = (await App.Send(new GetClient(tracked.ClientId, WithProvenance: true))).Provenance!;
+        var gone = await App.Send(ARegistration("086 222 8888"));
+        var erasure = await App.Send(new EraseClient(new(gone.Id), "asked", Channel.Rest));
+        for (var step = 0; step < 3; step++) await App.Send(new ContinueErasure(new(erasure.Id)));
         return new(
             tracked.ClientId, new(merged.Id), new(merge.Id!.Value), new(pair.Id), new(provenance.Suggestions[0].Id), tracked.BookingId, new(account.Account.Id), new(connection.Connection.Id),
-            new(message.Id), new(subscription.Subscription.Id), new(test.EventId), new(import.Id));
+            new(message.Id), new(subscription.Subscription.Id), new(test.EventId), new(import.Id),
+            new(erasure.Id));
     }
 
     // Written without a tenant filter, so that this test does not rest on what it tests.
@@ -260,7 +280,8 @@ internal sealed class TenantIsolationTests : AppTests
 
     internal sealed record Known(
         ClientId Client, ClientId Merged, ClientMergeId Merge, DuplicateSuggestionId Duplicate, ValueSuggestionId Suggestion, BookingId Booking,
-        ServiceAccountId Account, ChannelConnectionId Connection, InboundMessageId InboundMessage, EventSubscriptionId Subscription, OutboxEventId Event, ClientImportId Import);
+        ServiceAccountId Account, ChannelConnectionId Connection, InboundMessageId InboundMessage, EventSubscriptionId Subscription, OutboxEventId Event, ClientImportId Import,
+        ErasureId Erasure);
 
     internal sealed record Case(Type Type, Func<TestApp, TenantProfile, Known, Task<string>> Send)
     {

@@ -12,16 +12,19 @@ namespace CustomerTracking.Infrastructure.Tests;
 internal sealed class ModuleTests
 {
     private static readonly string[] OfDomain =
-        ["Common", "Tenants", "Staff", "Clients", "ServiceMappings", "Bookings", "Channels", "Events", "Imports"];
+    [
+        "Common", "Tenants", "Staff", "Clients", "ServiceMappings", "Bookings", "Channels", "Events", "Imports",
+        "PersonalData",
+    ];
 
     private static readonly string[] OfApplication =
     [
         "Common", "Security", "Staff", "Tenants", "Channels", "Clients", "Duplicates", "ServiceMappings", "Bookings",
-        "ClientMerges", "ClientCards", "PersonalData", "Imports", "Events", "Overview",
+        "ClientMerges", "ClientCards", "Imports", "Events", "PersonalData", "Overview",
     ];
 
     private static readonly string[] OfInfrastructure =
-        ["PhoneNumbers", "Persistence", "Staff", "Secrets", "Events", "Imports", "Maintenance"];
+        ["PhoneNumbers", "Persistence", "Staff", "Secrets", "Events", "Maintenance", "Imports"];
 
     [Test]
     public void Domain_GoesOneWay() => AssertOrder(typeof(Booking).Assembly, "CustomerTracking.Domain", OfDomain);

@@ -109,7 +109,8 @@ internal sealed partial class InboundMessageProcessor(
         if (caller.TenantId is null && !await CanEnter(enter)) return;
 
         await mediator.Send(
-            new RecordInboundMessage(new(InboundMessageOutcome.Unusable, reason.Code, reason.Sentence)), ct);
+            new RecordInboundMessage(
+                new(InboundMessageOutcome.Unusable, reason.Code, reason.Sentence, reason.ErasedClient)), ct);
     }
 
     // A platform-wide token that names no tenant: its sender is told, and no tenant's inbox keeps it.

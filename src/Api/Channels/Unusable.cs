@@ -1,5 +1,7 @@
 using CustomerTracking.Api.Errors;
+using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.PersonalData;
 using FluentValidation;
 
 namespace CustomerTracking.Api.Channels;
@@ -8,7 +10,8 @@ namespace CustomerTracking.Api.Channels;
 /// <param name="Code">Stable, for programs.</param>
 /// <param name="Fields">Their names, never what stood in them: this is for logs.</param>
 /// <param name="Sentence">For staff; it may quote what was sent.</param>
-internal sealed record Unusable(string Code, string Fields, string Sentence)
+/// <param name="ErasedClient">Whose data was erased before, where that is why.</param>
+internal sealed record Unusable(string Code, string Fields, string Sentence, ClientId? ErasedClient = null)
 {
     private const string NoField = "the message";
 
@@ -27,7 +30,9 @@ internal sealed record Unusable(string Code, string Fields, string Sentence)
         _ => null,
     };
 
-    private static Unusable From(DomainError error) => new(error.Code, error.Field ?? NoField, error.Message);
+    private static Unusable From(DomainError error) => new(
+        error.Code, error.Field ?? NoField, error.Message,
+        error is { Code: ErasureErrors.ErasedBefore, ExistingId: { } client } ? new(client) : null);
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names.Distinct());
 }

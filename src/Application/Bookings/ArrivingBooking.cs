@@ -38,6 +38,15 @@ internal sealed record ArrivingBooking
     /// <summary>The channel's own id of the booking; null where something else is its key.</summary>
     public BookingKey? ChannelKey { get; init; }
 
+    /// <summary>What the booking is known by.</summary>
+    public IEnumerable<string> BookingIdentity => Keys.Reference is { } reference
+        ? [IdentityKey.FromBooking(Keys.Key.Value), IdentityKey.From(reference)]
+        : [IdentityKey.FromBooking(Keys.Key.Value)];
+
+    /// <summary>What the client is known by.</summary>
+    public IEnumerable<string> ClientIdentity => Keys.Points.Select(IdentityKey.From)
+        .Concat(Keys.ExternalClients.Select(IdentityKey.From));
+
     public string? ChannelId => CleanText.Line(Command.ChannelBookingId);
 
     private TrackBooking Command { get; init; } = null!;

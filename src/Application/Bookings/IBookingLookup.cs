@@ -26,10 +26,11 @@ public sealed record BookingLookupKeys(
 /// The providers and businesses that a record has a mapping to, to whichever id; looked up only where an external client
 /// was searched.
 /// </param>
+/// <param name="ErasureSecret">By which erased people are known; null as long as nobody was erased.</param>
 public sealed record BookingLookupResult(
     KnownBooking? Booking, IReadOnlyList<MatchCandidate> Candidates, IReadOnlyList<KnownBooking> SameStart,
     IReadOnlyDictionary<(MatchedBy By, string Key), ClientId> RecordedFor,
-    IReadOnlySet<(ClientId Record, string Provider, string BusinessId)> Mapped)
+    IReadOnlySet<(ClientId Record, string Provider, string BusinessId)> Mapped, string? ErasureSecret = null)
 {
     public MatchCandidate? By(ContactPoint point) =>
         Candidates.FirstOrDefault(candidate => candidate.Points.Any(point.IsSameAs));

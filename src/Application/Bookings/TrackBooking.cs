@@ -5,6 +5,7 @@ using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
+using CustomerTracking.Domain.PersonalData;
 using CustomerTracking.Domain.ServiceMappings;
 using FluentValidation;
 using MediatR;
@@ -129,7 +130,7 @@ internal sealed class TrackBookingValidator : AbstractValidator<TrackBooking>
 
 internal sealed partial class TrackBookingHandler(
     IBookingLookup lookup, IReadDb db, IClientRepository clients, IBookingRepository bookings,
-    IServiceMappingRepository mappings, IPhoneNumbers phones, Inbox messages, IUnitOfWork work, CurrentCaller caller,
+    IServiceMappingRepository mappings, IPhoneNumbers phones, ErasedClients erased, Inbox messages, IUnitOfWork work, CurrentCaller caller,
     TimeProvider clock, ILogger<TrackBookingHandler> log)
     : IRequestHandler<TrackBooking, TrackedBooking>
 {
@@ -146,6 +147,7 @@ internal sealed partial class TrackBookingHandler(
         }
 
         var recognised = MatchResult.Match(arriving, known);
+        if (known is { ErasureSecret: { } secret, Booking: null }) await RefuseErased(arriving, recognised, secret, ct);
         var member = await MemberOf(arriving, recognised.Candidate?.Client, ct);
         if (arriving.SameVisit(known, recognised.Candidate?.Client, member, now) is { } seen)
         {
@@ -165,6 +167,22 @@ internal sealed partial class TrackBookingHandler(
         if (!work.IsDryRun) LogTracked(tracked, recognised);
         var memberId = member is null || member.Person.Id == client.Id ? (ClientId?)null : member.Person.Id;
         return new(client.Id, memberId, tracked.Id, recognised.Candidate is null, IsNewBooking: true, tracked.Match);
+    }
+
+    // A sender who tries again did not hear that the booking was recorded, and erased since. A message that is replayed
+    // may be older than the erasure of whoever sent it; a new booking of theirs is that of a new client.
+    private async Task RefuseErased(
+        ArrivingBooking arriving, MatchResult recognised, string secret, CancellationToken ct)
+    {
+        var found = await erased.Find(
+            secret, arriving.BookingIdentity.Concat(arriving.ClientIdentity), ct);
+        var booking = arriving.BookingIdentity.Select(key => found.GetValueOrDefault(key)).FirstOrDefault(key => key is not null);
+        var client = recognised.Candidate is null && await messages.ReplayedFrom(ct) is { } receivedAt
+            ? arriving.ClientIdentity.Select(key => found.GetValueOrDefault(key))
+                .FirstOrDefault(key => key?.ErasedAt > receivedAt)
+            : null;
+        if ((booking ?? client) is { } before)
+            throw new DomainException(ErasureErrors.ErasedOn(before.ErasedAt, before.ClientId));
     }
 
     // Their household is looked up only where the name is not certainly the client's own.

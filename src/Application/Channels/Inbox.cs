@@ -25,6 +25,10 @@ internal sealed class Inbox(
 
     public ValueSource CorrectedBy => ValueTrust.UsualOf(current.By);
 
+    /// <returns>When the message came in that is replayed; null where none is.</returns>
+    public async Task<DateTimeOffset?> ReplayedFrom(CancellationToken ct) => current.Replayed is { } id
+        ? (await messages.Find(id, ct))?.ReceivedAt : null;
+
     public Editor Corrector(DateTimeOffset now) => new(caller.Name, current.By, now);
 
     public Task<bool> Tracked(ClientId client, BookingId booking, CancellationToken ct)

@@ -35,6 +35,9 @@ public sealed record RegisterClient : IRequest<ClientRow>, IIdempotentRequest
     public AppointmentTime? FirstBookingDate { get; init; }
 
     public ClientStatus Status { get; init; } = ClientStatus.Active;
+
+    /// <summary>Their data was erased, and they are a client again.</summary>
+    public bool DespiteErasure { get; init; }
 }
 
 internal sealed class RegisterClientValidator : AbstractValidator<RegisterClient>
@@ -51,8 +54,8 @@ internal sealed class RegisterClientValidator : AbstractValidator<RegisterClient
 }
 
 internal sealed partial class RegisterClientHandler(
-    IClientRepository clients, IPhoneNumbers phones, IUnitOfWork work, CurrentCaller caller, TimeProvider clock,
-    IMapper mapper,
+    IClientRepository clients, ErasedClients erased, IPhoneNumbers phones, IUnitOfWork work, CurrentCaller caller,
+    TimeProvider clock, IMapper mapper,
     ILogger<RegisterClientHandler> log)
     : IRequestHandler<RegisterClient, ClientRow>
 {
@@ -65,7 +68,9 @@ internal sealed partial class RegisterClientHandler(
 
         var now = clock.GetUtcNow();
         var client = Client.Register(tenant.Id, Contact(command, tenant), now);
-        client.Link(ContactPoint.FromPhone(phone, command.Phone!));
+        var point = ContactPoint.FromPhone(phone, command.Phone!);
+        await erased.Admit([IdentityKey.From(point)], command.DespiteErasure, "phone", ct);
+        client.Link(point);
         clients.Add(client);
         await work.SaveChangesAsync(ct);
 

@@ -3,6 +3,7 @@ using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.Imports;
+using CustomerTracking.Domain.PersonalData;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 
@@ -32,6 +33,8 @@ public interface IReadDb
     IQueryable<ClientImport> Imports { get; }
 
     IQueryable<ImportPart> ImportParts { get; }
+
+    IQueryable<Erasure> Erasures { get; }
 
     IQueryable<Booking> Bookings { get; }
 

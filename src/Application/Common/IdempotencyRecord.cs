@@ -36,6 +36,11 @@ public interface IIdempotencyRecordRepository
 
     void Add(IdempotencyRecord answer);
 
+    /// <summary>The next ones, of all tenants.</summary>
+    Task<List<IdempotencyRecord>> List(int skip, int count, CancellationToken ct);
+
+    void Remove(IdempotencyRecord answer);
+
     /// <summary>Removes a batch of those that were given before an instant.</summary>
     /// <returns>How many.</returns>
     Task<int> Remove(DateTimeOffset before, int batch, CancellationToken ct);

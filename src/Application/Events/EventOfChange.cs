@@ -34,6 +34,8 @@ public static class EventOfChange
 
         return record switch
         {
+            Client { Status: ClientStatus.Erased } erased => changed?.Contains(nameof(Client.Status)) is true
+                ? EventPayload.CreateErased(erased) : null,
             Client client => EventPayload.Create(
                 client, changed is null ? EventTypes.ClientCreated : EventTypes.ClientUpdated),
             ClientMerge merge => EventPayload.Create(

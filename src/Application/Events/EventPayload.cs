@@ -53,6 +53,15 @@ internal static class EventPayload
         client.Version,
     });
 
+    /// <summary>No more than whose data a receiver has to erase as well.</summary>
+    public static OutboxEvent CreateErased(Client client) => Event(
+        client.TenantId, EventTypes.ClientErased, client.UpdatedAt,
+        new { Id = client.Id.Value, TenantId = client.TenantId.Value });
+
+    /// <summary>The same event without what it tells of a person whose data is erased.</summary>
+    public static string Erased(OutboxEvent what) => JsonSerializer.Serialize(
+        new { Id = what.Id.Value, what.Type, Timestamp = what.OccurredAt, Data = new { Erased = true } }, Json);
+
     /// <summary>Bookings, contact points and mappings follow the merge without an event of their own.</summary>
     public static OutboxEvent Create(ClientMerge merge, string type) =>
         Event(merge.TenantId, type, merge.UndoneAt ?? merge.MergedAt, new

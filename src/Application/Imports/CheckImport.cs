@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Imports;
@@ -13,7 +14,7 @@ namespace CustomerTracking.Application.Imports;
 public sealed record CheckImport(ClientImportId Id) : IRequest;
 
 internal sealed class CheckImportHandler(
-    IReadDb db, IClientRepository clients, IImportRepository imports, ISecrets secrets, IPhoneNumbers phones,
+    IReadDb db, IClientRepository clients, IImportRepository imports, ISecrets secrets, IPhoneNumbers phones, ErasedClients erased,
     IUnitOfWork work, CurrentCaller caller, ImportWork running, TimeProvider clock)
     : IRequestHandler<CheckImport, Unit>
 {
@@ -45,7 +46,7 @@ internal sealed class CheckImportHandler(
         var reader = import.Reader(caller.Tenant, phones, clock.GetUtcNow());
         if (await RepeatedKeys(import, reader, ct) is not { } repeated) return null;
 
-        var (known, tally) = (new KnownClients(db, clients, imports), new ImportTally(ImportCounts.None));
+        var (known, tally) = (new KnownClients(db, clients, imports, erased), new ImportTally(ImportCounts.None));
         var importer = new ClientImporter(
             known, caller.Tenant, new(import.Editor, import.Channel, clock.GetUtcNow()));
         for (var part = 0; part < import.Parts; part++)

@@ -1,4 +1,5 @@
 using CustomerTracking.Application.Clients.Names;
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
@@ -26,9 +27,9 @@ internal sealed class ClientImporter(KnownClients known, TenantProfile tenant, E
         var imported = new List<ImportedRow>();
         foreach (var (row, client, refusal, _) in rows)
         {
-            if (client is null)
+            if (client is null || known.RefusalOfErased(client) is not null)
             {
-                tally.Refuse(row, refusal!);
+                tally.Refuse(row, refusal ?? known.RefusalOfErased(client!)!);
                 continue;
             }
 
@@ -54,11 +55,11 @@ internal sealed class ClientImporter(KnownClients known, TenantProfile tenant, E
     // The first key that leads to a client of the row's name counts, then the first that leads to any.
     private async Task<(KnownClient? Client, RowOutcome Outcome)> Find(StatedClient row, CancellationToken ct)
     {
-        if (row.ClientId is { } id && known.Find(StatedClient.KeyOf(new ClientId(id))) is { } own)
+        if (row.ClientId is { } id && known.Find(IdentityKey.From(new ClientId(id))) is { } own)
             return (own, RowOutcome.MatchedByClientId);
 
-        var byPhone = row.Phones.Select(phone => known.Find(StatedClient.KeyOf(phone))).OfType<KnownClient>().ToList();
-        var byId = row.ExternalClients.Select(external => known.Find(StatedClient.KeyOf(external)))
+        var byPhone = row.Phones.Select(phone => known.Find(IdentityKey.From(phone))).OfType<KnownClient>().ToList();
+        var byId = row.ExternalClients.Select(external => known.Find(IdentityKey.From(external)))
             .OfType<KnownClient>().ToList();
         if (byPhone.Find(one => row.Name.Fits(one.Client)) is { } named) return (named, RowOutcome.MatchedByPhone);
         if (byId.Count > 0)
@@ -70,7 +71,7 @@ internal sealed class ClientImporter(KnownClients known, TenantProfile tenant, E
     }
 
     private KnownClient? ByName(StatedClient row) => row.NameKeys
-        .Select(hash => known.Find(StatedClient.KeyOfName(hash))).OfType<KnownClient>()
+        .Select(hash => known.Find(IdentityKey.FromName(hash))).OfType<KnownClient>()
         .FirstOrDefault(one => row.Birthday is null || one.Client.Birthday is null || one.Client.Birthday == row.Birthday);
 
     // A mother's phone in her daughter's row: the salon's own list says that they are two.
@@ -101,7 +102,7 @@ internal sealed class ClientImporter(KnownClients known, TenantProfile tenant, E
             editor.Now);
         var made = new KnownClient(client, isNew: true);
         Made.Add(client);
-        known.Register(made, StatedClient.KeyOf(client.Id));
+        known.Register(made, IdentityKey.From(client.Id));
         if (joins)
         {
             client.JoinHousehold(owner!.Client, editor);
@@ -139,7 +140,7 @@ internal sealed class ClientImporter(KnownClients known, TenantProfile tenant, E
         {
             // Also by an id that is linked just now: when the file comes again, the client is known by it.
             var isOfClient = outcome is RowOutcome.MatchedByClientId
-                || row.ExternalClients.Any(external => client.Keys.Contains(StatedClient.KeyOf(external)))
+                || row.ExternalClients.Any(external => client.Keys.Contains(IdentityKey.From(external)))
                 || row.Name.Fits(client.Client) || SimilarNames.IsSameSpokenName(row.Name, client.Client);
             suggested = client.Client.Settle(said, isOfClient, client.Suggested, editor);
             client.Suggested.AddRange(suggested);
@@ -174,10 +175,10 @@ internal sealed class ClientImporter(KnownClients known, TenantProfile tenant, E
     private List<string> LinkPhones(StatedClient row, KnownClient client)
     {
         var linked = new List<string>();
-        foreach (var phone in row.Phones.Where(phone => known.Find(StatedClient.KeyOf(phone)) is null))
+        foreach (var phone in row.Phones.Where(phone => known.Find(IdentityKey.From(phone)) is null))
         {
             client.Client.Link(phone);
-            known.Register(client, StatedClient.KeyOf(phone));
+            known.Register(client, IdentityKey.From(phone));
             linked.Add(phone.Key);
         }
 
@@ -189,11 +190,11 @@ internal sealed class ClientImporter(KnownClients known, TenantProfile tenant, E
     {
         var linked = new List<Guid>();
         foreach (var external in row.ExternalClients.Where(
-            external => known.Find(StatedClient.KeyOf(external)) is null
+            external => known.Find(IdentityKey.From(external)) is null
                 && client.Businesses.Add((external.Provider, external.BusinessId))))
         {
             var mapping = ServiceMapping.Link(tenant.Id, client.Client.Id, external, editor.Now);
-            known.Register(client, StatedClient.KeyOf(external));
+            known.Register(client, IdentityKey.From(external));
             Made.Add(mapping);
             linked.Add(mapping.Id.Value);
         }
@@ -230,8 +231,8 @@ internal sealed class ClientImporter(KnownClients known, TenantProfile tenant, E
 
     private async Task<List<Guid>> SuggestOthers(StatedClient row, KnownClient client, CancellationToken ct)
     {
-        var others = row.Phones.Select(phone => known.Find(StatedClient.KeyOf(phone)))
-            .Concat(row.ExternalClients.Select(external => known.Find(StatedClient.KeyOf(external))))
+        var others = row.Phones.Select(phone => known.Find(IdentityKey.From(phone)))
+            .Concat(row.ExternalClients.Select(external => known.Find(IdentityKey.From(external))))
             .OfType<KnownClient>().Where(other => other != client).Distinct().ToList();
         var pairs = new List<Guid>();
         foreach (var other in others)
@@ -259,9 +260,9 @@ internal sealed class ClientImporter(KnownClients known, TenantProfile tenant, E
     {
         // The one with the birthday, where there is one.
         var hash = row.NameKeys[0];
-        if (known.Find(StatedClient.KeyOfName(hash)) is not null) return null;
+        if (known.Find(IdentityKey.FromName(hash)) is not null) return null;
 
-        known.Register(client, StatedClient.KeyOfName(hash));
+        known.Register(client, IdentityKey.FromName(hash));
         Made.Add(ImportKey.Create(client.Client, hash));
         return hash;
     }

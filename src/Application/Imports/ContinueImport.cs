@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Imports;
@@ -18,7 +19,7 @@ public sealed record ContinueImport(ClientImportId Id) : IRequest<bool>, IRetrya
 /// <returns>Whether there is more to do.</returns>
 internal sealed class ContinueImportHandler(
     IReadDb db, IClientRepository clients, IServiceMappingRepository mappings, IImportRepository imports,
-    ISecrets secrets, IPhoneNumbers phones, ImportUndo undo, IUnitOfWork work, CurrentCaller caller, TimeProvider clock)
+    ISecrets secrets, IPhoneNumbers phones, ErasedClients erased, ImportUndo undo, IUnitOfWork work, CurrentCaller caller, TimeProvider clock)
     : IRequestHandler<ContinueImport, bool>
 {
     // Taking a client out of the search index overwrites every word of theirs: some 15 ms each among 100,000 clients.
@@ -40,7 +41,7 @@ internal sealed class ContinueImportHandler(
     {
         var now = clock.GetUtcNow();
         var part = await imports.GetPart(import.Id, import.Position, ct);
-        var known = new KnownClients(db, clients, imports);
+        var known = new KnownClients(db, clients, imports, erased);
         var importer = new ClientImporter(known, caller.Tenant, new(import.Editor, import.Channel, now));
         var tally = new ImportTally(import.Counts ?? ImportCounts.None);
         var reader = import.Reader(caller.Tenant, phones, import.StartedAt ?? now);

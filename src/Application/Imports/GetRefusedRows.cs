@@ -1,3 +1,4 @@
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
@@ -21,7 +22,8 @@ public sealed record RefusedRows(
 public sealed record RefusedRow(int Row, IReadOnlyList<string> Cells, string Reason);
 
 internal sealed class GetRefusedRowsHandler(
-    IReadDb db, ISecrets secrets, IPhoneNumbers phones, CurrentCaller caller, TimeProvider clock)
+    IReadDb db, IClientRepository clients, IImportRepository imports, ErasedClients erased, ISecrets secrets,
+    IPhoneNumbers phones, CurrentCaller caller, TimeProvider clock)
     : IRequestHandler<GetRefusedRows, RefusedRows>
 {
     public async Task<RefusedRows> Handle(GetRefusedRows query, CancellationToken ct)
@@ -31,11 +33,14 @@ internal sealed class GetRefusedRowsHandler(
         var cells = await db.ImportParts.Where(one => one.ImportId == query.Id && one.Number == query.Part)
             .Select(one => one.Cells).SingleOrDefaultAsync(ct);
         var reader = import.Reader(caller.Tenant, phones, import.StartedAt ?? clock.GetUtcNow());
+        var rows = cells is null ? [] : reader.Rows(query.Part, secrets.OpenRows(cells)).ToList();
+        var known = new KnownClients(db, clients, imports, erased);
+        await known.Load([.. rows.Select(row => row.Client).OfType<StatedClient>()], ct);
         return new(
             [.. import.Columns.Select(column => column.Header)], import.Parts,
-            cells is null ? [] :
             [
-                .. reader.Rows(query.Part, secrets.OpenRows(cells)).Where(row => row.Refusal is not null)
+                .. rows.Select(row => (row.Row, row.Cells, Refusal: row.Refusal ?? known.RefusalOfErased(row.Client!)))
+                    .Where(row => row.Refusal is not null)
                     .Select(row => new RefusedRow(row.Row, row.Cells, row.Refusal!)),
             ]);
     }

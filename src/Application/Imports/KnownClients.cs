@@ -5,6 +5,7 @@ using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Imports;
+using CustomerTracking.Domain.PersonalData;
 using CustomerTracking.Domain.ServiceMappings;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,8 @@ namespace CustomerTracking.Application.Imports;
 /// The clients that a part's rows may be about. A check, which saves nothing, also remembers here what earlier rows did to
 /// those who are met again: <see cref="Keep"/>.
 /// </summary>
-internal sealed class KnownClients(IReadDb db, IClientRepository clients, IImportRepository imports)
+internal sealed class KnownClients(
+    IReadDb db, IClientRepository clients, IImportRepository imports, ErasedClients erased)
 {
     // SQL Server takes 2,100 parameters, and rows may have several phones and ids.
     private const int MostAsked = 500;
@@ -27,6 +29,7 @@ internal sealed class KnownClients(IReadDb db, IClientRepository clients, IImpor
     // A hash rather than the texts: there may be half a million.
     private readonly Dictionary<long, ClientId> _emails = [];
     private readonly HashSet<(ClientId, ClientId)> _pairs = [];
+    private Dictionary<string, ErasedKey> _erased = [];
 
     public KnownClient? Find(string key) =>
         _keptByKey.GetValueOrDefault(key) ?? _byKey.GetValueOrDefault(key);
@@ -41,7 +44,7 @@ internal sealed class KnownClients(IReadDb db, IClientRepository clients, IImpor
         found.AddRange(await ByExternalId(rows, ct));
         found.AddRange(await ByName(rows, ct));
         found.AddRange(rows.Where(row => row.ClientId is not null)
-            .Select(row => (StatedClient.KeyOf(new ClientId(row.ClientId!.Value)), new ClientId(row.ClientId.Value))));
+            .Select(row => (IdentityKey.From(new ClientId(row.ClientId!.Value)), new ClientId(row.ClientId.Value))));
         var standing = await Load(found.Select(one => one.Id), ct);
         foreach (var (key, id) in found)
         {
@@ -49,7 +52,14 @@ internal sealed class KnownClients(IReadDb db, IClientRepository clients, IImpor
         }
 
         await LoadEmails(rows, ct);
+        _erased = await erased.Find(rows.SelectMany(KeysOfErased), ct);
     }
+
+    /// <returns>Why the row is refused: its person was erased, and is no client again. Null where that is not so.</returns>
+    public string? RefusalOfErased(StatedClient row) =>
+        row.Keys.Any(key => Find(key) is { Client.Status: not ClientStatus.Erased }) ? null
+        : KeysOfErased(row).Select(key => _erased.GetValueOrDefault(key)).FirstOrDefault(key => key is not null) is { } key
+            ? ErasureErrors.ErasedOn(key.ErasedAt, key.ClientId).Message : null;
 
     /// <summary>A client is found by this from now on.</summary>
     public void Register(KnownClient client, string key)
@@ -127,16 +137,16 @@ internal sealed class KnownClients(IReadDb db, IClientRepository clients, IImpor
 
     private async Task<List<(string, ClientId)>> ByPhone(IReadOnlyList<StatedClient> rows, CancellationToken ct)
     {
-        var phones = Missing(rows.SelectMany(row => row.Phones), StatedClient.KeyOf);
+        var phones = Missing(rows.SelectMany(row => row.Phones), IdentityKey.From);
         var holders = new List<ContactPoint>();
         foreach (var some in phones.Chunk(MostAsked)) holders.AddRange(await clients.Holders(some, ct));
-        return holders.ConvertAll(point => (StatedClient.KeyOf(point), point.ClientId));
+        return holders.ConvertAll(point => (IdentityKey.From(point), point.ClientId));
     }
 
     private async Task<List<(string, ClientId)>> ByExternalId(IReadOnlyList<StatedClient> rows, CancellationToken ct)
     {
         var found = new List<(string, ClientId)>();
-        var all = Missing(rows.SelectMany(row => row.ExternalClients), StatedClient.KeyOf);
+        var all = Missing(rows.SelectMany(row => row.ExternalClients), IdentityKey.From);
         foreach (var business in all.GroupBy(external => (external.Provider, external.BusinessId)))
         {
             var (provider, name) = business.Key;
@@ -152,10 +162,10 @@ internal sealed class KnownClients(IReadDb db, IClientRepository clients, IImpor
     private async Task<List<(string, ClientId)>> ByName(IReadOnlyList<StatedClient> rows, CancellationToken ct)
     {
         var hashes = Missing(
-            rows.Where(row => row.ExternalClients.Count == 0).SelectMany(row => row.NameKeys), StatedClient.KeyOfName);
+            rows.Where(row => row.ExternalClients.Count == 0).SelectMany(row => row.NameKeys), IdentityKey.FromName);
         if (hashes.Count == 0) return [];
 
-        return (await imports.FindKeys(hashes, ct)).ConvertAll(key => (StatedClient.KeyOfName(key.Hash), key.ClientId));
+        return (await imports.FindKeys(hashes, ct)).ConvertAll(key => (IdentityKey.FromName(key.Hash), key.ClientId));
     }
 
     private List<T> Missing<T>(IEnumerable<T> all, Func<T, string> keyOf) =>
@@ -177,9 +187,9 @@ internal sealed class KnownClients(IReadDb db, IClientRepository clients, IImpor
         foreach (var client in await clients.FindMany(ids, ct))
         {
             var known = new KnownClient(client, isNew: false);
-            Register(known, StatedClient.KeyOf(client.Id));
+            Register(known, IdentityKey.From(client.Id));
             foreach (var point in client.ContactPoints.Where(point => point.Kind is ContactPointKind.Phone))
-                Register(known, StatedClient.KeyOf(point));
+                Register(known, IdentityKey.From(point));
         }
 
         foreach (var mapping in await db.ServiceMappings.Where(one => ids.Contains(one.ClientId)).ToListAsync(ct))
@@ -220,7 +230,10 @@ internal sealed class KnownClients(IReadDb db, IClientRepository clients, IImpor
         foreach (var one in same.OrderBy(one => one.Id)) _emails.TryAdd(EmailHash(one.EmailKey!, one.SortName), one.Id);
     }
 
-    private static string KeyOf(ServiceMapping mapping) => StatedClient.KeyOf(ExternalClient.Create(
+    private static IEnumerable<string> KeysOfErased(StatedClient row) =>
+        row.Email is { } email ? row.Keys.Append(IdentityKey.From(email)) : row.Keys;
+
+    private static string KeyOf(ServiceMapping mapping) => IdentityKey.From(ExternalClient.Create(
         mapping.ServiceProvider, mapping.ExternalClientId, mapping.BusinessId, null));
 
     private static string SortName(StatedClient row) =>

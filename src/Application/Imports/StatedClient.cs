@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CustomerTracking.Application.Clients;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.ServiceMappings;
@@ -36,8 +37,9 @@ internal sealed record StatedClient
     /// <summary>By what the client may be known already.</summary>
     public IEnumerable<string> Keys =>
     [
-        .. ClientId is { } id ? [KeyOf(new ClientId(id))] : Array.Empty<string>(),
-        .. Phones.Select(KeyOf), .. ExternalClients.Select(KeyOf), .. NameKeys.Select(KeyOfName),
+        .. ClientId is { } id ? [IdentityKey.From(new ClientId(id))] : Array.Empty<string>(),
+        .. Phones.Select(IdentityKey.From), .. ExternalClients.Select(IdentityKey.From),
+        .. NameKeys.Select(IdentityKey.FromName),
     ];
 
     /// <summary>
@@ -45,15 +47,6 @@ internal sealed record StatedClient
     /// </summary>
     public IReadOnlyList<string> NameKeys => Birthday is null
         ? [NameKey("")] : [NameKey(Birthday.Value.ToString("O", CultureInfo.InvariantCulture)), NameKey("")];
-
-    public static string KeyOf(ClientId id) => $"client {id}";
-
-    public static string KeyOf(ContactPoint phone) => $"phone {phone.Key}";
-
-    public static string KeyOf(ExternalClient external) =>
-        $"external {external.Provider}\n{external.BusinessId}\n{external.ClientId}";
-
-    public static string KeyOfName(string hash) => $"name {hash}";
 
     private string NameKey(string birthday) => Convert.ToHexStringLower(SHA256.HashData(
         Encoding.UTF8.GetBytes($"{CleanText.NameKey(Name.Full)}\n{Email?.Key}\n{birthday}")));

@@ -23,4 +23,5 @@ public enum SecurityAction
     ClientExported,
     ClientsImported,
     ImportUndone,
+    ClientErased,
 }

@@ -16,6 +16,15 @@ public sealed class Booking
         "currency", "notes", "externalBookingId", "bookedAgain", "memberId",
     ];
 
+    // What a change of them says is about the appointment only.
+    private static readonly string[] Figures =
+    [
+        "status", "paymentStatus", "bookingDate", "serviceName", "serviceCategory", "duration", "staffMember", "amount",
+        "currency", "memberId",
+    ];
+
+    private const string Erased = "(erased)";
+
     private readonly List<BookingChange> _history = [];
 
     private Booking() { }   // for EF
@@ -63,11 +72,11 @@ public sealed class Booking
 
     public string? BookingKey { get; private set; }
 
-    public MatchReceipt Match { get; private init; } = null!;
+    public MatchReceipt Match { get; private set; } = null!;
 
-    public string? GuestName { get; private init; }
+    public string? GuestName { get; private set; }
 
-    public EmailAddress? GuestEmail { get; private init; }
+    public EmailAddress? GuestEmail { get; private set; }
 
     public string? Notes { get; private set; }
 
@@ -245,6 +254,38 @@ public sealed class Booking
     public void DeleteCorrections()
     {
         foreach (var change in _history.Where(change => !OwnFields.Contains(change.Field))) change.DeleteValues();
+    }
+
+    /// <summary>The person's data is erased: what stays is a figure.</summary>
+    /// <param name="isForAnother">A member of their household, whose notes stay.</param>
+    /// <param name="names">Whether a text names the person.</param>
+    public void Erase(bool isForAnother, Func<string?, bool> names)
+    {
+        (ExternalProvider, ExternalBookingId, BookingKey, GuestName, GuestEmail) = (null, null, null, null, null);
+        Match = Match with { Key = "" };
+        if (!isForAnother || names(Notes)) Notes = null;
+        if (names(ServiceName)) ServiceName = Erased;
+        if (names(ServiceCategory)) ServiceCategory = null;
+        if (names(StaffMember)) StaffMember = null;
+        foreach (var change in _history)
+        {
+            if (!Figures.Contains(change.Field) || names(change.From) || names(change.To)) change.DeleteValues();
+        }
+    }
+
+    /// <summary>It is another client's, and names a person whose data is erased.</summary>
+    /// <param name="names">Whether a text names the person.</param>
+    /// <param name="redact">A text without the person.</param>
+    /// <returns>Whether anything was changed.</returns>
+    public bool EraseMentions(Func<string?, bool> names, Func<string, string?> redact)
+    {
+        var (guest, email, notes) = (GuestName, GuestEmail, Notes);
+        if (names(GuestName)) GuestName = null;
+        if (names(GuestEmail?.Value)) GuestEmail = null;
+        if (names(Notes)) Notes = redact(Notes!);
+        var changed = _history.FindAll(change => names(change.From) || names(change.To));
+        foreach (var change in changed) change.DeleteValues();
+        return changed.Count > 0 || (guest, email, notes) != (GuestName, GuestEmail, Notes);
     }
 
     /// <summary>

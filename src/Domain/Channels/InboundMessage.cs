@@ -37,7 +37,7 @@ public sealed class InboundMessage
 
     public string? EventType { get; private set; }
 
-    public string Key { get; private init; } = null!;
+    public string Key { get; private set; } = null!;
 
     public IReadOnlyDictionary<string, string> Headers { get; private set; } = null!;
 
@@ -126,6 +126,15 @@ public sealed class InboundMessage
         foreach (var replay in _replays) replay.DeleteContents();
     }
 
+    /// <summary>A person whom it names is erased: everything goes that the sender wrote, its id of the message included,
+    /// which may hold a phone number.</summary>
+    public void EraseContents()
+    {
+        (Body, Reason, EventType, Headers) = (null, null, null, new Dictionary<string, string>());
+        Key = $"erased:{Id}";
+        foreach (var replay in _replays) replay.EraseContents();
+    }
+
     private void SetContents(ReceivedMessage received) => (EventType, Headers, Body) = (
         CleanText.Line(received.EventType) is { } type ? CleanText.Cut(type, MaxEventTypeLength) : null,
         received.Headers, received.Body);
@@ -166,4 +175,10 @@ public sealed record Replay(
     /// <summary>Which fields were corrected stays; what they were and became does not.</summary>
     internal void DeleteContents() => (Reason, Corrections) = (
         Redaction.Apply(Reason), [.. Corrections.Select(correction => correction with { From = null, To = "" })]);
+
+    internal void EraseContents()
+    {
+        DeleteContents();
+        Reason = null;
+    }
 }

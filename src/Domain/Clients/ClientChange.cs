@@ -30,10 +30,10 @@ public sealed class ClientChange
     public string Field { get; private init; } = null!;
 
     /// <summary>Null where there was nothing.</summary>
-    public string? From { get; private init; }
+    public string? From { get; private set; }
 
     /// <summary>Null where nothing is left.</summary>
-    public string? To { get; private init; }
+    public string? To { get; private set; }
 
     /// <summary>Who said the earlier value, where a more trusted one replaced it by itself.</summary>
     public ValueSource? FromSource { get; private init; }
@@ -57,6 +57,9 @@ public sealed class ClientChange
             FromSource = fromSource,
             ToSource = toSource,
         };
+
+    /// <summary>They are another person's, whose data is erased.</summary>
+    public void DeleteValues() => (From, To) = (null, null);
 
     private static string? Cut(string? value) =>
         value is null ? null : CleanText.Cut(value, MaxValueLength);

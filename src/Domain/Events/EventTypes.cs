@@ -8,6 +8,7 @@ public static class EventTypes
     public const string ClientCreated = "client.created";
     public const string ClientUpdated = "client.updated";
     public const string ClientMerged = "client.merged";
+    public const string ClientErased = "client.erased";
     public const string ClientUnmerged = "client.unmerged";
     public const string MappingCreated = "mapping.created";
     public const string BookingTracked = "booking.tracked";
@@ -24,8 +25,8 @@ public static class EventTypes
     /// </summary>
     public static readonly IReadOnlyList<string> All =
     [
-        ClientCreated, ClientUpdated, ClientMerged, ClientUnmerged, MappingCreated, BookingTracked, BookingUpdated,
-        BookingRescheduled, BookingCancelled, InboundMessageUnusable,
+        ClientCreated, ClientUpdated, ClientMerged, ClientUnmerged, ClientErased, MappingCreated, BookingTracked,
+        BookingUpdated, BookingRescheduled, BookingCancelled, InboundMessageUnusable,
     ];
 
     /// <summary>The place in <see cref="All"/>.</summary>

@@ -22,7 +22,7 @@ public sealed class OutboxEvent
     public DateTimeOffset OccurredAt { get; private init; }
 
     /// <summary>The body as it is sent, each time the same to the byte.</summary>
-    public string Payload { get; private init; } = null!;
+    public string Payload { get; private set; } = null!;
 
     /// <summary>When it was handed to the subscriptions; null until then.</summary>
     public DateTimeOffset? FannedOutAt { get; private set; }
@@ -39,6 +39,9 @@ public sealed class OutboxEvent
             OccurredAt = occurredAt,
             Payload = payload,
         };
+
+    /// <summary>A person whom it is about is erased: who has not had it yet hears no more than that it was.</summary>
+    public void Erase(string payload) => Payload = payload;
 
     public void AssignSequence(long sequence) => Sequence = sequence;
 

@@ -18,7 +18,7 @@ public sealed class ImportPart
     public TenantId TenantId { get; private init; }
 
     /// <summary>The rows' cells, sealed; empty when they are forgotten.</summary>
-    public byte[] Cells { get; private init; } = null!;
+    public byte[] Cells { get; private set; } = null!;
 
     /// <summary>What the rows became, sealed: what an undo goes by. Null before.</summary>
     public byte[]? Journal { get; private set; }
@@ -32,6 +32,9 @@ public sealed class ImportPart
     };
 
     public void Record(byte[] journal) => Journal = journal;
+
+    /// <summary>Some of its rows are a person's whose data is erased.</summary>
+    public void Erase(byte[] cells, byte[]? journal) => (Cells, Journal) = (cells, journal);
 }
 
 /// <summary>

@@ -8,6 +8,7 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.Imports;
+using CustomerTracking.Domain.PersonalData;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Staff;
 using CustomerTracking.Domain.Tenants;
@@ -191,6 +192,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         conventions.AddWords<ConsentState>();
         conventions.AddWords<ImportState>();
         conventions.AddWords<DateOrder>();
+        conventions.AddWords<ErasureState>();
+        conventions.AddWords<ErasureStep>();
         conventions.Properties<Provenance>().HaveConversion<ProvenanceText>().HaveMaxLength(ProvenanceText.MaxLength)
             .AreUnicode(false);
         conventions.AddWords<Source>();
@@ -221,6 +224,9 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         model.Entity<ClientImport>().HasQueryFilter(import => import.TenantId == Tenant);
         model.Entity<ImportPart>().HasQueryFilter(part => part.TenantId == Tenant);
         model.Entity<ImportKey>().HasQueryFilter(key => key.TenantId == Tenant);
+        model.Entity<Erasure>().HasQueryFilter(erasure => erasure.TenantId == Tenant);
+        model.Entity<ErasedKey>().HasQueryFilter(key => key.TenantId == Tenant);
+        model.Entity<ErasureSecret>().HasQueryFilter(secret => secret.TenantId == Tenant);
         model.Entity<Booking>().HasQueryFilter(booking => booking.TenantId == Tenant);
         model.Entity<ServiceMapping>().HasQueryFilter(mapping => mapping.TenantId == Tenant);
         model.Entity<ChannelConnection>().HasQueryFilter(connection => connection.TenantId == Tenant);

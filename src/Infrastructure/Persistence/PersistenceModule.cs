@@ -1,6 +1,7 @@
 using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.PersonalData;
 using CustomerTracking.Application.Tenants;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Channels;
@@ -8,6 +9,7 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.Imports;
+using CustomerTracking.Domain.PersonalData;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence.Repositories;
@@ -48,6 +50,8 @@ internal static class PersistenceModule
         var file = options.Provider is DatabaseProvider.Sqlite ? connection : null;
         services.AddSingleton(new DiskProbe(file));
         services.AddSingleton(provider => new WriteAheadLog(file, provider.GetRequiredService<WriteQueue>()));
+        services.AddSingleton<IErasedStorage>(
+            provider => new ErasedStorage(file, provider.GetRequiredService<WriteQueue>()));
         SequentialGuid.Order = options.Provider is DatabaseProvider.SqlServer ? GuidOrder.SqlServer : GuidOrder.Bytes;
         services.AddSingleton(new WriteQueue(oneAtATime: options.Provider is DatabaseProvider.Sqlite));
         services.AddSingleton<TableStatements>();
@@ -63,6 +67,7 @@ internal static class PersistenceModule
         services.AddScoped<IReadDb, ReadDb>();
         services.AddScoped<IClientRepository, ClientRepository>();
         services.AddScoped<IImportRepository, ImportRepository>();
+        services.AddScoped<IErasureRepository, ErasureRepository>();
         services.AddScoped<IBookingRepository, BookingRepository>();
         services.AddScoped<IBookingLookup, BookingLookup>();
         services.AddSingleton<ICallerRecords, CallerRecords>();

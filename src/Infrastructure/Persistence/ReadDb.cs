@@ -4,6 +4,7 @@ using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.Imports;
+using CustomerTracking.Domain.PersonalData;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,8 @@ internal sealed class ReadDb(AppDb db) : IReadDb
     public IQueryable<ClientImport> Imports => db.Set<ClientImport>().AsNoTracking();
 
     public IQueryable<ImportPart> ImportParts => db.Set<ImportPart>().AsNoTracking();
+
+    public IQueryable<Erasure> Erasures => db.Set<Erasure>().AsNoTracking();
 
     public IQueryable<Booking> Bookings => db.Set<Booking>().AsNoTracking();
 

@@ -20,6 +20,7 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.Imports;
+using CustomerTracking.Domain.PersonalData;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Staff;
 using CustomerTracking.Domain.Tenants;
@@ -72,6 +73,14 @@ internal sealed class TranslationTests
         new ChooseColumns { Id = ClientImportId.New(), Columns = [] }, new CheckImport(ClientImportId.New()),
         new StartImport(ClientImportId.New()), new CancelImport(ClientImportId.New()),
         new UndoImport(ClientImportId.New()), new ContinueImport(ClientImportId.New()),
+        new PreviewErasure(ClientId.New()), new EraseClient(ClientId.New(), "asked", Channel.Rest),
+        new ContinueErasure(ErasureId.New()), new FailErasure(ErasureId.New(), "none"), new GetErasure(ErasureId.New()),
+        new ListErasures(), new ListErasures(ClientId.New()), new GetErasureReceipt(ErasureId.New()),
+        new VerifyErasureReceipt(new()
+        {
+            ErasureId = default, TenantId = default, Salon = "", ClientId = default, RequestedAt = default, RequestedBy = "",
+            ErasedAt = default, Counts = new(),
+        }),
         new ExportClient(ClientId.New()), new AnswerDataRequest { Phone = "+353871234567" },
         new AnswerDataRequest { Email = "aoife@example.ie" },
         new AnswerDataRequest { ExternalClientId = "ext-1", ServiceProvider = "phorest", BusinessId = "biz" },
@@ -153,6 +162,32 @@ internal sealed class TranslationTests
             .Where(type => type.IsAssignableTo(typeof(IBaseRequest)) && !type.IsAbstract);
 
         Assert.That(all.Except(Requests.Select(request => request.GetType())), Is.Empty);
+    }
+
+    [Test]
+    public async Task Erasing_ReadsAllOfItInPlainSqlServer()
+    {
+        var server = new NoServer();
+        await using var services = Services(server).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Enter(App, "a test");
+        var (erasures, answers) = (
+            scope.ServiceProvider.GetRequiredService<IErasureRepository>(),
+            scope.ServiceProvider.GetRequiredService<IIdempotencyRecordRepository>());
+        ClientId[] ids = [ClientId.New(), ClientId.New()];
+
+        await erasures.FindRecords(ids, default);
+        await erasures.FindRunning(ids[0], default);
+        await erasures.FindBookings(ids, 0, 10, default);
+        await erasures.FindOtherBookings(ids, 5, 10, default);
+        await erasures.FindClientsWithNotes(5, 10, default);
+        await erasures.FindMessages(5, 10, default);
+        await erasures.FindEvents(5, 10, default);
+        await erasures.FindImportParts(5, 10, default);
+        await erasures.FindKeys(["a hash"], default);
+        await answers.List(5, 10, default);
+
+        Assert.That(server.Statements, Has.Count.GreaterThan(18).And.None.Contains("HOLDLOCK"));
     }
 
     [Test]

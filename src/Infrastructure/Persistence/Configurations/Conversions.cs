@@ -6,6 +6,7 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.Imports;
+using CustomerTracking.Domain.PersonalData;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using Microsoft.EntityFrameworkCore;
@@ -82,6 +83,8 @@ internal sealed class ValueSuggestionIdValue()
 internal sealed class ClientImportIdValue()
     : ValueConverter<ClientImportId, Guid>(id => id.Value, stored => new(stored));
 
+internal sealed class ErasureIdValue() : ValueConverter<ErasureId, Guid>(id => id.Value, stored => new(stored));
+
 internal sealed class BookingIdValue() : ValueConverter<BookingId, Guid>(id => id.Value, stored => new(stored));
 
 internal sealed class ServiceMappingIdValue()
@@ -136,6 +139,7 @@ internal static class ConversionConventions
         conventions.AddId<DuplicateSuggestionId, DuplicateSuggestionIdValue>(asBytes);
         conventions.AddId<ValueSuggestionId, ValueSuggestionIdValue>(asBytes);
         conventions.AddId<ClientImportId, ClientImportIdValue>(asBytes);
+        conventions.AddId<ErasureId, ErasureIdValue>(asBytes);
         conventions.AddId<BookingId, BookingIdValue>(asBytes);
         conventions.AddId<ServiceMappingId, ServiceMappingIdValue>(asBytes);
         conventions.AddId<ChannelConnectionId, ChannelConnectionIdValue>(asBytes);

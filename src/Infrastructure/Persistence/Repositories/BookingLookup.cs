@@ -29,6 +29,7 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
         private readonly HashSet<(ClientId Client, SuggestedDuplicate Pair)> _suggested = [];
         private readonly List<KnownBooking> _sameStart = [];
         private KnownBooking? _booking;
+        private string? _erasureSecret;
 
         public List<(Row, Action<DbDataReader>)> LookupQueries(Domain.Tenants.TenantId tenant)
         {
@@ -44,6 +45,7 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
                     _externalClients[external] = Attach(row, MatchedBy.ServiceMapping, external.ClientId)));
             }
 
+            asked.Add((queries.ErasureSecret(tenant), row => _erasureSecret = row.GetString(0)));
             if (keys.ExternalClients.Count > 0)
                 foreach (var point in keys.Points) asked.Add((queries.Mapped(tenant, point), Map));
             if (keys.ExternalClients.Count > 1)
@@ -69,7 +71,8 @@ internal sealed class BookingLookup(AppDb db, CurrentCaller caller, BookingLooku
                 [.. _points.Where(point => point.Value == client.Id).Select(point => point.Key)],
                 [.. _externalClients.Where(known => known.Value == client.Id).Select(known => known.Key)],
                 [.. _suggested.Where(pair => pair.Client == client.Id).Select(pair => pair.Pair)]))],
-                [.. _sameStart.DistinctBy(booking => booking.Id)], _recordedFor, _mapped);
+                [.. _sameStart.DistinctBy(booking => booking.Id)], _recordedFor, _mapped,
+                _erasureSecret);
 
         private ClientId Attach(DbDataReader row, MatchedBy by, string key)
         {

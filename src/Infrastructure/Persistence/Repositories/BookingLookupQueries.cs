@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.PersonalData;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 using CustomerTracking.Infrastructure.Persistence.Saving;
@@ -22,6 +23,7 @@ internal sealed class BookingLookupQueries : LookupQueries
     private readonly Func<DbDataReader, int, ClientId> _clientId;
     private readonly Statement _sameStart;
     private readonly KnownBookings _bookings;
+    private readonly Statement _erasureSecret;
 
     public BookingLookupQueries(AppDb db)
     {
@@ -71,6 +73,10 @@ internal sealed class BookingLookupQueries : LookupQueries
             $"{point} AS p JOIN {booking} AS b ON b.\"ClientId\" = p.\"ClientId\" "
                 + $"JOIN {client} AS c ON c.\"Id\" = b.\"ClientId\"",
             point.Where("p", pointKey), booking.Where("b", nameof(Domain.Bookings.Booking.BookingDate)));
+        var secret = new Names<ErasureSecret>(db);
+        _erasureSecret = Ask(
+            secret.All("e", nameof(Domain.PersonalData.ErasureSecret.Protected)), $"{secret} AS e",
+            secret.Where("e", nameof(Domain.PersonalData.ErasureSecret.TenantId)));
         const string Pair = "s.\"ClientId\", s.\"OtherClientId\", s.\"Sign\"";
         _suggestedByPoint = Ask(
             Pair,
@@ -105,6 +111,8 @@ internal sealed class BookingLookupQueries : LookupQueries
     /// <inheritdoc cref="Mapped(TenantId, ContactPoint)"/>
     public Row Mapped(TenantId tenant, ExternalClient external) =>
         Of(_mappedByExternalClient, tenant, external.Provider, external.ClientId, external.BusinessId);
+
+    public Row ErasureSecret(TenantId tenant) => Of(_erasureSecret, tenant);
 
     public Row Suggested(TenantId tenant, ContactPoint point) => Of(_suggestedByPoint, tenant, point.Kind, point.Key);
 

@@ -10,6 +10,11 @@ internal sealed class IdempotencyRecordRepository(AppDb db, WriteQueue writes) :
 
     public void Add(IdempotencyRecord answer) => db.Add(answer);
 
+    public Task<List<IdempotencyRecord>> List(int skip, int count, CancellationToken ct) =>
+        db.Set<IdempotencyRecord>().OrderBy(answer => answer.Id).Skip(skip).Take(count).ToListAsync(ct);
+
+    public void Remove(IdempotencyRecord answer) => db.Remove(answer);
+
     public async Task<int> Remove(DateTimeOffset before, int batch, CancellationToken ct)
     {
         var ids = await db.Set<IdempotencyRecord>().Where(answer => answer.GivenAt < before)

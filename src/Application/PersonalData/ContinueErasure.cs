@@ -1,0 +1,75 @@
+using CustomerTracking.Application.Common;
+using CustomerTracking.Domain.Clients;
+using CustomerTracking.Domain.PersonalData;
+using MediatR;
+
+namespace CustomerTracking.Application.PersonalData;
+
+/// <summary>
+/// Does the next rows of an erasure: all of that in one save together with how far it is, so that a process that is killed
+/// leaves nothing half done.
+/// </summary>
+public sealed record ContinueErasure(ErasureId Id) : IRequest, IRetryable
+{
+    string? IRetryable.LockKey => Id.ToString();
+}
+
+/// <summary>It stopped at the same place several times.</summary>
+/// <param name="Id">The erasure's.</param>
+/// <param name="Fault">Why, without what was there.</param>
+public sealed record FailErasure(ErasureId Id, string Fault) : IRequest, IRetryable;
+
+internal sealed class ContinueErasureHandler(
+    IReadDb db, IErasureRepository erasures, ErasureSteps steps, IPhoneNumbers phones, ISecrets secrets,
+    IUnitOfWork work, TimeProvider clock)
+    : IRequestHandler<ContinueErasure, Unit>, IRequestHandler<FailErasure, Unit>
+{
+    public async Task<Unit> Handle(ContinueErasure command, CancellationToken ct)
+    {
+        if (await erasures.Find(command.Id, ct) is not { IsRunning: true } erasure) return Unit.Value;
+
+        if (erasure.State is ErasureState.Validating) await Validate(erasure, ct);
+        else
+        {
+            var (done, position) = await steps.Run(
+                erasure.Step, PersonMarks.Read(secrets.Open(erasure.Person!)), erasure.Position, ct);
+            erasure.Advance(done, position, clock.GetUtcNow());
+        }
+
+        await work.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+
+    public async Task<Unit> Handle(FailErasure command, CancellationToken ct)
+    {
+        if (await erasures.Find(command.Id, ct) is not { IsRunning: true } erasure) return Unit.Value;
+
+        erasure.Fail($"{erasure.Step}, from {erasure.Position}: {command.Fault}", clock.GetUtcNow());
+        await work.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+
+    // The client may have been merged since it was asked for, or have booked.
+    private async Task Validate(Erasure erasure, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var survivor = await db.Survivor(erasure.ClientId, ct);
+        if (survivor is null || survivor != erasure.ClientId)
+        {
+            erasure.Fail("The client was merged into another one meanwhile. Erase that one.", now);
+            return;
+        }
+
+        IReadOnlyList<ClientId> records = [survivor.Value, .. await db.MergedInto(survivor.Value, ct)];
+        var blocking = await db.BlockingBookings(records, now, ct);
+        if (blocking.Count > 0)
+        {
+            erasure.Fail(
+                $"Booking {blocking[0].Id} is to come: it was made meanwhile. Cancel it, or erase when it is over.", now);
+            return;
+        }
+
+        var marks = PersonMarks.From(await erasures.FindRecords(records, ct), phones);
+        erasure.Validated(secrets.Seal(marks.Write()), marks.AreIn(erasure.Reason));
+    }
+}
