@@ -3,6 +3,7 @@ using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.Imports;
+using CustomerTracking.Domain.PersonalData;
 using CustomerTracking.Domain.Tenants;
 
 namespace CustomerTracking.Api.DemoData;
@@ -34,6 +35,7 @@ public static class Demo
     public static readonly ValueSuggestionId SuggestionId = new(new("01930000-0000-7000-8000-000000000010"));
     public static readonly ClientImportId ImportId = new(new("01930000-0000-7000-8000-0000000000f5"));
     public static readonly ClientImportId StartableImportId = new(new("01930000-0000-7000-8000-0000000000f6"));
+    public static readonly ErasureId ErasureId = new(new("01930000-0000-7000-8000-0000000000f7"));
     public static readonly BookingId BookingId = new(new("01930000-0000-7000-8000-000000000002"));
     public static readonly ServiceAccountId SpareAccountId = new(new("01930000-0000-7000-8000-000000000003"));
     public static readonly ServiceAccountId SparePlatformAccountId = new(new("01930000-0000-7000-8000-000000000009"));

@@ -8,6 +8,7 @@ using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Events;
 using CustomerTracking.Domain.Imports;
+using CustomerTracking.Domain.PersonalData;
 using CustomerTracking.Domain.ServiceMappings;
 using CustomerTracking.Domain.Tenants;
 
@@ -21,7 +22,7 @@ internal sealed class DemoRecords(
     IClientRepository clients, IBookingRepository bookings, IServiceMappingRepository mappings,
     IServiceAccountRepository accounts,
     IChannelConnectionRepository connections, IEventSubscriptionRepository subscriptions,
-    IInboundMessageRepository messages, IImportRepository imports, ISecrets secrets) : ITenantSeed
+    IInboundMessageRepository messages, IImportRepository imports, IErasureRepository erasures, ISecrets secrets) : ITenantSeed
 {
     private const string Phone = "+353871110000";
 
@@ -47,6 +48,18 @@ internal sealed class DemoRecords(
         AddUnusable(tenant, now);
         AddImport(tenant, Demo.ImportId, "to try out the columns.csv", now);
         AddImport(tenant, Demo.StartableImportId, "to try importing.csv", now);
+        AddErasure(tenant, now);
+    }
+
+    private void AddErasure(Tenant tenant, DateTimeOffset now)
+    {
+        var client = Client.Register(tenant.Id, new(Source.Web, GivenName.None, null), now);
+        client.Erase(now);
+        clients.Add(client);
+        var erasure = Erasure.Request(client, "to try out", new("demo", Channel.Rest, now), Demo.ErasureId);
+        while (erasure.IsRunning) erasure.Advance(ErasureCounts.None, position: null, now);
+        erasures.Add(erasure);
+        erasures.Add(ErasureSecret.Create(tenant.Id, secrets.Protect(Tokens.Random())));
     }
 
     private void AddImport(Tenant tenant, ClientImportId id, string name, DateTimeOffset now)

@@ -33,7 +33,8 @@ internal static class Commands
     public static IReadOnlyList<Command> All { get; } =
     [
         Migrate, OwnerCommands.Add, OwnerCommands.List, OwnerCommands.Reset, PlatformCommands.AddTenant,
-        PlatformCommands.AddToken, PlatformCommands.ListTokens, PlatformCommands.RevokeToken, Help,
+        PlatformCommands.AddToken, PlatformCommands.ListTokens, PlatformCommands.RevokeToken,
+        ReceiptCommands.Verify, Help,
     ];
 
     public static void ShowHelp(TextWriter output)

@@ -39,6 +39,11 @@ internal static class BodyExamples
         [typeof(ClientConsents)] = Examples.Consents,
         [typeof(ClientExport)] = Examples.Export,
         [typeof(Page<ClientExport>)] = Examples.PageOf(Examples.Export),
+        [typeof(ErasureBody)] = """{ "dryRun": true }""",
+        [typeof(ErasurePreview)] = Examples.ErasurePreview,
+        [typeof(ErasureRow)] = Examples.Erasure,
+        [typeof(Page<ErasureRow>)] = Examples.PageOf(Examples.Erasure),
+        [typeof(ErasureReceipt)] = Examples.ErasureReceipt,
         [typeof(string)] = """
             "Client ID,First Name,Mobile Number,Reason\r\n902,Liam,12,Mobile Number: the phone number is too short.\r\n"
             """,

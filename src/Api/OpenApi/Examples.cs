@@ -384,4 +384,59 @@ internal static class Examples
         """;
 
     public static string PageOf(string item) => $$"""{ "items": [{{item}}], "nextCursor": null }""";
+
+    public const string ErasureCounts =
+        """
+        { "clients": 2, "contactPoints": 3, "suggestions": 1, "consents": 2, "serviceMappings": 1, "changes": 4, "merges": 1,
+          "householdMembers": 1, "bookings": 12, "mentions": 0, "messages": 14, "events": 30, "answers": 0, "importRows": 1,
+          "unreadable": 0 }
+        """;
+
+    public static readonly string ErasurePreview =
+        $$"""
+        {
+          "clientId": "{{Demo.ClientId}}",
+          "isReady": false,
+          "blockedBy": [
+            { "id": "{{Demo.BookingId}}", "bookingDate": "2026-12-04T17:45:00+00:00", "serviceName": "Cut & blow dry" }
+          ],
+          "counts": {{ErasureCounts}},
+          "elsewhere": [
+            { "system": "Phorest", "what": "The client's card and notes",
+              "where": "Clients, the client's profile, Client actions, Forget",
+              "link": "https://support.phorest.com/hc/en-us/articles/360016361019", "ids": ["{{Demo.PhorestClientId}}"] }
+          ]
+        }
+        """;
+
+    public static readonly string Erasure =
+        $$"""
+        {
+          "id": "{{Demo.ErasureId}}",
+          "clientId": "{{Demo.ClientId}}",
+          "state": "done",
+          "step": "storage",
+          "reason": "Asked by phone",
+          "requestedAt": "2026-12-03T10:00:00+00:00",
+          "requestedBy": "Aoife",
+          "endedAt": "2026-12-03T10:00:02+00:00",
+          "counts": {{ErasureCounts}}
+        }
+        """;
+
+    public static readonly string ErasureReceipt =
+        $$"""
+        {
+          "form": "customertracking.erasure/1",
+          "erasureId": "{{Demo.ErasureId}}",
+          "tenantId": "{{Demo.TenantId}}",
+          "salon": "Willow & Pine (demo)",
+          "clientId": "{{Demo.ClientId}}",
+          "requestedAt": "2026-12-03T10:00:00+00:00",
+          "requestedBy": "Aoife",
+          "erasedAt": "2026-12-03T10:00:02+00:00",
+          "counts": {{ErasureCounts}},
+          "signature": "q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80="
+        }
+        """;
 }

@@ -27,6 +27,7 @@ internal sealed class RouteOperations : IOperationFilter
         ("", "/clients/", "id", Demo.ClientId.ToString()),
         ("PATCH", "/imports/", "id", Demo.StartableImportId.ToString()),
         ("", "/imports/", "id", Demo.ImportId.ToString()),
+        ("", "/erasures/", "id", Demo.ErasureId.ToString()),
         ("", "/bookings/", "id", Demo.BookingId.ToString()),
         ("", "/platform/service-accounts/", "id", Demo.SparePlatformAccountId.ToString()),
         ("", "/service-accounts/", "id", Demo.SpareAccountId.ToString()),

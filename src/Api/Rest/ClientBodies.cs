@@ -43,8 +43,15 @@ internal sealed record RegisterClientBody : IChecksFields
     /// <summary><c>active</c> (when left out) or <c>inactive</c>.</summary>
     public ClientStatus? Status { get; init; }
 
+    /// <summary>
+    /// True: they are a client again, though their data was erased before. Without it such a phone is refused
+    /// (<c>client.erased_before</c>), so that no system brings them back by itself.
+    /// </summary>
+    public bool? DespiteErasure { get; init; }
+
     public RegisterClient ToCommand() => new()
     {
+        DespiteErasure = DespiteErasure ?? false,
         FirstName = FirstName,
         LastName = LastName,
         KnownAs = KnownAs,

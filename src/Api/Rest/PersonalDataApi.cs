@@ -2,6 +2,7 @@ using CustomerTracking.Api.Security;
 using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.PersonalData;
+using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 using MediatR;
 
@@ -18,7 +19,54 @@ internal static class PersonalDataApi
         app.MapTenantGroup("/data-requests").MapPost("", Answer)
             .WithName("answerDataRequest").WithTags("Personal data").RequireScope(Scope.Admin)
             .Produces<Page<ClientExport>>().Refuses(400, 401, 403, 404, 409, 413, 415);
+        app.MapTenantGroup("/clients").MapPost("/{id:guid}/erasures", Erase)
+            .WithName("eraseClient").WithTags("Personal data").RequireScope(Scope.Admin)
+            .Produces<ErasurePreview>().Produces<ErasureRow>(202).Refuses(400, 401, 403, 404, 409, 413, 415);
+        var erasures = app.MapTenantGroup("/erasures").WithTags("Personal data").RequireScope(Scope.Admin)
+            .Refuses(401, 403);
+        erasures.MapGet("", List).WithName("listErasures").Produces<Page<ErasureRow>>();
+        erasures.MapGet("/{id:guid}", Get).WithName("getErasure").Produces<ErasureRow>().Refuses(404);
+        erasures.MapGet("/{id:guid}/receipt", Receipt)
+            .WithName("getErasureReceipt").Produces<ErasureReceipt>().Refuses(404, 409);
     }
+
+    /// <summary>Erase everything that is held about a client, or see what that would be</summary>
+    /// <remarks>
+    /// With <c>dryRun</c> (the default) it counts what goes, and names what is in the way: a booking to come is cancelled
+    /// first. Without it, it answers 202 with a job that goes on in the background, also after a restart; read it with
+    /// <c>GET …/erasures/{id}</c>. Who was merged into the client is erased with them. Bookings stay as figures without a
+    /// person; subscribers hear <c>client.erased</c>. It can be repeated, where data came back.
+    /// </remarks>
+    private static async Task<IResult> Erase(
+        Guid tenantId, Guid id, Body<ErasureBody> body, IMediator mediator, CancellationToken ct)
+    {
+        var asked = body.To(value => value);
+        if (asked.DryRun ?? true) return Results.Json(await mediator.Send(new PreviewErasure(new(id)), ct));
+
+        var erasure = await mediator.Send(new EraseClient(new(id), asked.Reason, Channel.Rest), ct);
+        return Results.Accepted($"/api/platform/tenants/{tenantId}/erasures/{erasure.Id}", erasure);
+    }
+
+    /// <summary>List the erasures, the latest first</summary>
+    /// <remarks>100 at most.</remarks>
+    private static async Task<IResult> List(Guid tenantId, IMediator mediator, CancellationToken ct) =>
+        Results.Json(await mediator.Send(new ListErasures(), ct));
+
+    /// <summary>Read how far an erasure is</summary>
+    /// <remarks>
+    /// <c>state</c> is <c>validating</c>, <c>ready</c>, <c>erasing</c>, <c>done</c> or <c>failed</c>; a failed one says where
+    /// it stopped. Erasing the client again goes on with what is left.
+    /// </remarks>
+    private static async Task<IResult> Get(Guid tenantId, Guid id, IMediator mediator, CancellationToken ct) =>
+        Results.Json(await mediator.Send(new GetErasure(new(id)), ct));
+
+    /// <summary>Download the receipt of an erasure</summary>
+    /// <remarks>
+    /// What was erased, when and by whom, without whose it was; signed, so that the command <c>receipt verify</c> can tell
+    /// whether a file is as it was given out.
+    /// </remarks>
+    private static async Task<IResult> Receipt(Guid tenantId, Guid id, IMediator mediator, CancellationToken ct) =>
+        Results.Json(await mediator.Send(new GetErasureReceipt(new(id)), ct));
 
     /// <summary>Export everything that is held about a client</summary>
     /// <remarks>
@@ -38,6 +86,16 @@ internal static class PersonalDataApi
     private static async Task<IResult> Answer(
         Guid tenantId, Body<DataRequestBody> body, IMediator mediator, CancellationToken ct) =>
         Results.Json(await mediator.Send(body.To(value => value.ToRequest()), ct));
+}
+
+/// <summary>Whether to erase, and why.</summary>
+internal sealed record ErasureBody
+{
+    /// <summary>True (when left out): only tells what would be erased.</summary>
+    public bool? DryRun { get; init; }
+
+    /// <summary>Why, for whoever asks later; without names. At most 200 characters. Needed unless it is a dry run.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>By what the person who asks for their data is known: one of three.</summary>

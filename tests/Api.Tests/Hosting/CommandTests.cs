@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CustomerTracking.Api.DemoData;
 
 namespace CustomerTracking.Api.Tests.Hosting;
 
@@ -32,6 +33,30 @@ internal sealed partial class CommandTests
         Assert.That(again.Refusals, Has.Count.EqualTo(1));
         Assert.That(unknown.Refusals, Has.One.Contains("owner list"));
         Assert.That(missing.Refusals, Has.One.Contains("owner reset needs --email"));
+    }
+
+    [Test]
+    public async Task Receipt_IsVerified_AndAChangedOneIsNot()
+    {
+        using var demo = new AStartedProgram();
+        var settings = new Dictionary<string, string?> { ["ASPNETCORE_ENVIRONMENT"] = "Development" };
+        using var http = await demo.Serve(settings);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", Demo.ServiceToken);
+        var receipt = await http.GetStringAsync($"{TestApi.TenantPath}/erasures/{Demo.ErasureId}/receipt");
+        var (good, bad) = (Path.Combine(demo.Folder, "good.json"), Path.Combine(demo.Folder, "bad.json"));
+        await File.WriteAllTextAsync(good, receipt.Replace(",", ",\n  ", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(bad, receipt.Replace("\"bookings\":0", "\"bookings\":1", StringComparison.Ordinal));
+
+        var genuine = await demo.Run(settings, "receipt", "verify", "--file", good);
+        var changed = await demo.Run(settings, "receipt", "verify", "--file", bad);
+        var missing = await demo.Run(settings, "receipt", "verify", "--file", good + "x");
+        var other = await demo.Run(settings, "receipt", "verify", "--file", demo.Database);
+
+        Assert.That((genuine.ExitCode, genuine.Output), Is.EqualTo((0, genuine.Output)), genuine.Error);
+        Assert.That(genuine.Output, Does.Contain("The receipt is genuine"));
+        Assert.That(changed.Refusals, Has.One.Contains("not genuine"));
+        Assert.That(missing.Refusals, Has.One.Contains("There is no file"));
+        Assert.That(other.Refusals, Has.One.Contains("no receipt"));
     }
 
     [Test]

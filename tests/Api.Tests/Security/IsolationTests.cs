@@ -33,6 +33,9 @@ internal sealed class IsolationTests
         ("PATCH", $"/clients/{Demo.ClientId}", $$"""{"householdOwnerId":"{{Demo.OtherClientId}}"}"""),
         ("PATCH", $"/bookings/{Demo.BookingId}", $$"""{"memberId":"{{Demo.OtherClientId}}"}"""),
         ("GET", $"/bookings?memberId={Demo.ClientId}", null),
+        ("POST", $"/clients/{Demo.ClientId}/erasures", "{}"),
+        ("POST", $"/clients/{Demo.ClientId}/erasures", """{"dryRun":false,"reason":"theirs"}"""), ("GET", "/erasures", null),
+        ("GET", $"/erasures/{Demo.ErasureId}", null), ("GET", $"/erasures/{Demo.ErasureId}/receipt", null),
         ("GET", "/imports", null), ("POST", "/imports", "not multipart"), ("GET", $"/imports/{Demo.ImportId}", null),
         ("PUT", $"/imports/{Demo.ImportId}/columns", """{"columns":[{"field":"phone"}]}"""),
         ("PATCH", $"/imports/{Demo.ImportId}", """{"state":"cancelled"}"""),
@@ -118,6 +121,7 @@ internal sealed class IsolationTests
     [TestCase("/event-subscriptions")]
     [TestCase("/events")]
     [TestCase("/imports")]
+    [TestCase("/erasures")]
     public async Task List_ShowsNothingOfTheDemoTenant(string list)
     {
         var body = await (await _other.GetAsync(_otherTenant + list)).Content.ReadAsStringAsync();
