@@ -10,7 +10,7 @@ internal static class PagePaths
     [
         "/customers", $"/customers/{Demo.ClientId}", "/customers/duplicates",
         $"/customers/{Demo.ClientId}/merge/{Demo.OtherClientId}",
-        $"/customers/{Demo.ClientId}/export", "/customers/import", $"/customers/import/{Demo.ImportId}", "/bookings", "/overview", "/inbox",
+        $"/customers/{Demo.ClientId}/export", $"/customers/{Demo.ClientId}/erase", "/customers/import", $"/customers/import/{Demo.ImportId}", "/bookings", "/overview", "/inbox",
         $"/inbox/{Demo.InboundMessageId}",
         "/settings", "/settings/channels", "/settings/tokens", "/settings/webhooks", "/settings/staff",
         "/settings/salon",

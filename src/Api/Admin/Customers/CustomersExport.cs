@@ -25,6 +25,7 @@ internal static class CustomersExport
     {
         app.MapGet("/customers/export.csv", Export).RequireAuthorization().ExcludeFromDescription();
         app.MapGet("/customers/{id:guid}/export.json", ExportOne).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet("/erasures/{id:guid}/receipt.json", Receipt).RequireAuthorization().ExcludeFromDescription();
         app.MapGet("/customers/export.count", Count).RequireAuthorization().ExcludeFromDescription();
     }
 
@@ -80,6 +81,16 @@ internal static class CustomersExport
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"customer-{export.Client.Id}.json\"";
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(export);
+    }
+
+    private static async Task<IResult> Receipt(
+        HttpContext http, Guid id, Guid salon, StaffSession staffSession, CancellationToken ct)
+    {
+        await EnterTenant(http, staffSession, salon, ct);
+        var receipt = await staffSession.Send(new GetErasureReceipt(new(id)), ct);
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"erasure-{id}.json\"";
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Json(receipt);
     }
 
     // Who asks is known here from the request, on the pages from their circuit.
