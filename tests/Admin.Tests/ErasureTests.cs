@@ -42,6 +42,30 @@ internal sealed class ErasureTests : PageTests
     }
 
     [Test]
+    public async Task Owner_SeesWhoLooked_AndNobodyElseDoes()
+    {
+        var client = await Book("0862281104", "Nora Watched", "2026-10-05T10:00");
+        var password = await Api.Hire("manager-who-looks@willow.example", StaffRole.Manager);
+        var looking = await Browser.SignedIn(Api, $"/customers/{client}", "manager-who-looks@willow.example", password);
+        await Expect(looking.GetByRole(AriaRole.Heading, new() { Name = "Nora Watched" })).ToBeVisibleAsync();
+        await looking.GotoAsync(Api.Address($"/customers/{client}/export"));
+        await Expect(looking.GetByRole(AriaRole.Link, new() { Name = "Erase …" })).ToBeVisibleAsync();
+        await Expect(looking.GetByRole(AriaRole.Link, new() { Name = "Who looked" })).ToHaveCountAsync(0);
+
+        var page = await Browser.SignedIn(Api, $"/customers/{client}/export");
+        await Task.Delay(1500);   // a look is noted within a second or so
+        await page.GetByRole(AriaRole.Link, new() { Name = "Who looked" }).ClickAsync();
+
+        await Expect(page.GetByText("Only what was done with Nora Watched")).ToBeVisibleAsync();
+        var rows = page.Locator("table.security tbody tr");
+        await Expect(rows).ToHaveCountAsync(1);
+        await Expect(rows).ToContainTextAsync("Customer viewed");
+        await Expect(rows).ToContainTextAsync("Manager of the test");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show everything" }).ClickAsync();
+        await Expect(page.GetByText("Signed in").First).ToBeVisibleAsync();
+    }
+
+    [Test]
     public async Task BookingToCome_IsNamed_AndThereIsNoButton()
     {
         var client = await Book("0862281102", "Nora Coming", "2027-05-05T10:00");

@@ -96,6 +96,7 @@ internal sealed class TenantIsolationTests : AppTests
         }),
         ACase(known => new ExportClient(known.Client)),
         ACase(_ => new AnswerDataRequest { Phone = AoifesPhone }),
+        ACase(_ => new ListAudit(), page => page.Items.Count == 0),
         ACase(known => new PreviewErasure(known.Client)),
         ACase(known => new EraseClient(known.Client, "asked", Channel.Rest)),
         ACase(known => new ContinueErasure(known.Erasure), _ => true),

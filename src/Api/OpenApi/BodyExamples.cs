@@ -12,6 +12,7 @@ using CustomerTracking.Application.Duplicates;
 using CustomerTracking.Application.Events;
 using CustomerTracking.Application.Imports;
 using CustomerTracking.Application.PersonalData;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Application.Tenants;
 
@@ -39,6 +40,7 @@ internal static class BodyExamples
         [typeof(ClientConsents)] = Examples.Consents,
         [typeof(ClientExport)] = Examples.Export,
         [typeof(Page<ClientExport>)] = Examples.PageOf(Examples.Export),
+        [typeof(Page<SecurityRow>)] = Examples.PageOf(Examples.AuditEntry),
         [typeof(ErasureBody)] = """{ "dryRun": true }""",
         [typeof(ErasurePreview)] = Examples.ErasurePreview,
         [typeof(ErasureRow)] = Examples.Erasure,

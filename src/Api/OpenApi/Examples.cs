@@ -371,7 +371,8 @@ internal static class Examples
           "merges": [], "possibleDuplicates": [
             { "sign": "same_booking", "at": "2026-11-20T09:00:00.000Z", "dismissedAt": null }
           ],
-          "messages": [{{InboundMessageDetails}}], "events": [{{Event}}]
+          "messages": [{{InboundMessageDetails}}],
+          "looks": [{ "action": "client_viewed", "at": "2026-11-20T09:08:00.000Z", "by": "Aoife" }], "events": [{{Event}}]
         }
         """;
 
@@ -384,6 +385,15 @@ internal static class Examples
         """;
 
     public static string PageOf(string item) => $$"""{ "items": [{{item}}], "nextCursor": null }""";
+
+    public static readonly string AuditEntry =
+        $$"""
+        {
+          "id": "01930000-0000-7000-8000-0000000000f8", "at": "2026-11-20T09:08:00.000Z", "action": "client_viewed",
+          "actor": "01930000-0000-7000-8000-0000000000f9", "actorName": "Aoife", "subject": "{{Demo.ClientId}}",
+          "address": "192.0.2.7"
+        }
+        """;
 
     public const string ErasureCounts =
         """

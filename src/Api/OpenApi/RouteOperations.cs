@@ -43,6 +43,7 @@ internal sealed class RouteOperations : IOperationFilter
         ("", "/service-mappings", "externalClientId", Demo.PhorestClientId),
         ("", "/service-mappings", "businessId", Demo.PhorestBusinessId),
         ("GET", "/bookings", "from", "2026-01-01T00:00"),
+        ("GET", "/audit", "action", "client_viewed"),
         ("GET", "/events", "type", EventTypes.BookingTracked),
     ];
 

@@ -2,6 +2,7 @@ using CustomerTracking.Api.Security;
 using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.PersonalData;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.Tenants;
 using MediatR;
@@ -28,7 +29,40 @@ internal static class PersonalDataApi
         erasures.MapGet("/{id:guid}", Get).WithName("getErasure").Produces<ErasureRow>().Refuses(404);
         erasures.MapGet("/{id:guid}/receipt", Receipt)
             .WithName("getErasureReceipt").Produces<ErasureReceipt>().Refuses(404, 409);
+        app.MapTenantGroup("/audit").MapGet("", ListAudit)
+            .WithName("listAudit").WithTags("Personal data").RequireScope(Scope.Admin)
+            .Produces<Page<SecurityRow>>().Refuses(400, 401, 403);
     }
+
+    /// <summary>List who looked at what, and who changed what, the latest first</summary>
+    /// <remarks>
+    /// Cards that were opened or read, messages whose text was read, exports, imports, erasures, and changes of staff,
+    /// tokens and secrets, by staff and by tokens. The same look within a few minutes is one entry. Entries are kept for two
+    /// years unless it is set otherwise, and nothing changes them.
+    /// </remarks>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="clientId">Only about this client, or records that were merged into them.</param>
+    /// <param name="actorId">Only by this person or account.</param>
+    /// <param name="action">Of one kind only, such as <c>client_viewed</c>.</param>
+    /// <param name="from">At this time or later; without an offset, the tenant's local time. A plain date is the tenant's
+    /// day from its start.</param>
+    /// <param name="to">Before this time; of a plain date, the whole day is included.</param>
+    /// <param name="cursor">The page before's <c>nextCursor</c>.</param>
+    /// <param name="limit">1 to 100; 25 when left out.</param>
+    private static async Task<IResult> ListAudit(
+        Guid tenantId, Guid? clientId, Guid? actorId, string? action, string? from, string? to, string? cursor, int? limit,
+        IMediator mediator, CancellationToken ct) => Results.Json(await mediator.Send(
+            new ListAudit
+            {
+                ClientId = clientId is { } client ? new(client) : null,
+                Actor = actorId,
+                Action = ListQuery.Word<SecurityAction>(action, "action"),
+                From = ListQuery.Time(from, "from"),
+                To = ListQuery.Until(to, "to"),
+                Cursor = cursor,
+                Limit = ListQuery.Limit(limit),
+            },
+            ct));
 
     /// <summary>Erase everything that is held about a client, or see what that would be</summary>
     /// <remarks>

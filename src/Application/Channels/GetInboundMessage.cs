@@ -1,5 +1,6 @@
 using AutoMapper;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Common;
 using MediatR;
@@ -8,7 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Channels;
 
 /// <summary>One message with everything that is kept of it.</summary>
-public sealed record GetInboundMessage(InboundMessageId Id) : IRequest<InboundMessageDetails>, IRead;
+public sealed record GetInboundMessage(InboundMessageId Id) : IRequest<InboundMessageDetails>, IRead, ISecurityRelevant
+{
+    SecurityAction ISecurityRelevant.Action => SecurityAction.MessageRead;
+
+    AuditNeed ISecurityRelevant.Need => AuditNeed.Look;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => (answer as InboundMessageDetails)?.ClientId ?? Id.Value;
+}
 
 /// <summary>What was sent, for reading it again.</summary>
 public sealed record GetMessageForReplay(InboundMessageId Id) : IRequest<DecryptedMessage>, IRead;

@@ -5,6 +5,7 @@ using CustomerTracking.Application.Bookings;
 using CustomerTracking.Application.ClientMerges;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Application.ServiceMappings;
 using CustomerTracking.Domain.Channels;
 using CustomerTracking.Domain.Clients;
@@ -15,10 +16,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.ClientCards;
 
 /// <summary>All that explains one client's record, for staff who have them on the phone.</summary>
-public sealed record GetClientCard(ClientId Id) : IRequest<ClientCard>, IRead
+public sealed record GetClientCard(ClientId Id) : IRequest<ClientCard>, IRead, ISecurityRelevant
 {
     /// <summary>So many of each kind are read, the latest.</summary>
     public const int MostOfEach = 200;
+
+    SecurityAction ISecurityRelevant.Action => SecurityAction.ClientViewed;
+
+    AuditNeed ISecurityRelevant.Need => AuditNeed.Look;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => (answer as ClientCard)?.Client.Id;
 }
 
 /// <param name="Client">Who, with where the values come from.</param>

@@ -1,6 +1,7 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using MediatR;
@@ -9,7 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerTracking.Application.Clients;
 
 /// <param name="Phone">Any spelling; any of the client's numbers.</param>
-public sealed record FindClientByPhone(string Phone) : IRequest<ClientRow>, IRead;
+public sealed record FindClientByPhone(string Phone) : IRequest<ClientRow>, IRead, ISecurityRelevant
+{
+    SecurityAction ISecurityRelevant.Action => SecurityAction.ClientViewed;
+
+    AuditNeed ISecurityRelevant.Need => AuditNeed.Look;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => (answer as ClientRow)?.Id;
+}
 
 internal sealed class FindClientByPhoneHandler(IReadDb db, IPhoneNumbers phones, CurrentCaller caller, IMapper mapper)
     : IRequestHandler<FindClientByPhone, ClientRow>

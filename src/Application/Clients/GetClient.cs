@@ -1,6 +1,7 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;
 using MediatR;
@@ -10,7 +11,14 @@ namespace CustomerTracking.Application.Clients;
 
 /// <param name="Id">The client's, or one's who was merged into them.</param>
 /// <param name="WithProvenance">Also where the values come from.</param>
-public sealed record GetClient(ClientId Id, bool WithProvenance = false) : IRequest<ClientRow>, IRead;
+public sealed record GetClient(ClientId Id, bool WithProvenance = false) : IRequest<ClientRow>, IRead, ISecurityRelevant
+{
+    SecurityAction ISecurityRelevant.Action => SecurityAction.ClientViewed;
+
+    AuditNeed ISecurityRelevant.Need => AuditNeed.Look;
+
+    Guid? ISecurityRelevant.SubjectOf(object? answer) => (answer as ClientRow)?.Id;
+}
 
 internal sealed class GetClientHandler(IReadDb db, IMapper mapper) : IRequestHandler<GetClient, ClientRow>
 {

@@ -31,6 +31,8 @@ public sealed record EraseClient(ClientId Id, string? Reason, Channel Channel)
 
     SecurityAction ISecurityRelevant.Action => SecurityAction.ClientErased;
 
+    AuditNeed ISecurityRelevant.Need => AuditNeed.Always;
+
     Guid? ISecurityRelevant.SubjectOf(object? answer) => (answer as ErasureRow)?.ClientId;
 }
 

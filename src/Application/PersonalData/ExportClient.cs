@@ -26,6 +26,8 @@ public sealed record ExportClient(ClientId Id) : IRequest<ClientExport>, ISecuri
 {
     SecurityAction ISecurityRelevant.Action => SecurityAction.ClientExported;
 
+    AuditNeed ISecurityRelevant.Need => AuditNeed.Always;
+
     Guid? ISecurityRelevant.SubjectOf(object? answer) => (answer as ClientExport)?.Client.Id;
 }
 
@@ -69,6 +71,9 @@ public sealed record ClientExport
     /// <summary>What channels sent about the client, with its text as long as that is kept; the latest first.</summary>
     public required IReadOnlyList<InboundMessageDetails> Messages { get; init; }
 
+    /// <summary>Who opened, read, exported or erased the client's data, as long as that is kept; the latest first.</summary>
+    public required IReadOnlyList<ExportedLook> Looks { get; init; }
+
     /// <summary>What subscribers were told about the client, as long as that is kept; the oldest first.</summary>
     public required IReadOnlyList<JsonElement> Events { get; init; }
 }
@@ -76,11 +81,14 @@ public sealed record ClientExport
 /// <inheritdoc cref="ValueSuggestion"/>
 public sealed record ExportedSuggestion(string Value, ValueSource Source, DateTimeOffset At, SuggestionState State);
 
+/// <param name="By">The name of the person or program; null where it is gone.</param>
+public sealed record ExportedLook(SecurityAction Action, DateTimeOffset At, string? By);
+
 /// <summary>A pair of possible duplicates, without the other client.</summary>
 public sealed record ExportedPair(DuplicateSign Sign, DateTimeOffset At, DateTimeOffset? DismissedAt);
 
 internal sealed class ExportClientHandler(
-    IReadDb db, ISecrets secrets, CurrentCaller caller, TimeProvider clock, IMapper mapper)
+    IReadDb db, ISecrets secrets, ISecurityLog log, CurrentCaller caller, TimeProvider clock, IMapper mapper)
     : IRequestHandler<ExportClient, ClientExport>
 {
     // SQL Server takes 2,100 in one command.
@@ -114,6 +122,12 @@ internal sealed class ExportClientHandler(
             Merges = await db.Merges(records, ct),
             PossibleDuplicates = await Pairs(records, ct),
             Messages = await Messages(records, bookings, ct),
+            Looks =
+            [
+                .. (await log.Find(
+                    new() { TenantId = caller.Tenant.Id, Subjects = [.. records.Select(record => record.Value)] },
+                    ListSecurityLog.Most, ct)).Select(entry => new ExportedLook(entry.Action, entry.At, entry.ActorName)),
+            ],
             Events = [],
         };
         return export with { Events = await Events(export, ct) };

@@ -1,6 +1,6 @@
 namespace CustomerTracking.Application.Security;
 
-/// <summary>What the security log tells of.</summary>
+/// <summary>What the audit log tells of.</summary>
 public enum SecurityAction
 {
     SignedIn,
@@ -24,4 +24,10 @@ public enum SecurityAction
     ClientsImported,
     ImportUndone,
     ClientErased,
+
+    /// <summary>A client's card was opened, or read by a program.</summary>
+    ClientViewed,
+
+    /// <summary>What a channel had sent was read.</summary>
+    MessageRead,
 }

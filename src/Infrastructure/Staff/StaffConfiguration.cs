@@ -84,6 +84,8 @@ internal sealed class SecurityEntryConfiguration : IEntityTypeConfiguration<Secu
         entry.Property(one => one.Id).ValueGeneratedNever();
         entry.Property(one => one.Address).HasMaxLength(AddressLength).IsUnicode(false);
         entry.HasIndex(one => one.At);
+        entry.HasIndex(one => new { one.TenantId, one.At });
+        entry.HasIndex(one => new { one.Subject, one.At });
     }
 }
 

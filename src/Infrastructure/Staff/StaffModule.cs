@@ -35,6 +35,8 @@ internal static class StaffModule
         services.AddScoped<StaffMaintenance>();
         services.AddOptions<SecurityLogOptions>().BindConfiguration(SecurityLogOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SecurityNotes>();
+        services.AddHostedService(provider => provider.GetRequiredService<SecurityNotes>());
         services.AddSingleton<ISecurityLog, SecurityLog>();
         services.AddScoped<IStaffDirectory, StaffDirectory>();
     }

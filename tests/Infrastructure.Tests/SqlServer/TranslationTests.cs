@@ -143,6 +143,12 @@ internal sealed class TranslationTests
         new ResetStaffPassword(Guid.CreateVersion7()),
         new BootstrapOwner("owner@willow.example", "Owner", "a long enough password"),
         new DropOldBodies(10), new ScanForDuplicates(10), new RemoveExpiredIdempotencyRecords(10), new ListTenantProfiles(), new ListSecurityLog(),
+        new ListSecurityLog(ClientId: ClientId.New(), Actor: Guid.CreateVersion7()),
+        new ListAudit
+        {
+            ClientId = ClientId.New(), Actor = Guid.CreateVersion7(), Action = SecurityAction.ClientViewed,
+            From = new(new(2026, 1, 1), null), To = new(new(2026, 2, 1), null), Cursor = LastPage,
+        },
     ];
 
     [TestCaseSource(nameof(Requests))]

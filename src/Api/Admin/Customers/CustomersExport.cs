@@ -45,6 +45,11 @@ internal static class CustomersExport
             Limit = ListCustomers.LargestPage,
         };
         var page = await staffSession.Send(query, ct);   // a refusal is still an answer of its own here
+        if (!http.IsHead())
+        {
+            await http.RequestServices.GetRequiredService<ISecurityLog>().Keep(
+                SecurityAction.CustomersExported, staffSession.Me.Id, salon, RemoteAddress.From(http), new(salon), ct);
+        }
 
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = "attachment; filename=\"customers.csv\"";
@@ -55,9 +60,6 @@ internal static class CustomersExport
             // Excel reads UTF-8 by the mark
             http.Response.Body, new() { WriteByteOrderMark = true }, leaveOpen: true);
         await csv.WriteRecordAsync(Columns, ct);
-        await http.RequestServices.GetRequiredService<ISecurityLog>().Record(
-            SecurityAction.CustomersExported, staffSession.Me.Id, salon, RemoteAddress.From(http),
-            CancellationToken.None);
         while (true)
         {
             foreach (var row in page.Items)

@@ -11,6 +11,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
     [DbContext(typeof(SqlServerDb))]
     partial class SqlServerDbModelSnapshot : ModelSnapshot
     {
-        protected override void BuildModel(ModelBuilder modelBuilder) => Erasures.Build(modelBuilder);
+        protected override void BuildModel(ModelBuilder modelBuilder) => AuditLog.Build(modelBuilder);
     }
 }

@@ -11,6 +11,6 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
     [DbContext(typeof(SqliteDb))]
     partial class SqliteDbModelSnapshot : ModelSnapshot
     {
-        protected override void BuildModel(ModelBuilder modelBuilder) => Erasures.Build(modelBuilder);
+        protected override void BuildModel(ModelBuilder modelBuilder) => AuditLog.Build(modelBuilder);
     }
 }
