@@ -76,6 +76,25 @@ internal sealed class ImportTests : PageTests
     }
 
     [Test]
+    public async Task Owner_TakesTheSalonAlong_WithAFile()
+    {
+        var page = await Browser.SignedIn(Api, "/customers");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Import", Exact = true }).ClickAsync();
+        await Expect(page.GetByLabel("CSV file")).ToBeVisibleAsync();
+        await page.GotoAsync(Api.Address("/settings/salon"));
+
+        var csv = await page.RunAndWaitForDownloadAsync(
+            () => page.GetByRole(AriaRole.Link, new() { Name = "Customers as CSV" }).ClickAsync());
+        await Expect(page.Locator("[data-export] [role=status]")).ToContainTextAsync("exported");
+        var lines = await page.RunAndWaitForDownloadAsync(
+            () => page.GetByRole(AriaRole.Link, new() { Name = "Bookings as JSON lines" }).ClickAsync());
+
+        Assert.That((csv.SuggestedFilename, lines.SuggestedFilename), Is.EqualTo(("clients.csv", "bookings.jsonl")));
+        using var reader = new StreamReader(await csv.CreateReadStreamAsync());
+        Assert.That(await reader.ReadToEndAsync(), Does.Contain("CustomerTracking Id").And.Contain(Demo.ClientId.ToString()));
+    }
+
+    [Test]
     public async Task Viewer_MayNotImport()
     {
         var password = await Api.Hire("viewer-of-imports@willow.example", StaffRole.Viewer);
@@ -88,6 +107,8 @@ internal sealed class ImportTests : PageTests
         var rows = await page.APIRequest.GetAsync(Api.Address(
             $"/customers/import/{Demo.ImportId}/refused-rows.csv?salon={Demo.TenantId}"));
         Assert.That(rows.Status, Is.EqualTo(403).Or.EqualTo(409), await rows.TextAsync());
+        var all = await page.APIRequest.GetAsync(Api.Address($"/salon/clients.csv?salon={Demo.TenantId}"));
+        Assert.That(all.Status, Is.EqualTo(403).Or.EqualTo(409), await all.TextAsync());
     }
 
     private async Task<string> Found(IPage page, string query)

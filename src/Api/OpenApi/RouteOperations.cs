@@ -43,6 +43,8 @@ internal sealed class RouteOperations : IOperationFilter
         ("", "/service-mappings", "externalClientId", Demo.PhorestClientId),
         ("", "/service-mappings", "businessId", Demo.PhorestBusinessId),
         ("GET", "/bookings", "from", "2026-01-01T00:00"),
+        ("GET", "/export", "records", "bookings"),
+        ("GET", "/export", "format", "csv"),
         ("GET", "/audit", "action", "client_viewed"),
         ("GET", "/events", "type", EventTypes.BookingTracked),
     ];

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Common;
@@ -21,7 +22,7 @@ internal static class WireTypes
     public static void AddWireTypes(this SwaggerGenOptions page)
     {
         // The same enums that the JSON converter writes as words.
-        foreach (var type in typeof(Source).Assembly.GetExportedTypes().Where(type => type.IsEnum))
+        foreach (var type in EnumTextConverter.Assemblies.SelectMany(ours => ours.GetExportedTypes()).Where(type => type.IsEnum))
             AddWordsOf.MakeGenericMethod(type).Invoke(null, [page]);
 
         page.AddValue<decimal>(() => new() { Type = JsonSchemaType.Number, Format = "decimal" });

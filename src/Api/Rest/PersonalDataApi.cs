@@ -29,10 +29,29 @@ internal static class PersonalDataApi
         erasures.MapGet("/{id:guid}", Get).WithName("getErasure").Produces<ErasureRow>().Refuses(404);
         erasures.MapGet("/{id:guid}/receipt", Receipt)
             .WithName("getErasureReceipt").Produces<ErasureReceipt>().Refuses(404, 409);
+        app.MapTenantGroup("/export").MapGet("", ExportAll)
+            .WithName("exportSalon").WithTags("Personal data").RequireScope(Scope.Admin)
+            .Produces<string>(200, "text/csv", "application/jsonl").Refuses(400, 401, 403);
         app.MapTenantGroup("/audit").MapGet("", ListAudit)
             .WithName("listAudit").WithTags("Personal data").RequireScope(Scope.Admin)
             .Produces<Page<SecurityRow>>().Refuses(400, 401, 403);
     }
+
+    /// <summary>Export all clients, bookings or service mappings as a file</summary>
+    /// <remarks>
+    /// Written while it is read, so that it may be of any size; <c>X-Total-Count</c> says how many rows there are. The
+    /// clients' CSV can be imported again: every column is recognised. Who was merged is in whoever stands for them; who was
+    /// erased is left out.
+    /// </remarks>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="records"><c>clients</c> (when left out), <c>bookings</c> or <c>service_mappings</c>.</param>
+    /// <param name="format"><c>csv</c> (when left out), or <c>jsonl</c>: a JSON object on each line.</param>
+    private static Task ExportAll(
+        Guid tenantId, string? records, string? format, IMediator mediator, HttpContext http) => SalonExportFile.Write(
+            http, ListQuery.Word<ExportedRecords>(records, "records") ?? ExportedRecords.Clients,
+            ListQuery.Word<ExportFormat>(format, "format") ?? ExportFormat.Csv, new(
+                query => mediator.Send(query, http.RequestAborted), query => mediator.Send(query, http.RequestAborted),
+                query => mediator.Send(query, http.RequestAborted), query => mediator.Send(query, http.RequestAborted)));
 
     /// <summary>List who looked at what, and who changed what, the latest first</summary>
     /// <remarks>

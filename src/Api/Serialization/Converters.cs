@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CustomerTracking.Application.Common;
+using CustomerTracking.Application.Security;
 using CustomerTracking.Domain.Bookings;
 using CustomerTracking.Domain.Common;
 
@@ -11,8 +13,11 @@ namespace CustomerTracking.Api.Serialization;
 /// <summary>Enums by their words. An unknown word is answered with the list of those allowed.</summary>
 internal sealed class EnumTextConverter : JsonConverterFactory
 {
+    /// <summary>Ours; those of libraries are written as they say.</summary>
+    public static readonly IReadOnlyList<Assembly> Assemblies = [typeof(Source).Assembly, typeof(SecurityAction).Assembly];
+
     public override bool CanConvert(Type typeToConvert) =>
-        typeToConvert.IsEnum && typeToConvert.Assembly == typeof(Source).Assembly;
+        typeToConvert.IsEnum && Assemblies.Contains(typeToConvert.Assembly);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert))!;

@@ -36,7 +36,7 @@
 
     // A file that is long in coming shows how far it is. Without scripts the link is a plain download.
     document.addEventListener("click", async (event) => {
-        const link = event.target.closest?.("[data-export] a");
+        const link = event.target.closest?.("[data-export] a[download]");
         if (!link) return;
         event.preventDefault();
         const box = link.closest("[data-export]");
@@ -50,27 +50,31 @@
         };
         try {
             const file = salon(link.href);
-            const count = salon(link.dataset.total);
-            for (const [name, value] of file.searchParams) count.searchParams.set(name, value);
             told.textContent = "Preparing …";
             bar.hidden = false;
             bar.removeAttribute("value");
-            const total = await (await fetch(count)).json().catch(() => null);
+            let total = null;
+            if (link.dataset.total) {
+                const count = salon(link.dataset.total);
+                for (const [name, value] of file.searchParams) count.searchParams.set(name, value);
+                total = await (await fetch(count)).json().catch(() => null);
+            }
             const answer = await fetch(file);
             if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+            total ??= Number(answer.headers.get("X-Total-Count"));
             const parts = [];
-            let rows = -1;   // the heading is none
+            let rows = file.pathname.endsWith(".jsonl") ? 0 : -1;   // the heading is none
             for (const reader = answer.body.getReader(); ;) {
                 const { done, value } = await reader.read();
                 if (done) break;
                 parts.push(value);
                 for (const byte of value) if (byte === 10) rows++;
-                if (total) bar.value = rows / total;
+                if (total) bar.value = Math.min(1, rows / total);
                 told.textContent = `${rows.toLocaleString("en-IE")}${total ? ` of ${total.toLocaleString("en-IE")}` : ""}`;
             }
             const saved = document.createElement("a");
-            saved.href = URL.createObjectURL(new Blob(parts, { type: "text/csv" }));
-            saved.download = "customers.csv";
+            saved.href = URL.createObjectURL(new Blob(parts, { type: answer.headers.get("Content-Type") }));
+            saved.download = link.getAttribute("download") || "customers.csv";
             saved.click();
             setTimeout(() => URL.revokeObjectURL(saved.href), 10_000);
             told.textContent = `${rows.toLocaleString("en-IE")} exported`;

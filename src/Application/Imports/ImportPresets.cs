@@ -20,6 +20,7 @@ internal static class ImportPresets
     // A preset is the first one of which a file has all these columns.
     private static readonly (string Preset, string[] Headers)[] Signs =
     [
+        (OwnExport, ["customertrackingid", "firstname"]),
         (OwnExport, ["name", "phone", "email", "firstcontact", "firstseen", "lastbooked", "id"]),
         (Square, ["squarecustomerid"]),
         (Fresha, ["clientid", "firstname", "mobilenumber"]),
@@ -69,6 +70,8 @@ internal static class ImportPresets
 
     private static ImportColumn Column(string header, string key, string? preset)
     {
+        if (preset is OwnExport && key is "customertrackingid") return new(header, ImportField.ClientId);
+        if (preset is OwnExport && OwnIds(header) is { } own) return own;
         if (preset is OwnExport && key is "id") return new(header, ImportField.ClientId);
         if (preset is Square && key is "referenceid")
             return new(header, ImportField.ExternalClientId, SquareReference);
@@ -84,6 +87,16 @@ internal static class ImportPresets
             _ => preset is OwnExport ? null : preset,
         };
         return provider is null ? new(header, null) : new(header, field, provider);
+    }
+
+    // "Id: phorest / biz-wp", as our own export names the columns of other systems' ids.
+    private static ImportColumn? OwnIds(string header)
+    {
+        const string Sign = "Id: ";
+        if (!header.StartsWith(Sign, StringComparison.Ordinal)) return null;
+
+        var parts = header[Sign.Length..].Split(" / ", 2);
+        return new(header, ImportField.ExternalClientId, parts[0], parts.ElementAtOrDefault(1));
     }
 
     private static string Key(string header) =>

@@ -58,7 +58,7 @@ internal sealed partial class SwaggerUiTests
         }
 
         Assert.That(failures, Is.Empty);
-        Assert.That(order, Has.Length.EqualTo(66));
+        Assert.That(order, Has.Length.EqualTo(67));
     }
 
     [Test]

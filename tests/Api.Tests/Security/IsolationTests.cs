@@ -36,7 +36,7 @@ internal sealed class IsolationTests
         ("POST", $"/clients/{Demo.ClientId}/erasures", "{}"),
         ("POST", $"/clients/{Demo.ClientId}/erasures", """{"dryRun":false,"reason":"theirs"}"""), ("GET", "/erasures", null),
         ("GET", $"/erasures/{Demo.ErasureId}", null), ("GET", $"/erasures/{Demo.ErasureId}/receipt", null),
-        ("GET", "/audit", null), ("GET", "/imports", null), ("POST", "/imports", "not multipart"), ("GET", $"/imports/{Demo.ImportId}", null),
+        ("GET", "/audit", null), ("GET", "/export", null), ("GET", "/imports", null), ("POST", "/imports", "not multipart"), ("GET", $"/imports/{Demo.ImportId}", null),
         ("PUT", $"/imports/{Demo.ImportId}/columns", """{"columns":[{"field":"phone"}]}"""),
         ("PATCH", $"/imports/{Demo.ImportId}", """{"state":"cancelled"}"""),
         ("GET", $"/imports/{Demo.ImportId}/refused-rows", null),

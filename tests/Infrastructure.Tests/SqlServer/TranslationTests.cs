@@ -73,6 +73,7 @@ internal sealed class TranslationTests
         new ChooseColumns { Id = ClientImportId.New(), Columns = [] }, new CheckImport(ClientImportId.New()),
         new StartImport(ClientImportId.New()), new CancelImport(ClientImportId.New()),
         new UndoImport(ClientImportId.New()), new ContinueImport(ClientImportId.New()),
+        new BeginSalonExport(), new ExportClients(LastPage), new ExportBookings(LastPage), new ExportServiceMappings(LastPage),
         new PreviewErasure(ClientId.New()), new EraseClient(ClientId.New(), "asked", Channel.Rest),
         new ContinueErasure(ErasureId.New()), new FailErasure(ErasureId.New(), "none"), new GetErasure(ErasureId.New()),
         new ListErasures(), new ListErasures(ClientId.New()), new GetErasureReceipt(ErasureId.New()),

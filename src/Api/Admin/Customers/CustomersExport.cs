@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CustomerTracking.Api.Hosting;
 using CustomerTracking.Api.RequestLimits;
+using CustomerTracking.Api.Rest;
 using CustomerTracking.Api.Serialization;
 using CustomerTracking.Application.Clients;
 using CustomerTracking.Application.PersonalData;
@@ -26,6 +27,7 @@ internal static class CustomersExport
         app.MapGet("/customers/export.csv", Export).RequireAuthorization().ExcludeFromDescription();
         app.MapGet("/customers/{id:guid}/export.json", ExportOne).RequireAuthorization().ExcludeFromDescription();
         app.MapGet("/erasures/{id:guid}/receipt.json", Receipt).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet("/salon/{records}.{format}", ExportAll).RequireAuthorization().ExcludeFromDescription();
         app.MapGet("/customers/export.count", Count).RequireAuthorization().ExcludeFromDescription();
     }
 
@@ -83,6 +85,21 @@ internal static class CustomersExport
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"customer-{export.Client.Id}.json\"";
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(export);
+    }
+
+    private static async Task<IResult> ExportAll(
+        HttpContext http, string records, string format, Guid salon, StaffSession staffSession, CancellationToken ct)
+    {
+        await EnterTenant(http, staffSession, salon, ct);
+        if (!EnumText<ExportedRecords>.TryParse(records, out var known) || !EnumText<ExportFormat>.TryParse(format, out var form))
+            return Results.NotFound();
+
+        await SalonExportFile.Write(
+            http, known, form,
+            new(
+                query => staffSession.Send(query, ct), query => staffSession.Send(query, ct),
+                query => staffSession.Send(query, ct), query => staffSession.Send(query, ct)));
+        return Results.Empty;
     }
 
     private static async Task<IResult> Receipt(
