@@ -36,8 +36,8 @@ public interface IIdempotencyRecordRepository
 
     void Add(IdempotencyRecord answer);
 
-    /// <summary>The next ones, of all tenants.</summary>
-    Task<List<IdempotencyRecord>> List(int skip, int count, CancellationToken ct);
+    /// <summary>The next ones after that id, of all tenants.</summary>
+    Task<List<IdempotencyRecord>> List(string afterId, int count, CancellationToken ct);
 
     void Remove(IdempotencyRecord answer);
 

@@ -1,5 +1,5 @@
-using CustomerTracking.Application.Clients.Names;
 using CustomerTracking.Application.Clients;
+using CustomerTracking.Application.Clients.Names;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Clients;
 using CustomerTracking.Domain.Common;

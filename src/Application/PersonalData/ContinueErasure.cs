@@ -44,7 +44,7 @@ internal sealed class ContinueErasureHandler(
     {
         if (await erasures.Find(command.Id, ct) is not { IsRunning: true } erasure) return Unit.Value;
 
-        erasure.Fail($"{erasure.Step}, from {erasure.Position}: {command.Fault}", clock.GetUtcNow());
+        erasure.Fail($"{erasure.Step}, after {erasure.Position ?? "its beginning"}: {command.Fault}", clock.GetUtcNow());
         await work.SaveChangesAsync(ct);
         return Unit.Value;
     }

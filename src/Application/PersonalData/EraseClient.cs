@@ -78,13 +78,14 @@ internal sealed class EraseClientHandler(
         work.Clear();
         foreach (var step in Enum.GetValues<ErasureStep>().Where(step => step is not ErasureStep.Storage))
         {
-            long? position = 0;
-            while (position is { } from)
+            string? position = null;
+            do
             {
-                (var done, position) = await steps.Run(step, marks, from, ct);
+                (var done, position) = await steps.Run(step, marks, position, ct);
                 counts += done;
                 work.Clear();
             }
+            while (position is not null);
         }
 
         return new()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CustomerTracking.Application.Clients;
@@ -29,23 +30,23 @@ internal sealed class ErasureSteps(
 
     /// <param name="step">Where to look.</param>
     /// <param name="marks">Who.</param>
-    /// <param name="position">0 at the step's beginning.</param>
-    /// <returns>What was reached, and where the step goes on; null where it is finished.</returns>
-    public async Task<(ErasureCounts Done, long? Position)> Run(
-        ErasureStep step, PersonMarks marks, long position, CancellationToken ct)
+    /// <param name="position">The key of the row that was read last; null at the step's beginning.</param>
+    /// <returns>What was reached, and the key of the row that was read last; null where the step is finished.</returns>
+    public async Task<(ErasureCounts Done, string? Position)> Run(
+        ErasureStep step, PersonMarks marks, string? position, CancellationToken ct)
     {
         // Subscribers hear of it by one event of each record.
         if (step is not ErasureStep.Client) work.RaiseNoEvents();
         switch (step)
         {
             case ErasureStep.Client: return (await EraseRecords(marks, ct), null);
-            case ErasureStep.Bookings: return await EraseBookings(marks, (int)position, ct);
-            case ErasureStep.OtherBookings: return await EraseMentionsOfBookings(marks, (int)position, ct);
-            case ErasureStep.OtherClients: return await EraseMentionsOfClients(marks, (int)position, ct);
-            case ErasureStep.Messages: return await EraseMessages(marks, (int)position, ct);
+            case ErasureStep.Bookings: return await EraseBookings(marks, position, ct);
+            case ErasureStep.OtherBookings: return await EraseMentionsOfBookings(marks, position, ct);
+            case ErasureStep.OtherClients: return await EraseMentionsOfClients(marks, position, ct);
+            case ErasureStep.Messages: return await EraseMessages(marks, position, ct);
             case ErasureStep.Events: return await EraseEvents(marks, position, ct);
-            case ErasureStep.Answers: return await EraseAnswers(marks, (int)position, ct);
-            case ErasureStep.Imports: return await EraseImports(marks, (int)position, ct);
+            case ErasureStep.Answers: return await EraseAnswers(marks, position, ct);
+            case ErasureStep.Imports: return await EraseImports(marks, position, ct);
             default:
                 await storage.Overwrite(ct);
                 return (ErasureCounts.None, null);
@@ -85,10 +86,10 @@ internal sealed class ErasureSteps(
         bool Has(string? value) => value is not null && values.Contains(value);
     }
 
-    private async Task<(ErasureCounts, long?)> EraseBookings(PersonMarks marks, int position, CancellationToken ct)
+    private async Task<(ErasureCounts, string?)> EraseBookings(PersonMarks marks, string? position, CancellationToken ct)
     {
         var ids = Records(marks);
-        var bookings = await erasures.FindBookings(ids, position, Batch, ct);
+        var bookings = await erasures.FindBookings(ids, new(Id(position)), Batch, ct);
         await Remember(bookings.SelectMany(Keys), ids[0], clock.GetUtcNow(), ct);
         foreach (var booking in bookings)
         {
@@ -96,38 +97,33 @@ internal sealed class ErasureSteps(
             booking.Erase(isForAnother, marks.AreIn);
         }
 
-        return (new() { Bookings = bookings.Count }, Next(position, bookings.Count));
+        return (new() { Bookings = bookings.Count }, Next(bookings, booking => booking.Id));
     }
 
-    private async Task<(ErasureCounts, long?)> EraseMentionsOfBookings(
-        PersonMarks marks, int position, CancellationToken ct)
+    private async Task<(ErasureCounts, string?)> EraseMentionsOfBookings(
+        PersonMarks marks, string? position, CancellationToken ct)
     {
-        var bookings = await erasures.FindOtherBookings(Records(marks), position, Batch, ct);
+        var bookings = await erasures.FindOtherBookings(Records(marks), new(Id(position)), Batch, ct);
         var mentions = bookings.Count(booking => booking.EraseMentions(marks.AreIn, marks.Redact));
-
-        // Those that have no notes any more leave their place to others.
-        var gone = work.IsDryRun ? 0 : bookings.Count(one => one is { Notes: null, GuestName: null, GuestEmail: null });
-        return (
-            new() { Mentions = mentions }, bookings.Count < Batch ? null : position + bookings.Count - gone);
+        return (new() { Mentions = mentions }, Next(bookings, booking => booking.Id));
     }
 
-    private async Task<(ErasureCounts, long?)> EraseMentionsOfClients(
-        PersonMarks marks, int position, CancellationToken ct)
+    private async Task<(ErasureCounts, string?)> EraseMentionsOfClients(
+        PersonMarks marks, string? position, CancellationToken ct)
     {
-        var (noted, mentions) = (await erasures.FindClientsWithNotes(position, Batch, ct), 0);
+        var (noted, mentions) = (await erasures.FindClientsWithNotes(new(Id(position)), Batch, ct), 0);
         foreach (var client in noted.Where(client => marks.AreIn(client.Notes)))
         {
             client.EraseMention(marks.Redact(client.Notes!));
             mentions++;
         }
 
-        var gone = work.IsDryRun ? 0 : noted.Count(client => client.Notes is null);
-        return (new() { Mentions = mentions }, noted.Count < Batch ? null : position + noted.Count - gone);
+        return (new() { Mentions = mentions }, Next(noted, client => client.Id));
     }
 
-    private async Task<(ErasureCounts, long?)> EraseMessages(PersonMarks marks, int position, CancellationToken ct)
+    private async Task<(ErasureCounts, string?)> EraseMessages(PersonMarks marks, string? position, CancellationToken ct)
     {
-        var (ids, messages) = (Records(marks), await erasures.FindMessages(position, Batch, ct));
+        var (ids, messages) = (Records(marks), await erasures.FindMessages(new(Id(position)), Batch, ct));
         var theirs = await BookingsMadeForThem(ids, messages, ct);
         var namesakes = await Namesakes(marks, messages, ct);
         var (erased, unreadable) = (0, 0);
@@ -148,19 +144,20 @@ internal sealed class ErasureSteps(
             erased++;
         }
 
-        return (new() { Messages = erased, Unreadable = unreadable }, Next(position, messages.Count));
+        return (new() { Messages = erased, Unreadable = unreadable }, Next(messages, message => message.Id));
     }
 
-    private async Task<(ErasureCounts, long?)> EraseEvents(PersonMarks marks, long position, CancellationToken ct)
+    private async Task<(ErasureCounts, string?)> EraseEvents(PersonMarks marks, string? position, CancellationToken ct)
     {
-        var (events, erased) = (await erasures.FindEvents(position, Batch, ct), 0);
+        var after = position is null ? 0 : long.Parse(position, CultureInfo.InvariantCulture);
+        var (events, erased) = (await erasures.FindEvents(after, Batch, ct), 0);
         foreach (var one in events.Where(one => one.Type != EventTypes.ClientErased && IsOf(one, marks)))
         {
             one.Erase(EventPayload.Erased(one));
             erased++;
         }
 
-        return (new() { Events = erased }, events.Count < Batch ? null : events[^1].Sequence);
+        return (new() { Events = erased }, Next(events, one => one.Sequence));
     }
 
     // An event of a client who has the same name is about that client.
@@ -174,9 +171,9 @@ internal sealed class ErasureSteps(
         ids.Any(id => text.Contains(id.ToString(), StringComparison.OrdinalIgnoreCase));
 
     // They belong to no tenant: only what has the id of the client is certainly of this one.
-    private async Task<(ErasureCounts, long?)> EraseAnswers(PersonMarks marks, int position, CancellationToken ct)
+    private async Task<(ErasureCounts, string?)> EraseAnswers(PersonMarks marks, string? position, CancellationToken ct)
     {
-        var stored = await answers.List(position, Batch, ct);
+        var stored = await answers.List(position ?? "", Batch, ct);
         var (erased, unreadable) = (0, 0);
         foreach (var answer in stored)
         {
@@ -188,16 +185,16 @@ internal sealed class ErasureSteps(
             }
         }
 
-        // Those that go leave their place to others.
-        return (
-            new() { Answers = erased, Unreadable = unreadable },
-            stored.Count < Batch ? null : position + stored.Count - (work.IsDryRun ? 0 : erased));
+        return (new() { Answers = erased, Unreadable = unreadable }, Next(stored, answer => answer.Id));
     }
 
-    private async Task<(ErasureCounts, long?)> EraseImports(PersonMarks marks, int position, CancellationToken ct)
+    private async Task<(ErasureCounts, string?)> EraseImports(PersonMarks marks, string? position, CancellationToken ct)
     {
         const int Parts = 10;
-        var (parts, erased, unreadable) = (await erasures.FindImportParts(position, Parts, ct), 0, 0);
+        var last = position?.Split(' ');
+        var (import, number) = last is null ? (default, -1)
+            : (new ClientImportId(Guid.Parse(last[0])), int.Parse(last[1], CultureInfo.InvariantCulture));
+        var (parts, erased, unreadable) = (await erasures.FindImportParts(import, number, Parts, ct), 0, 0);
         foreach (var part in parts)
         {
             try
@@ -212,7 +209,7 @@ internal sealed class ErasureSteps(
 
         return (
             new() { ImportRows = erased, Unreadable = unreadable },
-            parts.Count < Parts ? null : position + parts.Count);
+            parts.Count < Parts ? null : $"{parts[^1].ImportId} {parts[^1].Number}");
     }
 
     private int Erase(ImportPart part, PersonMarks marks)
@@ -234,7 +231,10 @@ internal sealed class ErasureSteps(
 
     private static List<ClientId> Records(PersonMarks marks) => [.. marks.Records.Select(id => new ClientId(id))];
 
-    private static long? Next(int position, int read) => read < Batch ? null : position + read;
+    private static string? Next<T, TKey>(List<T> read, Func<T, TKey> key) =>
+        read.Count < Batch ? null : Convert.ToString(key(read[^1]), CultureInfo.InvariantCulture);
+
+    private static Guid Id(string? position) => position is null ? Guid.Empty : Guid.Parse(position);
 
     private static bool IsEmpty(InboundMessage message) => message is { Body: null, Reason: null, Headers.Count: 0 }
         && message.Key.StartsWith("erased:", StringComparison.Ordinal);

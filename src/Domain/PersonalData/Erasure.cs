@@ -13,6 +13,7 @@ public sealed class Erasure
     public const int MaxReasonLength = 200;
     public const int MaxByLength = DuplicateSuggestion.MaxByLength;
     public const int MaxFaultLength = 300;
+    public const int MaxPositionLength = 100;
 
     private Erasure() { }   // for EF
 
@@ -40,8 +41,8 @@ public sealed class Erasure
 
     public ErasureStep Step { get; private set; }
 
-    /// <summary>How far the step is; 0 at its beginning. What it counts is the step's own.</summary>
-    public long Position { get; private set; }
+    /// <summary>The key of the row that the step read last; null at its beginning.</summary>
+    public string? Position { get; private set; }
 
     /// <summary>By what the person is recognised in what is left, sealed; null when it is done.</summary>
     public byte[]? Person { get; private set; }
@@ -77,11 +78,11 @@ public sealed class Erasure
     }
 
     /// <param name="done">What was reached this time.</param>
-    /// <param name="position">Where the step goes on; null where it is finished.</param>
+    /// <param name="position">The key of the row that was read last; null where the step is finished.</param>
     /// <param name="now">The time.</param>
-    public void Advance(ErasureCounts done, long? position, DateTimeOffset now)
+    public void Advance(ErasureCounts done, string? position, DateTimeOffset now)
     {
-        (State, Counts, Position) = (ErasureState.Erasing, Counts + done, position ?? 0);
+        (State, Counts, Position) = (ErasureState.Erasing, Counts + done, position);
         if (position is not null) return;
 
         if (Step < ErasureStep.Storage) Step++;

@@ -34,25 +34,27 @@ public interface IErasureRepository
     /// <summary>Marks them to be deleted with the next save.</summary>
     void Remove(PersonalRecords records);
 
+    // All of these go on behind the key of the last row, in the order of the keys.
+
     /// <summary>The next bookings that one of the records made, or that are for one of them.</summary>
     Task<List<Booking>> FindBookings(
-        IReadOnlyCollection<ClientId> records, int skip, int count, CancellationToken ct);
+        IReadOnlyCollection<ClientId> records, BookingId after, int count, CancellationToken ct);
 
     /// <summary>The next bookings of others that have notes, or another name or e-mail than their client's.</summary>
     Task<List<Booking>> FindOtherBookings(
-        IReadOnlyCollection<ClientId> records, int skip, int count, CancellationToken ct);
+        IReadOnlyCollection<ClientId> records, BookingId after, int count, CancellationToken ct);
 
     /// <summary>The next clients with notes.</summary>
-    Task<List<Client>> FindClientsWithNotes(int skip, int count, CancellationToken ct);
+    Task<List<Client>> FindClientsWithNotes(ClientId after, int count, CancellationToken ct);
 
-    /// <summary>The next messages, the oldest first.</summary>
-    Task<List<InboundMessage>> FindMessages(int skip, int count, CancellationToken ct);
+    /// <summary>The next messages.</summary>
+    Task<List<InboundMessage>> FindMessages(InboundMessageId after, int count, CancellationToken ct);
 
     /// <summary>The next events after that one.</summary>
     Task<List<OutboxEvent>> FindEvents(long afterSequence, int count, CancellationToken ct);
 
-    /// <summary>The next parts of imported lists.</summary>
-    Task<List<ImportPart>> FindImportParts(int skip, int count, CancellationToken ct);
+    /// <summary>The next parts of imported lists: of this one after that part, then those of the next lists.</summary>
+    Task<List<ImportPart>> FindImportParts(ClientImportId import, int afterNumber, int count, CancellationToken ct);
 }
 
 /// <summary>What is kept about one person under their records.</summary>

@@ -52,11 +52,12 @@ internal sealed class ErasureRunner(
     protected override Task Continue(ErasureId job, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new ContinueErasure(job), ct);
 
-    // A database that is out of reach comes back; anything else would fail for ever.
+    // A database that is out of reach comes back, and another process may have been quicker; anything else would fail
+    // for ever.
     protected override async Task Failed(
         ErasureId job, int times, Exception failure, IMediator mediator, CancellationToken ct)
     {
-        if (times >= MostFailures && !outages.Include(failure))
+        if (times >= MostFailures && failure is not StaleRowException && !outages.Include(failure))
             await mediator.Send(new FailErasure(job, failure.GetType().Name), ct);
     }
 }

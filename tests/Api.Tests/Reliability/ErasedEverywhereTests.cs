@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using CustomerTracking.Api.Tests.Channels;
 using CustomerTracking.Application.Common;
-using CustomerTracking.Domain.PersonalData;
 using CustomerTracking.Infrastructure.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +55,7 @@ internal sealed class ErasedEverywhereTests
         "ServiceMappings.BranchId", "InboundMessages.EventType", "InboundMessages.Headers", "InboundMessages.SenderName",
         "InboundMessages.Format", "InboundMessages.Code", "InboundMessageReplays.Reason", "InboundMessageReplays.By",
         "ImportKeys.Hash", "DuplicateScans.Position", "Erasures.Reason",
-        "Erasures.Person", "Erasures.Fault", "Erasures.RequestedBy",
+        "Erasures.Position", "Erasures.Person", "Erasures.Fault", "Erasures.RequestedBy",
         "Erasures.Counts", "ErasedKeys.Hash", "ErasureSecrets.Protected", "ClientImports.FileName", "ClientImports.Preset",
         "ClientImports.CreatedBy", "ClientImports.Columns", "ClientImports.Expected", "ClientImports.Counts",
         "ClientImports.KeptClients", "ClientChanges.By", "ClientChanges.Field", "ClientMerges.MergedBy",

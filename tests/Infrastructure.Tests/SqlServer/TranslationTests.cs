@@ -185,14 +185,14 @@ internal sealed class TranslationTests
 
         await erasures.FindRecords(ids, default);
         await erasures.FindRunning(ids[0], default);
-        await erasures.FindBookings(ids, 0, 10, default);
-        await erasures.FindOtherBookings(ids, 5, 10, default);
-        await erasures.FindClientsWithNotes(5, 10, default);
-        await erasures.FindMessages(5, 10, default);
+        await erasures.FindBookings(ids, BookingId.New(), 10, default);
+        await erasures.FindOtherBookings(ids, BookingId.New(), 10, default);
+        await erasures.FindClientsWithNotes(ids[0], 10, default);
+        await erasures.FindMessages(InboundMessageId.New(), 10, default);
         await erasures.FindEvents(5, 10, default);
-        await erasures.FindImportParts(5, 10, default);
+        await erasures.FindImportParts(ClientImportId.New(), 5, 10, default);
         await erasures.FindKeys(["a hash"], default);
-        await answers.List(5, 10, default);
+        await answers.List("an id", 10, default);
 
         Assert.That(server.Statements, Has.Count.GreaterThan(18).And.None.Contains("HOLDLOCK"));
     }

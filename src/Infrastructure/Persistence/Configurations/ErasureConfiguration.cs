@@ -15,6 +15,7 @@ internal sealed class ErasureConfiguration : IEntityTypeConfiguration<Erasure>
         erasure.Property(one => one.Id).ValueGeneratedNever();
         erasure.Property(one => one.Reason).HasMaxLength(Erasure.MaxReasonLength);
         erasure.Property(one => one.RequestedBy).HasMaxLength(Erasure.MaxByLength);
+        erasure.Property(one => one.Position).HasMaxLength(Erasure.MaxPositionLength).IsUnicode(false);
         erasure.Property(one => one.Fault).HasMaxLength(Erasure.MaxFaultLength);
         erasure.Property(one => one.Version).IsConcurrencyToken();
         erasure.Property(one => one.Counts).HasConversion(

@@ -79,7 +79,7 @@ internal sealed class ErasureRepository(AppDb db) : IErasureRepository
     }
 
     public async Task<List<Booking>> FindBookings(
-        IReadOnlyCollection<ClientId> records, int skip, int count, CancellationToken ct)
+        IReadOnlyCollection<ClientId> records, BookingId after, int count, CancellationToken ct)
     {
         // Their ids first: both look-ups go by an index, one of both by none.
         var bookings = db.Set<Booking>();
@@ -88,30 +88,33 @@ internal sealed class ErasureRepository(AppDb db) : IErasureRepository
         var forThem = await bookings
             .Where(booking => booking.MemberId != null && records.Contains(booking.MemberId.Value))
             .Select(booking => booking.Id).ToListAsync(ct);
-        var ids = theirs.Union(forThem).Order().Skip(skip).Take(count).ToList();
-        return ids.Count == 0 ? [] : await bookings.Where(booking => ids.Contains(booking.Id)).ToListAsync(ct);
+        var ids = theirs.Union(forThem).Where(id => id.CompareTo(after) > 0).Order().Take(count).ToList();
+        return ids.Count == 0 ? [] : [.. (await bookings.Where(booking => ids.Contains(booking.Id)).ToListAsync(ct))
+            .OrderBy(booking => booking.Id)];
     }
 
     public Task<List<Booking>> FindOtherBookings(
-        IReadOnlyCollection<ClientId> records, int skip, int count, CancellationToken ct) => db.Set<Booking>()
-        .Where(booking => !records.Contains(booking.ClientId)
+        IReadOnlyCollection<ClientId> records, BookingId after, int count, CancellationToken ct) => db.Set<Booking>()
+        .Where(booking => booking.Id.CompareTo(after) > 0 && !records.Contains(booking.ClientId)
             && (booking.Notes != null || booking.GuestName != null || booking.GuestEmail != null))
-        .OrderBy(booking => booking.Id).Skip(skip).Take(count).ToListAsync(ct);
+        .OrderBy(booking => booking.Id).Take(count).ToListAsync(ct);
 
-    public Task<List<Client>> FindClientsWithNotes(int skip, int count, CancellationToken ct) => Records
-        .Where(client => client.Notes != null).OrderBy(client => client.Id).Skip(skip).Take(count).ToListAsync(ct);
+    public Task<List<Client>> FindClientsWithNotes(ClientId after, int count, CancellationToken ct) => Records
+        .Where(client => client.Id.CompareTo(after) > 0 && client.Notes != null)
+        .OrderBy(client => client.Id).Take(count).ToListAsync(ct);
 
-    public Task<List<InboundMessage>> FindMessages(int skip, int count, CancellationToken ct) =>
-        db.Set<InboundMessage>().OrderBy(message => message.ReceivedAt).ThenBy(message => message.Id)
-            .Skip(skip).Take(count).ToListAsync(ct);
+    public Task<List<InboundMessage>> FindMessages(InboundMessageId after, int count, CancellationToken ct) =>
+        db.Set<InboundMessage>().Where(message => message.Id.CompareTo(after) > 0)
+            .OrderBy(message => message.Id).Take(count).ToListAsync(ct);
 
     public Task<List<OutboxEvent>> FindEvents(long afterSequence, int count, CancellationToken ct) =>
         db.Set<OutboxEvent>().Where(one => one.Sequence > afterSequence).OrderBy(one => one.Sequence).Take(count)
             .ToListAsync(ct);
 
-    public Task<List<ImportPart>> FindImportParts(int skip, int count, CancellationToken ct) =>
-        db.Set<ImportPart>().OrderBy(part => part.ImportId).ThenBy(part => part.Number).Skip(skip).Take(count)
-            .ToListAsync(ct);
+    public Task<List<ImportPart>> FindImportParts(
+        ClientImportId import, int afterNumber, int count, CancellationToken ct) => db.Set<ImportPart>()
+        .Where(part => part.ImportId.CompareTo(import) > 0 || (part.ImportId == import && part.Number > afterNumber))
+        .OrderBy(part => part.ImportId).ThenBy(part => part.Number).Take(count).ToListAsync(ct);
 
     private IQueryable<Client> Records => db.Set<Client>().IgnoreQueryFilters([AppDb.OnlySurvivors]);
 

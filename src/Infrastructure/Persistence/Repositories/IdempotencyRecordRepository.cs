@@ -10,8 +10,9 @@ internal sealed class IdempotencyRecordRepository(AppDb db, WriteQueue writes) :
 
     public void Add(IdempotencyRecord answer) => db.Add(answer);
 
-    public Task<List<IdempotencyRecord>> List(int skip, int count, CancellationToken ct) =>
-        db.Set<IdempotencyRecord>().OrderBy(answer => answer.Id).Skip(skip).Take(count).ToListAsync(ct);
+    public Task<List<IdempotencyRecord>> List(string afterId, int count, CancellationToken ct) =>
+        db.Set<IdempotencyRecord>().Where(answer => string.Compare(answer.Id, afterId) > 0)
+            .OrderBy(answer => answer.Id).Take(count).ToListAsync(ct);
 
     public void Remove(IdempotencyRecord answer) => db.Remove(answer);
 

@@ -51,8 +51,11 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<byte[]>("Person")
                         .HasColumnType("varbinary(max)");
 
-                    b.Property<long>("Position")
-                        .HasColumnType("bigint");
+                    b.Property<string>("Position")
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)

@@ -39,7 +39,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.SqlServer
                     Channel = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     EndedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     Step = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Person = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     Counts = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Fault = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),

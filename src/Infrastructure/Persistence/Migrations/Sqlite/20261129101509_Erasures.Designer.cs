@@ -51,8 +51,10 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("Person")
                         .HasColumnType("BLOB");
 
-                    b.Property<long>("Position")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Position")
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)

@@ -39,7 +39,7 @@ namespace CustomerTracking.Infrastructure.Persistence.Migrations.Sqlite
                     Channel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     EndedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     Step = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: true),
                     Person = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Counts = table.Column<string>(type: "TEXT", nullable: false),
                     Fault = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
