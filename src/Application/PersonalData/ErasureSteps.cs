@@ -219,7 +219,7 @@ internal sealed class ErasureSteps(
             text => marks.Identify(text) || (marks.IsNamedIn(text) && !PersonMarks.HasContact(text)));
         var journal = part.Journal is null ? [] : ImportJournal.Read(secrets.Open(part.Journal)).Rows;
         var kept = journal.Where(row => !marks.Records.Contains(row.ClientId.Value)).ToList();
-        var erased = isTheirs.Count(is_ => is_);
+        var erased = isTheirs.Count(theirs => theirs);
         if (erased == 0 && kept.Count == journal.Count) return 0;
 
         part.Erase(

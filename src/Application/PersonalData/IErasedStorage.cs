@@ -4,7 +4,7 @@ namespace CustomerTracking.Application.PersonalData;
 public interface IErasedStorage
 {
     /// <summary>
-    /// Overwrites it, where the database leaves that to its user. Bookings may be saved meanwhile.
+    /// Overwrites it, where the database leaves that to its user. Bookings that arrive meanwhile may have to wait.
     /// </summary>
     Task Overwrite(CancellationToken ct);
 }

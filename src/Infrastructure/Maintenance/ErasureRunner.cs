@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Application.PersonalData;
 using CustomerTracking.Domain.PersonalData;
@@ -58,6 +59,10 @@ internal sealed class ErasureRunner(
         ErasureId job, int times, Exception failure, IMediator mediator, CancellationToken ct)
     {
         if (times >= MostFailures && failure is not StaleRowException && !outages.Include(failure))
-            await mediator.Send(new FailErasure(job, failure.GetType().Name), ct);
+            await mediator.Send(new FailErasure(job, Fault(failure)), ct);
     }
+
+    // What a database or a disk says has no values of the person in it; of other faults nobody knows.
+    private static string Fault(Exception failure) =>
+        failure is IOException or DbException ? failure.Message : failure.GetType().Name;
 }

@@ -5,19 +5,18 @@ using Microsoft.Data.Sqlite;
 namespace CustomerTracking.Infrastructure.Persistence;
 
 /// <summary>
-/// Overwrites what a SQLite file holds of deleted rows. Rows are overwritten when they are deleted (secure_delete = FAST,
-/// see <see cref="SqliteDurability"/>); left are words that the search index only marked as removed, whole pages that are
-/// free, and the write-ahead log.
+/// Overwrites what a SQLite file holds of deleted rows. Most of it is overwritten when it is deleted (secure_delete = FAST,
+/// see <see cref="SqliteDurability"/>), but not all: words that the search index only marked as removed, free pages, and
+/// what stays behind in a page when its rows move to another one. Therefore the file is written anew.
 /// </summary>
 /// <param name="connection">Null on another provider, which clears deleted rows itself.</param>
 /// <param name="writes">Its own turn among the writers.</param>
 internal sealed class ErasedStorage(string? connection, WriteQueue writes) : IErasedStorage
 {
-    // One after the other, so that no booking waits long.
-    private const int PagesAtOnce = 1000;
-
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200);
     private const int MostTries = 50;
+
+    // Another process may be writing, or a reader may still need the log.
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200);
 
     public async Task Overwrite(CancellationToken ct)
     {
@@ -28,8 +27,23 @@ internal sealed class ErasedStorage(string? connection, WriteQueue writes) : IEr
         await file.OpenAsync(ct);
         SqliteDurability.Apply(file);
         await MergeIndex(file, ct);
-        await OverwriteFreePages(file, ct);
-        await TruncateLog(file, ct);
+
+        // Bookings wait meanwhile: some seconds for a file of a gigabyte (sqlite.org/lang_vacuum.html).
+        await Run(file, "VACUUM", ct);
+
+        // The log holds pages as they were, until it is cut off (sqlite.org/pragma.html#pragma_wal_checkpoint).
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            using (await writes.Enter(ct))
+            {
+                if (await Number(file, "PRAGMA wal_checkpoint(TRUNCATE)", ct) == 0) return;
+            }
+
+            await Task.Delay(BetweenTries, ct);
+        }
+
+        throw new IOException(
+            "The write-ahead log is in use all the time, and holds pages as they were. Close other programs that read the database file.");
     }
 
     // The whole index becomes one segment, in which nothing that was removed has a place
@@ -47,45 +61,23 @@ internal sealed class ErasedStorage(string? connection, WriteQueue writes) : IEr
         }
     }
 
-    // A table of zeros takes the free pages, which become free again when it is dropped.
-    private async Task OverwriteFreePages(SqliteConnection file, CancellationToken ct)
-    {
-        if (await Number(file, "PRAGMA freelist_count", ct) is not (> 0 and var free)) return;
-
-        var size = await Number(file, "PRAGMA page_size", ct);
-        await Run(file, "CREATE TABLE IF NOT EXISTS ErasedPages (Zeros BLOB)", ct);
-        for (var left = free; left > 0; left -= PagesAtOnce)
-        {
-            var pages = Math.Min(left, PagesAtOnce);
-            await Run(file, $"INSERT INTO ErasedPages VALUES (zeroblob({pages * size}))", ct);
-        }
-
-        await Run(file, "DROP TABLE ErasedPages", ct);
-    }
-
-    // The log holds pages as they were. It cannot be cut off while a reader uses it.
-    private async Task TruncateLog(SqliteConnection file, CancellationToken ct)
-    {
-        for (var attempt = 0; attempt < MostTries; attempt++)
-        {
-            using (await writes.Enter(ct))
-            {
-                if (await Number(file, "PRAGMA wal_checkpoint(TRUNCATE)", ct) == 0) return;
-            }
-
-            await Task.Delay(BetweenTries, ct);
-        }
-
-        throw new IOException(
-            "The write-ahead log is in use all the time, and holds pages as they were. Close other programs that read the database file.");
-    }
-
     private async Task Run(SqliteConnection file, string sql, CancellationToken ct)
     {
-        using var turn = await writes.Enter(ct);
-        await using var command = file.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(ct);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                using var turn = await writes.Enter(ct);
+                await using var command = file.CreateCommand();
+                command.CommandText = sql;
+                await command.ExecuteNonQueryAsync(ct);
+                return;
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY && attempt < MostTries)
+            {
+                await Task.Delay(BetweenTries, ct);
+            }
+        }
     }
 
     private static async Task<long> Number(SqliteConnection file, string sql, CancellationToken ct)
