@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using CustomerTracking.Application.Common;
 using CustomerTracking.Domain.Common;
 using CustomerTracking.Domain.PersonalData;
@@ -14,14 +15,28 @@ internal sealed class ErasedClients(IErasureRepository erasures, ISecrets secret
     public async Task<Dictionary<string, ErasedKey>> Find(IEnumerable<string> keys, CancellationToken ct) =>
         await erasures.FindSecret(ct) is { } secret ? await Find(secret.Protected, keys, ct) : [];
 
-    /// <inheritdoc cref="Find(IEnumerable{string}, CancellationToken)"/>
+    /// <summary>The same; where the keys that protect the secret are lost, nobody is known any more.</summary>
     /// <param name="secured">The tenant's secret, as it is stored.</param>
     public async Task<Dictionary<string, ErasedKey>> Find(
         string secured, IEnumerable<string> keys, CancellationToken ct)
     {
-        var secret = Open(secured, secrets);
+        if (TryOpen(secured, secrets) is not { } secret) return [];
+
         var byHash = keys.Distinct().ToDictionary(key => IdentityKey.Hash(key, secret));
         return (await erasures.FindKeys(byHash.Keys, ct)).ToDictionary(erased => byHash[erased.Hash]);
+    }
+
+    /// <returns>The tenant's secret; null where the keys that protect it are lost.</returns>
+    public static byte[]? TryOpen(string secured, ISecrets secrets)
+    {
+        try
+        {
+            return Open(secured, secrets);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     /// <returns>The tenant's secret.</returns>

@@ -320,10 +320,13 @@ internal sealed class ErasureSteps(
 
     private async Task<byte[]> Secret(CancellationToken ct)
     {
-        if (await erasures.FindSecret(ct) is { } known) return ErasedClients.Open(known.Protected, secrets);
+        var known = await erasures.FindSecret(ct);
+        if (known is not null && ErasedClients.TryOpen(known.Protected, secrets) is { } secret) return secret;
 
-        var made = ErasureSecret.Create(caller.Tenant.Id, secrets.Protect(Tokens.Random()));
-        erasures.Add(made);
-        return ErasedClients.Open(made.Protected, secrets);
+        // Where the keys that protected an earlier one are lost, its hashes are of no use any more.
+        var secured = secrets.Protect(Tokens.Random());
+        if (known is null) erasures.Add(ErasureSecret.Create(caller.Tenant.Id, secured));
+        else known.Renew(secured);
+        return ErasedClients.Open(secured, secrets);
     }
 }

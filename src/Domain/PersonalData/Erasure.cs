@@ -133,8 +133,10 @@ public sealed class ErasureSecret
     public TenantId TenantId { get; private init; }
 
     /// <summary>32 random bytes, encrypted with the keys that protect the channels' secrets.</summary>
-    public string Protected { get; private init; } = null!;
+    public string Protected { get; private set; } = null!;
 
     public static ErasureSecret Create(TenantId tenant, string secured) =>
         new() { TenantId = tenant, Protected = secured };
+
+    public void Renew(string secured) => Protected = secured;
 }
