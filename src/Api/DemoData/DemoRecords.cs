@@ -51,11 +51,10 @@ internal sealed class DemoRecords(
         AddErasure(tenant, now);
     }
 
+    // Of a record that is not there: an empty one among the demo's customers would only puzzle.
     private void AddErasure(Tenant tenant, DateTimeOffset now)
     {
         var client = Client.Register(tenant.Id, new(Source.Web, GivenName.None, null), now);
-        client.Erase(now);
-        clients.Add(client);
         var erasure = Erasure.Request(client, "to try out", new("demo", Channel.Rest, now), Demo.ErasureId);
         while (erasure.IsRunning) erasure.Advance(ErasureCounts.None, position: null, now);
         erasures.Add(erasure);
