@@ -28,13 +28,10 @@ internal sealed class ContinueErasureHandler(
     {
         if (await erasures.Find(command.Id, ct) is not { IsRunning: true } erasure) return Unit.Value;
 
-        if (erasure.State is ErasureState.Validating) await Validate(erasure, ct);
-        else
-        {
-            var (done, position) = await steps.Run(
-                erasure.Step, PersonMarks.Read(secrets.Open(erasure.Person!)), erasure.Position, ct);
-            erasure.Advance(done, position, clock.GetUtcNow());
-        }
+        // Looked at again with the first step: a booking that arrives at that moment changes the client's version.
+        var records = erasure.State is ErasureState.Erasing ? [] : await RecordsIfFree(erasure, ct);
+        if (records is not null && erasure.State is ErasureState.Validating) await Validate(erasure, records, ct);
+        else if (records is not null) await Step(erasure, ct);
 
         await work.SaveChangesAsync(ct);
         return Unit.Value;
@@ -49,27 +46,36 @@ internal sealed class ContinueErasureHandler(
         return Unit.Value;
     }
 
-    // The client may have been merged since it was asked for, or have booked.
-    private async Task Validate(Erasure erasure, CancellationToken ct)
+    /// <returns>Null where it failed: the client was merged since it was asked for, or has booked.</returns>
+    private async Task<IReadOnlyList<ClientId>?> RecordsIfFree(Erasure erasure, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var survivor = await db.Survivor(erasure.ClientId, ct);
         if (survivor is null || survivor != erasure.ClientId)
         {
             erasure.Fail("The client was merged into another one meanwhile. Erase that one.", now);
-            return;
+            return null;
         }
 
         IReadOnlyList<ClientId> records = [survivor.Value, .. await db.MergedInto(survivor.Value, ct)];
         var blocking = await db.BlockingBookings(records, now, ct);
-        if (blocking.Count > 0)
-        {
-            erasure.Fail(
-                $"Booking {blocking[0].Id} is to come: it was made meanwhile. Cancel it, or erase when it is over.", now);
-            return;
-        }
+        if (blocking.Count == 0) return records;
 
+        erasure.Fail(
+            $"Booking {blocking[0].Id} is to come: it was made meanwhile. Cancel it, or erase when it is over.", now);
+        return null;
+    }
+
+    private async Task Validate(Erasure erasure, IReadOnlyList<ClientId> records, CancellationToken ct)
+    {
         var marks = PersonMarks.From(await erasures.FindRecords(records, ct), phones);
         erasure.Validated(secrets.Seal(marks.Write()), marks.AreIn(erasure.Reason));
+    }
+
+    private async Task Step(Erasure erasure, CancellationToken ct)
+    {
+        var (done, position) = await steps.Run(
+            erasure.Step, PersonMarks.Read(secrets.Open(erasure.Person!)), erasure.Position, ct);
+        erasure.Advance(done, position, clock.GetUtcNow());
     }
 }
