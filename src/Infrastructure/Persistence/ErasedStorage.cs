@@ -11,7 +11,8 @@ namespace CustomerTracking.Infrastructure.Persistence;
 /// </summary>
 /// <param name="connection">Null on another provider, which clears deleted rows itself.</param>
 /// <param name="writes">Its own turn among the writers.</param>
-internal sealed class ErasedStorage(string? connection, WriteQueue writes) : IErasedStorage
+/// <param name="log">Of the file.</param>
+internal sealed class ErasedStorage(string? connection, WriteQueue writes, WriteAheadLog log) : IErasedStorage
 {
     private const int MostTries = 50;
 
@@ -34,10 +35,7 @@ internal sealed class ErasedStorage(string? connection, WriteQueue writes) : IEr
         // The log holds pages as they were, until it is cut off (sqlite.org/pragma.html#pragma_wal_checkpoint).
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            using (await writes.Enter(ct))
-            {
-                if (await Number(file, "PRAGMA wal_checkpoint(TRUNCATE)", ct) == 0) return;
-            }
+            if (await log.Truncate(ct)) return;
 
             await Task.Delay(BetweenTries, ct);
         }

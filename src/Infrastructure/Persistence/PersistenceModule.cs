@@ -50,8 +50,8 @@ internal static class PersistenceModule
         var file = options.Provider is DatabaseProvider.Sqlite ? connection : null;
         services.AddSingleton(new DiskProbe(file));
         services.AddSingleton(provider => new WriteAheadLog(file, provider.GetRequiredService<WriteQueue>()));
-        services.AddSingleton<IErasedStorage>(
-            provider => new ErasedStorage(file, provider.GetRequiredService<WriteQueue>()));
+        services.AddSingleton<IErasedStorage>(provider => new ErasedStorage(
+            file, provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<WriteAheadLog>()));
         SequentialGuid.Order = options.Provider is DatabaseProvider.SqlServer ? GuidOrder.SqlServer : GuidOrder.Bytes;
         services.AddSingleton(new WriteQueue(oneAtATime: options.Provider is DatabaseProvider.Sqlite));
         services.AddSingleton<TableStatements>();
