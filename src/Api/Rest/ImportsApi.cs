@@ -159,16 +159,7 @@ internal static class RefusedRowsFile
 
         await csv.FlushAsync(http.RequestAborted);
 
-        async Task Row(IReadOnlyList<string> cells)
-        {
-            foreach (var cell in cells)
-            {
-                var text = CsvText.Harmless(cell);
-                csv.WriteField(text, CsvText.Quoting(text));
-            }
-
-            await csv.EndRecordAsync(http.RequestAborted);
-        }
+        Task Row(IEnumerable<string> cells) => csv.WriteRow(cells.Select(CsvText.Harmless), http.RequestAborted);
     }
 }
 

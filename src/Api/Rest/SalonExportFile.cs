@@ -44,6 +44,8 @@ internal static class SalonExportFile
     /// <summary>How many rows the file has, for showing progress.</summary>
     public const string TotalHeader = "X-Total-Count";
 
+    private static readonly byte[] LineEnd = "\n"u8.ToArray();
+
     private static readonly string[] ClientColumns =
     [
         "CustomerTracking Id", "First Name", "Last Name", "Known As", "Phone", "Email", "Birthday", "Notes",
@@ -99,39 +101,30 @@ internal static class SalonExportFile
         HttpContext http, ExportFormat format, IReadOnlyList<string> columns, Func<T, IEnumerable<string>> cells,
         Func<string?, Task<Page<T>>> read, CancellationToken ct)
     {
+        // The first page before anything is written: a refusal is still an answer of its own then.
         var page = await read(null);
-        if (format is ExportFormat.Jsonl)
-        {
-            while (true)
-            {
-                foreach (var one in page.Items)
-                {
-                    await JsonSerializer.SerializeAsync(http.Response.Body, one, JsonSettings.Options, ct);
-                    await http.Response.Body.WriteAsync("\n"u8.ToArray(), ct);
-                }
-
-                if (page.NextCursor is null) return;
-
-                page = await read(page.NextCursor);
-            }
-        }
-
-        await using var csv = CsvWriter.Create(http.Response.Body, new() { WriteByteOrderMark = true }, leaveOpen: true);
-        await Row(columns);
+        await using var csv = format is ExportFormat.Csv
+            ? CsvWriter.Create(http.Response.Body, new() { WriteByteOrderMark = true }, leaveOpen: true) : null;
+        if (csv is not null) await csv.WriteRow(columns, ct);
         while (true)
         {
-            foreach (var one in page.Items) await Row(cells(one));
-            await csv.FlushAsync(ct);
+            foreach (var one in page.Items)
+            {
+                if (csv is not null) await csv.WriteRow(cells(one), ct);
+                else await WriteLine(http.Response.Body, one, ct);
+            }
+
+            if (csv is not null) await csv.FlushAsync(ct);
             if (page.NextCursor is null) return;
 
             page = await read(page.NextCursor);
         }
+    }
 
-        async Task Row(IEnumerable<string> row)
-        {
-            foreach (var cell in row) csv.WriteField(cell, CsvText.Quoting(cell));
-            await csv.EndRecordAsync(ct);
-        }
+    private static async Task WriteLine<T>(Stream file, T one, CancellationToken ct)
+    {
+        await JsonSerializer.SerializeAsync(file, one, JsonSettings.Options, ct);
+        await file.WriteAsync(LineEnd, ct);
     }
 
     // "Id: phorest" or "Id: phorest / biz-wp": the import reads it so.

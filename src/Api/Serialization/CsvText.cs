@@ -24,6 +24,13 @@ internal static class CsvText
     public static string Harmless(string text) =>
         text.Length > 0 && Beginnings.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 
+    /// <summary>A row of texts that are harmless already.</summary>
+    public static async Task WriteRow(this CsvWriter csv, IEnumerable<string> cells, CancellationToken ct)
+    {
+        foreach (var cell in cells) csv.WriteField(cell, Quoting(cell));
+        await csv.EndRecordAsync(ct);
+    }
+
     public static CsvQuoting Quoting(string text) =>
         text.AsSpan().ContainsAny(NeedQuotes) ? CsvQuoting.Always : CsvQuoting.WhenNeeded;
 }

@@ -64,11 +64,7 @@ internal static class CustomersExport
         await csv.WriteRecordAsync(Columns, ct);
         while (true)
         {
-            foreach (var row in page.Items)
-            {
-                foreach (var field in Fields(row, staffSession.Zone)) csv.WriteField(field, CsvText.Quoting(field));
-                await csv.EndRecordAsync(ct);
-            }
+            foreach (var row in page.Items) await csv.WriteRow(Fields(row, staffSession.Zone), ct);
 
             await csv.FlushAsync(ct);
             if (page.NextCursor is null) return;
