@@ -32,11 +32,8 @@ public sealed record ConsentRow(
 
 internal sealed class ListConsentsHandler(IReadDb db) : IRequestHandler<ListConsents, ClientConsents>
 {
-    public async Task<ClientConsents> Handle(ListConsents query, CancellationToken ct)
-    {
-        var client = await db.Survivor(query.ClientId, ct) ?? throw new DomainException(ClientErrors.NotFound);
-        return await db.Consents([client, .. await db.MergedInto(client, ct)], ct);
-    }
+    public async Task<ClientConsents> Handle(ListConsents query, CancellationToken ct) => await db.Consents(
+        await db.RecordsOf(query.ClientId, ct) ?? throw new DomainException(ClientErrors.NotFound), ct);
 }
 
 internal static class ConsentsOfRecords

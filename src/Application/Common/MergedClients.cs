@@ -14,6 +14,13 @@ internal static class MergedClients
         return known is null ? null : known.SurvivorId ?? id;
     }
 
+    /// <returns>
+    /// The record of whoever stands for the client, and behind it those that were merged into it; null where there is no
+    /// such client.
+    /// </returns>
+    public static async Task<IReadOnlyList<ClientId>?> RecordsOf(this IReadDb db, ClientId id, CancellationToken ct) =>
+        await db.Survivor(id, ct) is { } survivor ? [survivor, .. await db.MergedInto(survivor, ct)] : null;
+
     /// <returns>Of each of these that there is, whoever stands for them.</returns>
     public static IQueryable<SurvivorOf> Survivors(this IReadDb db, IReadOnlyCollection<ClientId> ids) =>
         from record in db.ClientRecords.Where(record => ids.Contains(record.Id))

@@ -27,13 +27,13 @@ internal sealed class ClientImporter(KnownClients known, TenantProfile tenant, E
         var imported = new List<ImportedRow>();
         foreach (var (row, client, refusal, _) in rows)
         {
-            if (client is null || known.RefusalOfErased(client) is not null)
+            if ((refusal ?? known.RefusalOfErased(client!)) is { } reason)
             {
-                tally.Refuse(row, refusal ?? known.RefusalOfErased(client!)!);
+                tally.Refuse(row, reason);
                 continue;
             }
 
-            imported.Add(await Import(client, ct));
+            imported.Add(await Import(client!, ct));
             tally.Add(imported[^1]);
         }
 

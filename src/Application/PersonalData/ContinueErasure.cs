@@ -50,14 +50,13 @@ internal sealed class ContinueErasureHandler(
     private async Task<IReadOnlyList<ClientId>?> RecordsIfFree(Erasure erasure, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var survivor = await db.Survivor(erasure.ClientId, ct);
-        if (survivor is null || survivor != erasure.ClientId)
+        var records = await db.RecordsOf(erasure.ClientId, ct);
+        if (records is null || records[0] != erasure.ClientId)
         {
             erasure.Fail("The client was merged into another one meanwhile. Erase that one.", now);
             return null;
         }
 
-        IReadOnlyList<ClientId> records = [survivor.Value, .. await db.MergedInto(survivor.Value, ct)];
         var blocking = await db.BlockingBookings(records, now, ct);
         if (blocking.Count == 0) return records;
 

@@ -115,11 +115,8 @@ internal sealed class EraseClientHandler(
         return ErasureRow.From(erasure);
     }
 
-    private async Task<IReadOnlyList<ClientId>> Records(ClientId id, CancellationToken ct)
-    {
-        var survivor = await db.Survivor(id, ct) ?? throw new DomainException(ClientErrors.NotFound);
-        return [survivor, .. await db.MergedInto(survivor, ct)];
-    }
+    private async Task<IReadOnlyList<ClientId>> Records(ClientId id, CancellationToken ct) =>
+        await db.RecordsOf(id, ct) ?? throw new DomainException(ClientErrors.NotFound);
 }
 
 internal static class ErasureObstacles

@@ -96,8 +96,8 @@ internal sealed class ExportClientHandler(
 
     public async Task<ClientExport> Handle(ExportClient query, CancellationToken ct)
     {
-        var id = await db.Survivor(query.Id, ct) ?? throw new DomainException(ClientErrors.NotFound);
-        IReadOnlyList<ClientId> records = [id, .. await db.MergedInto(id, ct)];
+        var records = await db.RecordsOf(query.Id, ct) ?? throw new DomainException(ClientErrors.NotFound);
+        var id = records[0];
         var rows = await db.ClientRecords.Where(client => records.Contains(client.Id))
             .ProjectTo<ClientRow>(mapper.ConfigurationProvider).ToListAsync(ct);
         var bookings = await db.BookingRows(records, mapper, int.MaxValue, ct);

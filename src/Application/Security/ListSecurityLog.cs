@@ -65,11 +65,6 @@ internal sealed class SecurityLogHandler(ISecurityLog log, IReadDb db, CurrentCa
         return Page<SecurityRow>.From([.. rows], query.Limit, row => new(row.At, row.Id));
     }
 
-    private async Task<IReadOnlyCollection<Guid>?> Records(ClientId? client, CancellationToken ct)
-    {
-        if (client is not { } id) return null;
-
-        var survivor = await db.Survivor(id, ct) ?? id;
-        return [survivor.Value, .. (await db.MergedInto(survivor, ct)).Select(record => record.Value)];
-    }
+    private async Task<IReadOnlyCollection<Guid>?> Records(ClientId? client, CancellationToken ct) => client is { } id
+        ? [.. (await db.RecordsOf(id, ct) ?? [id]).Select(record => record.Value)] : null;
 }
